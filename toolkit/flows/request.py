@@ -1,0 +1,66 @@
+"""What a command is asked, what it answers, and how it shows that it is alive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from toolkit.sheets import Counts
+
+if TYPE_CHECKING:
+    from toolkit.errors import StudygroupError
+    from toolkit.language import Words
+    from toolkit.problems import Problem
+    from toolkit.sheets import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The shared options of the programme commands.
+
+    Blanks: `out` None means beside the workbook; no `groups` means all; `templates` None means the stock ones.
+    """
+
+    location: str
+    as_of: date
+    words: Words
+    out: Path | None = None
+    groups: frozenset[str] = frozenset()
+    dry_run: bool = False
+    write_back: bool = True
+    templates: Path | None = None
+    credentials: Path | None = None
+
+
+class Made(NamedTuple):
+    """A file made, or found to be the same already (`changed` False)."""
+
+    path: Path
+    kind: str
+    group: str | None
+    sha256: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command did; `stopped` is why it went no further.
+
+    Shape: `lines` are finished sentences for the terminal beyond what files, patches and problems say.
+    """
+
+    files: tuple[Made, ...] = ()
+    patches: tuple[Outcome, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    counts: Counts = Counts()
+    stopped: StudygroupError | None = None
+    lines: tuple[str, ...] = ()
+
+
+class Progress(Protocol):
+    """Shows that work goes on: a bar on a terminal, one plain line per step elsewhere."""
+
+    def step(self, text: str, done: int, total: int) -> None:
+        """One more thing is done, of so many."""

@@ -1,0 +1,159 @@
+"""Turns codes, facts, numbers and dates into what one reader reads.
+
+Decides the wording; which thing is worth saying is decided where the Problem or the figure is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.language import catalogue
+from toolkit.names import Language, Name
+from toolkit.places import CellRef, FileRef, TemplateRef, column_letters
+
+if TYPE_CHECKING:
+    from toolkit.places import Place
+    from toolkit.problems import Fact, Problem
+
+WITHHELD = "…"
+
+
+class Said(NamedTuple):
+    """A problem in words; `allowed` and `effect` are empty when there is nothing to say."""
+
+    place: str
+    message: str
+    allowed: str
+    fix: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's words."""
+
+    language: Language
+
+    def text(self, key: str, **facts: Fact) -> str:
+        """A sentence of the catalogue with its facts filled in.
+
+        Raises: KeyError when the catalogue has no such key, which is our bug.
+        """
+        found = catalogue.find(self.language, key)
+        if found is None:
+            raise KeyError(f"{self.language.value}: {key}")
+        return found.format(**{name: self.fact(value) for name, value in facts.items()})
+
+    def label(self, code: Enum) -> str:
+        """What a code is called in cells, tables and sentences."""
+        return self.text(f"{type(code).__name__}.{code.name}")
+
+    def of(self, name: Name) -> str:
+        """A name in this language."""
+        return name.zh if self.language is Language.ZH else name.en
+
+    def say(self, problem: Problem, *, values: bool) -> Said:
+        """A problem in words; without `values` whatever repeats a cell's content is left out."""
+        spec = problem.code.value
+        facts = {name: fact if values or name not in spec.values else WITHHELD for name, fact in problem.facts.items()}
+        return Said(
+            self.place(problem.at, problem.until),
+            self.text(spec.id, **facts),
+            self._part(spec.id, "allowed", facts),
+            self._part(spec.id, "fix", facts),
+            self._part(spec.id, "effect", facts),
+        )
+
+    def place(self, at: Place | None, until: CellRef | None = None) -> str:
+        """A place as people name it: 名单.xlsx › 名单!B17 or, folded, B17:B24."""
+        if at is None:
+            return ""
+        if isinstance(at, CellRef):
+            return self._cell(at, until)
+        if isinstance(at, FileRef):
+            return at.file
+        return self._spot(at)
+
+    def fact(self, fact: Fact) -> str:
+        """One fact in words: codes by label, dates and fractions in this language's form, lists joined."""
+        if isinstance(fact, Name):
+            return self.of(fact)
+        if isinstance(fact, Enum):
+            return self.label(fact)
+        if isinstance(fact, tuple):
+            return self.text("list.separator").join(self.fact(each) for each in fact)
+        if isinstance(fact, date):
+            return self.day(fact)
+        if isinstance(fact, Fraction):
+            return self.number(fact)
+        return str(fact)
+
+    def day(self, day: date) -> str:
+        """2026年11月24日 or 24 Nov 2026; a datetime's time of day is added."""
+        text = self._day(day)
+        return f"{text} {day:%H:%M}" if isinstance(day, datetime) else text
+
+    def number(self, number: float | Fraction, places: int = 1) -> str:
+        """At most `places` decimals, half up, no trailing zeros."""
+        text = f"{rounded(number, places):f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+
+    def percent(self, share: Fraction | float | None, places: int = 1) -> str:
+        """87.5%; None is the word for missing data."""
+        if share is None:
+            return self.text("missing")
+        return f"{rounded(share * 100, places):f}%"
+
+    def _day(self, day: date) -> str:
+        if self.language is Language.ZH:
+            return f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.day} {day:%b} {day.year}"
+
+    def _part(self, code: str, part: str, facts: dict[str, Fact]) -> str:
+        key = f"{code}/{part}"
+        return self.text(key, **facts) if catalogue.find(self.language, key) is not None else ""
+
+    def _cell(self, at: CellRef, until: CellRef | None) -> str:
+        if not at.row:
+            return f"{at.workbook} › {at.sheet}"
+        if not at.column:
+            return f"{at.workbook} › {at.sheet}!" + self.text("place.row", row=at.row)
+        text = f"{at.workbook} › {at.sheet}!{at.address}"
+        return f"{text}:{column_letters(until.column)}{until.row}" if until else text
+
+    def _spot(self, at: TemplateRef) -> str:
+        if at.table:
+            where = self.text("place.table", table=at.table, row=at.row, column=at.column, paragraph=at.paragraph)
+        elif at.paragraph:
+            where = self.text("place.paragraph", paragraph=at.paragraph)
+        else:
+            where = ""
+        near = f"「{at.near}」" if at.near else ""
+        return " › ".join(piece for piece in (at.file, self._part_of(at), where + near) if piece)
+
+    def _part_of(self, at: TemplateRef) -> str:
+        stem = at.part.rsplit("/", 1)[-1].removesuffix(".xml").rstrip("0123456789")
+        key = f"part.{stem}"
+        return self.text(key) if catalogue.find(self.language, key) is not None else at.part
+
+
+def rounded(number: float | Fraction, places: int) -> Decimal:
+    """Half up, the way people round, exact for fractions."""
+    exact = Fraction(number)
+    scaled = exact * 10**places
+    whole = Decimal(scaled.numerator) / Decimal(scaled.denominator)
+    return whole.quantize(Decimal(1), rounding=ROUND_HALF_UP).scaleb(-places)
+
+
+ZH = Words(Language.ZH)
+EN = Words(Language.EN)
+
+
+def words_for(language: Language) -> Words:
+    """The words of a language."""
+    return ZH if language is Language.ZH else EN

@@ -1,0 +1,1 @@
+"""The programme's records: frozen, typed, without a word of any language."""

@@ -1,0 +1,99 @@
+"""Records about a group as an institution: the group, who belongs to it, its ballots and its charter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.programme.kinds import BallotKind, ClauseKind, GroupStatus, LedBy, Role, Vote
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from toolkit.programme.origin import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A learning group (学习小组); `minutes` is the planned length of a meeting.
+
+    Blanks: `sheet` is the link to the group's own sheet as typed, "" when it has none.
+    """
+
+    at: Origin
+    id: str
+    name: str
+    topic: str = ""
+    vision: str = ""
+    status: GroupStatus = GroupStatus.RUNNING
+    merged_into: str = ""
+    starts: date | None = None
+    ends: date | None = None
+    frequency: str = ""
+    slot: str = ""
+    minutes: int | None = None
+    place: str = ""
+    meeting_link: str = ""
+    led_by: LedBy | None = None
+    sponsor: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A period of one person in one group in one role; both ends belong to it.
+
+    Blanks: `since` None means since the group began; `until` None means still.
+    """
+
+    at: Origin
+    group: str
+    person: str
+    role: Role = Role.MEMBER
+    since: date | None = None
+    until: date | None = None
+    fixed: bool = False
+
+    def covers(self, day: date) -> bool:
+        """Whether the person belonged to the group in this role on that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """A vote, or a counted row of an election.
+
+    Shape: a counted row has `votes` or the four totals; a row of one person has `voter` or `slip`.
+    """
+
+    at: Origin
+    group: str
+    round: int = 1
+    kind: BallotKind = BallotKind.ELECTION
+    voter: str = ""
+    slip: str = ""
+    candidate: str = ""
+    vote: Vote | None = None
+    votes: int | None = None
+    nominated_by: str = ""
+    submitted: datetime | date | None = None
+    due: int | None = None
+    present: int | None = None
+    abstained: int | None = None
+    invalid: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a charter; `group` "" means it holds for all groups without their own.
+
+    Blanks: `kind` None means a clause beyond the six, named by `title`.
+    """
+
+    at: Origin
+    group: str
+    kind: ClauseKind | None
+    title: str
+    text: str
+    version: str = ""
+    passed: date | None = None

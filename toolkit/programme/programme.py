@@ -1,0 +1,138 @@
+"""The programme as one frozen value, with the look-ups every figure needs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from toolkit.programme.kinds import Role, Table
+from toolkit.programme.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from toolkit.programme.groups import Ballot, Clause, Group, Membership
+    from toolkit.programme.people import Applicant, Employee, Need, Topic
+    from toolkit.programme.running import (
+        Difficulty,
+        Mark,
+        Outcome,
+        PlanItem,
+        PointEntry,
+        Rating,
+        Session,
+    )
+    from toolkit.programme.settings import Holiday, Resource
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Programme:
+    """Everything the sheets say, typed and joined.
+
+    Shape: records in sheet order; a person is named everywhere by the key of `people` (the 工号, or `name:姓名` where
+    the roster has none); a group by its id. `present` holds the tables that were found, empty ones included.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    employees: tuple[Employee, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    needs: tuple[Need, ...] = ()
+    applicants: tuple[Applicant, ...] = ()
+    groups: tuple[Group, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    plan: tuple[PlanItem, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    difficulties: tuple[Difficulty, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    points: tuple[PointEntry, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
+    present: frozenset[Table] = frozenset()
+
+    @cached_property
+    def people(self) -> Mapping[str, Employee]:
+        """Employees by key."""
+        return {person_key(each): each for each in self.employees}
+
+    @cached_property
+    def group_by_id(self) -> Mapping[str, Group]:
+        """Groups by id."""
+        return {each.id: each for each in self.groups}
+
+    @cached_property
+    def topic_by_id(self) -> Mapping[str, Topic]:
+        """Topics by id."""
+        return {each.id: each for each in self.topics}
+
+    @cached_property
+    def memberships_by_group(self) -> Mapping[str, Sequence[Membership]]:
+        """Membership rows of each group, in sheet order."""
+        return _by(self.memberships, lambda each: [each.group])
+
+    @cached_property
+    def sessions_by_group(self) -> Mapping[str, Sequence[Session]]:
+        """Sessions of each group, joint ones included, by day and number."""
+        found = _by(self.sessions, lambda each: each.groups)
+        return {group: sorted(each, key=lambda s: (s.day, s.number)) for group, each in found.items()}
+
+    @cached_property
+    def marks_by_group(self) -> Mapping[str, Sequence[Mark]]:
+        """Marks of each group, in sheet order."""
+        return _by(self.marks, lambda each: [each.group])
+
+    @cached_property
+    def plan_by_group(self) -> Mapping[str, Sequence[PlanItem]]:
+        """Plan rows of each group by number: its own, else the standard plan of its topic."""
+        own = _by((each for each in self.plan if each.group), lambda each: [each.group])
+        standard = _by((each for each in self.plan if not each.group), lambda each: [each.topic])
+        found = {group.id: own.get(group.id) or standard.get(group.topic, ()) for group in self.groups}
+        return {group: sorted(rows, key=lambda row: row.number) for group, rows in found.items()}
+
+    def name_of(self, person: str) -> str:
+        """A person's printed name by key; text that is no key stays as it is."""
+        employee = self.people.get(person)
+        return employee.name if employee else person.removeprefix(NAME_KEY)
+
+    def leaders(self, group: str, day: date) -> tuple[str, ...]:
+        """Who leads the group on a day, by 角色; none or several is a Problem, not decided here."""
+        return tuple(
+            each.person
+            for each in self.memberships_by_group.get(group, ())
+            if each.role is Role.LEADER and self.belongs(each, day)
+        )
+
+    def members(self, group: str, day: date) -> tuple[str, ...]:
+        """Who belongs to the group on a day, each once, in sheet order."""
+        rows = self.memberships_by_group.get(group, ())
+        return tuple(dict.fromkeys(each.person for each in rows if self.belongs(each, day)))
+
+    def belongs(self, membership: Membership, day: date) -> bool:
+        """Whether a membership row holds on a day; leaving the company ends it."""
+        employee = self.people.get(membership.person)
+        gone = employee is not None and employee.left is not None and day > employee.left
+        return membership.covers(day) and not gone
+
+
+NAME_KEY = "name:"
+
+
+def person_key(employee: Employee) -> str:
+    """How every record names a person."""
+    return employee.employee_id or NAME_KEY + employee.name
+
+
+def _by(records: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, Sequence[T]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for record in records:
+        for key in keys(record):
+            found[key].append(record)
+    return dict(found)
