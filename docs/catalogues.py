@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import UTC, datetime
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -12,13 +13,16 @@ from babel.messages.pofile import read_po
 from toolkit.language.catalogue import compiled_path
 from toolkit.names import Language
 
+# Equal sources must give equal bytes.
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+
 
 def compiled(language: Language) -> bytes:
     """The compiled catalogue of a language.
 
     Raises: ValueError when two files define one key.
     """
-    whole = Catalog(locale=language.value, fuzzy=False)
+    whole = Catalog(locale=language.value, fuzzy=False, creation_date=EPOCH, revision_date=EPOCH)
     folder = compiled_path(language).parent
     for path in sorted(folder.glob("*.po")):
         with path.open("rb") as stream:

@@ -179,12 +179,17 @@ State = Literal["created", "replaced", "edited", "unchanged", "refused"]
 
 
 class Outcome(NamedTuple):
-    """What became of one patch; `cells` counts the cells written."""
+    """What became of one patch; `cells` counts the cells written.
+
+    Blanks: `workbook` and `rows` are filled in by the flow, which knows both.
+    """
 
     sheet: str
     state: State
     cells: int
     problem: Problem | None = None
+    workbook: str = ""
+    rows: int = 0
 
 
 class Applied(NamedTuple):

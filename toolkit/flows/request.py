@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from toolkit.problems import Problem
     from toolkit.sheets import Outcome
 
+NOTHING_READ = Counts()
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -54,7 +56,7 @@ class Result:
     files: tuple[Made, ...] = ()
     patches: tuple[Outcome, ...] = ()
     problems: tuple[Problem, ...] = ()
-    counts: Counts = Counts()
+    counts: Counts = NOTHING_READ
     stopped: StudygroupError | None = None
     lines: tuple[str, ...] = ()
 

@@ -1,0 +1,98 @@
+"""The command `studygroup`: its commands by phase, loaded only when called."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from toolkit import __version__
+from toolkit.cli import speech
+from toolkit.language import words_for
+
+if TYPE_CHECKING:
+    from toolkit.language import Words
+
+
+class Section(Enum):
+    """How the help groups the commands: the programme's phases, then the tools."""
+
+    PREPARE = "prepare"
+    FORM = "form"
+    RUN = "run"
+    TOOLS = "tools"
+
+
+class Listed(NamedTuple):
+    """A command as the help and the menu list it."""
+
+    name: str
+    section: Section
+
+
+COMMANDS = (
+    Listed("new", Section.PREPARE),
+    Listed("check", Section.PREPARE),
+    Listed("charter", Section.FORM),
+    Listed("plan", Section.FORM),
+    Listed("attendance", Section.RUN),
+    Listed("report", Section.RUN),
+    Listed("demo", Section.TOOLS),
+    Listed("shortcuts", Section.TOOLS),
+)
+
+
+class Studygroup(click.Group):
+    """The group of all commands; a command's module is imported when the command is asked for."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(
+            "studygroup",
+            help=words.text("cli.help"),
+            epilog=words.text("cli.epilog"),
+            params=[
+                click.Option(
+                    ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=words.text("cli.option.lang")
+                ),
+                click.version_option(__version__, prog_name="studygroup")(lambda: None).__click_params__[0],  # type: ignore[attr-defined]
+            ],
+            context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        )
+        self.words = words
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Every command, in the order of the programme."""
+        return [each.name for each in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command of that name, built in the language spoken."""
+        if cmd_name not in {each.name for each in COMMANDS}:
+            return None
+        module = import_module(f"toolkit.cli.commands.{cmd_name}")
+        command: click.Command = module.build(self.words)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """Lists the commands by section without importing any of them."""
+        for section in Section:
+            rows = [
+                (each.name, self.words.text(f"cli.{each.name}.short")) for each in COMMANDS if each.section is section
+            ]
+            with formatter.section(self.words.text(f"cli.section.{section.value}")):
+                formatter.write_dl(rows)
+
+
+def main() -> None:
+    """The program's entry."""
+    speech.prepare_streams()
+    language = speech.chosen_language(sys.argv[1:])
+    speech.teach_click(language)
+    app = Studygroup(words_for(language))
+    if len(sys.argv) == 1 and sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
+        from toolkit.cli.menu import choose  # noqa: PLC0415 - only a person at a terminal pays for it
+
+        sys.exit(choose(app))
+    app.main(prog_name="studygroup")

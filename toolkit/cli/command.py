@@ -1,0 +1,73 @@
+"""How every command is put together: its help, its options, its call, its ending."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+from toolkit.cli.options import Telling, programme_options, request_from, telling_options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from toolkit.flows.request import Progress, Request, Result
+    from toolkit.language import Words
+
+
+class ProgrammeFlow(Protocol):
+    """A flow over a workbook, with a command's own options by name."""
+
+    def __call__(self, request: Request, progress: Progress, **own: object) -> Result:
+        """Runs it."""
+
+
+def programme_command(
+    words: Words, name: str, flow: Callable[..., Result], own: Sequence[click.Parameter] = ()
+) -> click.Command:
+    """A command that takes WORKBOOK and the shared options; what is left over are the flow's own arguments."""
+
+    def call(lang: str | None, as_json: bool, quiet: bool, verbose: int, **given: object) -> None:  # noqa: ARG001 - --lang is read before
+        shared = {option: given.pop(option) for option in _SHARED}
+        telling = Telling(as_json, quiet, verbose)
+
+        def run(progress: Progress) -> Result:
+            return flow(request_from(words, **shared), progress, **given)  # type: ignore[arg-type]
+
+        _end(words, name, telling, run)
+
+    workbook, *shared_options = programme_options(words)
+    return _command(words, name, [workbook, *own, *shared_options, *telling_options(words)], call)
+
+
+def plain_command(
+    words: Words, name: str, flow: Callable[..., Result], own: Sequence[click.Parameter] = ()
+) -> click.Command:
+    """A command with options of its own and only the telling ones shared."""
+
+    def call(lang: str | None, as_json: bool, quiet: bool, verbose: int, **given: object) -> None:  # noqa: ARG001 - --lang is read before
+        _end(words, name, Telling(as_json, quiet, verbose), lambda progress: flow(words, progress, **given))
+
+    return _command(words, name, [*own, *telling_options(words)], call)
+
+
+_SHARED = ("workbook", "out", "groups", "as_of", "templates", "credentials", "dry_run", "no_write_back")
+
+
+def _command(words: Words, name: str, params: list[click.Parameter], call: Callable[..., None]) -> click.Command:
+    return click.Command(
+        name,
+        params=params,
+        callback=call,
+        help=words.text(f"cli.{name}.help"),
+        short_help=words.text(f"cli.{name}.short"),
+        epilog="\b\n" + words.text("cli.examples") + "\n" + words.text(f"cli.{name}.examples"),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+
+
+def _end(words: Words, name: str, telling: Telling, run: Callable[[Progress], Result]) -> None:
+    from toolkit.cli.execute import execute  # noqa: PLC0415 - --help does not need it
+
+    sys.exit(execute(words, name, telling, run))

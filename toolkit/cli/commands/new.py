@@ -1,0 +1,38 @@
+"""`studygroup new`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli.command import plain_command
+from toolkit.programme.kinds import Phase
+
+if TYPE_CHECKING:
+    from toolkit.flows.request import Progress, Result
+    from toolkit.language import Words
+
+
+def build(words: Words) -> click.Command:
+    """The command in one language."""
+    own = [
+        click.Argument(["file"], metavar=words.text("cli.metavar.new_file"), type=Path),
+        click.Option(["--phase"], type=click.Choice([each.value for each in Phase]), help=words.text("cli.new.phase")),
+        click.Option(["--add"], multiple=True, metavar=words.text("cli.metavar.sheet"), help=words.text("cli.new.add")),
+        click.Option(["--for-groups"], type=Path, metavar="DIR", help=words.text("cli.new.for_groups")),
+    ]
+    return plain_command(words, "new", _run, own)
+
+
+def _run(
+    words: Words, progress: Progress, *, file: Path, phase: str | None, add: tuple[str, ...], for_groups: Path | None
+) -> Result:
+    from toolkit.flows import new  # noqa: PLC0415 - help stays light
+
+    if for_groups is not None:
+        return new.group_sheets(words, progress, hub=file, folder=for_groups)
+    if add:
+        return new.add_tables(words, progress, workbook=file, names=add)
+    return new.starter(words, progress, file=file, phase=Phase(phase) if phase else None)

@@ -1,0 +1,69 @@
+"""Runs a flow, catches what stops it, tells the result and chooses the exit code."""
+
+from __future__ import annotations
+
+import tempfile
+import traceback
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit import __version__
+from toolkit.cli import as_json, progress, telling
+from toolkit.errors import StudygroupError
+from toolkit.flows.request import Result
+from toolkit.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from toolkit.cli.options import Telling
+    from toolkit.flows.request import Progress
+    from toolkit.language import Words
+
+OUR_BUG = 70
+INTERRUPTED = 130
+
+
+def execute(words: Words, command: str, how: Telling, run: Callable[[Progress], Result]) -> int:
+    """The exit code of a flow, after its result was told."""
+    console = telling.Console(words, how)
+    try:
+        with progress.shown(words, how) as shown:
+            result = run(shown)
+    except StudygroupError as stopped:
+        result = Result(problems=(stopped.problem,), stopped=stopped)
+    except KeyboardInterrupt:
+        console.say(words.text("cli.interrupted"))
+        return INTERRUPTED
+    except Exception as bug:  # noqa: BLE001 - the one place where nothing may escape as a traceback
+        console.say(words.text("cli.our_bug", log=_log_bug(command, bug)))
+        return OUR_BUG
+    code = exit_code(result)
+    console.tell(command, result)
+    if how.as_json:
+        as_json.print_result(words, command, result, code)
+    return code
+
+
+def exit_code(result: Result) -> int:
+    """0 done, 1 in part or problems, else the code of what stopped us when nothing was made."""
+    made = any(each.changed for each in result.files) or any(
+        each.state in {"created", "replaced", "edited"} for each in result.patches
+    )
+    if result.stopped is not None:
+        return 1 if made else result.stopped.exit_code
+    faults = [each for each in result.problems if each.code.severity is Severity.ERROR]
+    return 1 if faults else 0
+
+
+def _log_bug(command: str, bug: Exception) -> str:
+    """Keeps where it happened in a private file of the temporary folder; answers the file's path.
+
+    An exception's own message may hold a person's name: only its class and the lines of code are kept.
+    """
+    path = Path(tempfile.gettempdir()) / f"studygroup-{uuid.uuid4().hex[:8]}.log"
+    path.touch(mode=0o600)
+    frames = "".join(traceback.format_tb(bug.__traceback__))
+    path.write_text(f"{__version__} {command}\n{frames}{type(bug).__name__}\n", "utf-8")
+    return str(path)

@@ -1,0 +1,101 @@
+"""Tells a result in sentences: files, sheets, problems, and a last block whose numbers add up."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.problems import Severity, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.cli.options import Telling
+    from toolkit.flows.request import Made, Result
+    from toolkit.language import Words
+    from toolkit.problems import Problem
+    from toolkit.sheets import Outcome
+
+ON_SCREEN = 20
+SIGNS = {Severity.ERROR: ("×", "red"), Severity.WARNING: ("!", "yellow"), Severity.NOTICE: ("·", "cyan")}
+
+
+class Console:
+    """Prints for people: to stdout, or to stderr where stdout belongs to `--json`."""
+
+    def __init__(self, words: Words, how: Telling) -> None:
+        self._words = words
+        self._how = how
+        self._colour = False if os.environ.get("NO_COLOR") else None
+
+    def say(self, text: str, colour: str | None = None) -> None:
+        """One line or more, coloured only on a terminal."""
+        click.secho(text, err=self._how.as_json, fg=colour, color=self._colour)
+
+    def tell(self, command: str, result: Result) -> None:
+        """The whole result; with `-q` only problems."""
+        if not self._how.quiet:
+            for line in result.lines:
+                self.say(line)
+            self._files(result.files)
+            self._patches(result.patches)
+        self._problems(result.problems)
+        if not self._how.quiet:
+            self._last_block(command, result)
+
+    def _files(self, files: Sequence[Made]) -> None:
+        for each in files:
+            key = "cli.file.made" if each.changed else "cli.file.unchanged"
+            self.say(self._words.text(key, file=each.path.name))
+
+    def _patches(self, patches: Sequence[Outcome]) -> None:
+        for each in patches:
+            if each.problem is None:
+                key = f"cli.patch.{each.state}"
+                self.say(self._words.text(key, sheet=each.sheet, workbook=each.workbook, rows=each.rows))
+
+    def _problems(self, problems: Sequence[Problem]) -> None:
+        folded = sorted(fold(problems), key=lambda each: list(SIGNS).index(each.code.severity))
+        shown = folded if self._how.verbose else folded[:ON_SCREEN]
+        for each in shown:
+            self._problem(each)
+        if len(shown) < len(folded):
+            self.say(self._words.text("cli.more_problems", count=len(folded) - len(shown)))
+
+    def _problem(self, problem: Problem) -> None:
+        sign, colour = SIGNS[problem.code.severity]
+        said = self._words.say(problem, values=True)
+        times = self._words.text("cli.times", count=problem.times) if problem.times > 1 else ""
+        place = self._words.text("cli.place", place=said.place + times) if said.place else ""
+        self.say(f"{sign} {place}{said.message} [{problem.code.id}]", colour)
+        for key, text in (("allowed", said.allowed), ("fix", said.fix), ("effect", said.effect)):
+            if text:
+                self.say("  " + self._words.text(f"cli.problem.{key}", text=text))
+
+    def _last_block(self, command: str, result: Result) -> None:
+        words = self._words
+        if result.counts.read:
+            counts = result.counts
+            self.say(words.text("cli.counts", read=counts.read, used=counts.used, skipped=counts.skipped))
+        if result.files:
+            changed = sum(each.changed for each in result.files)
+            self.say(words.text("cli.made", made=changed, unchanged=len(result.files) - changed))
+            for folder in dict.fromkeys(str(each.path.parent) for each in result.files):
+                self.say(words.text("cli.folder", folder=folder))
+        if result.problems:
+            kinds = Counter(each.code.severity for each in result.problems)
+            found = [words.text(f"cli.severity.{each.value}", count=kinds[each]) for each in SIGNS if kinds[each]]
+            self.say(words.text("cli.problems", kinds=tuple(found)))
+        elif result.stopped is None:
+            self.say(words.text("cli.no_problems"))
+        if result.stopped is None and nothing_changed(result):
+            self.say(words.text("cli.nothing_changed"))
+
+
+def nothing_changed(result: Result) -> bool:
+    """Whether a run that makes things found all of them there already."""
+    states = [each.changed for each in result.files] + [each.state != "unchanged" for each in result.patches]
+    return bool(states) and not any(states)
