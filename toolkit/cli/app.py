@@ -59,6 +59,8 @@ class Studygroup(click.Group):
                 ),
                 click.version_option(__version__, prog_name="studygroup")(lambda: None).__click_params__[0],  # type: ignore[attr-defined]
             ],
+            options_metavar=words.text("cli.metavar.options"),
+            subcommand_metavar=words.text("cli.metavar.command"),
             context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
         )
         self.words = words
@@ -74,6 +76,15 @@ class Studygroup(click.Group):
         module = import_module(f"toolkit.cli.commands.{cmd_name}")
         command: click.Command = module.build(self.words)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; a misspelt command is answered with the nearest ones."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as unknown:
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=self.list_commands(ctx), ctx=ctx) from unknown
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Lists the commands by section without importing any of them."""

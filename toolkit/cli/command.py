@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,15 +12,8 @@ from toolkit.cli.options import Telling, programme_options, request_from, tellin
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from toolkit.flows.request import Progress, Request, Result
+    from toolkit.flows.request import Progress, Result
     from toolkit.language import Words
-
-
-class ProgrammeFlow(Protocol):
-    """A flow over a workbook, with a command's own options by name."""
-
-    def __call__(self, request: Request, progress: Progress, **own: object) -> Result:
-        """Runs it."""
 
 
 def programme_command(
@@ -61,6 +54,7 @@ def _command(words: Words, name: str, params: list[click.Parameter], call: Calla
         params=params,
         callback=call,
         help=words.text(f"cli.{name}.help"),
+        options_metavar=words.text("cli.metavar.options"),
         short_help=words.text(f"cli.{name}.short"),
         epilog="\b\n" + words.text("cli.examples") + "\n" + words.text(f"cli.{name}.examples"),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

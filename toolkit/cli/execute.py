@@ -40,7 +40,7 @@ def execute(words: Words, command: str, how: Telling, run: Callable[[Progress], 
         console.say(words.text("cli.our_bug", log=_log_bug(command, bug)))
         return OUR_BUG
     code = exit_code(result)
-    console.tell(command, result)
+    console.tell(result)
     if how.as_json:
         as_json.print_result(words, command, result, code)
     return code

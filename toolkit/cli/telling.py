@@ -35,7 +35,7 @@ class Console:
         """One line or more, coloured only on a terminal."""
         click.secho(text, err=self._how.as_json, fg=colour, color=self._colour)
 
-    def tell(self, command: str, result: Result) -> None:
+    def tell(self, result: Result) -> None:
         """The whole result; with `-q` only problems."""
         if not self._how.quiet:
             for line in result.lines:
@@ -44,7 +44,7 @@ class Console:
             self._patches(result.patches)
         self._problems(result.problems)
         if not self._how.quiet:
-            self._last_block(command, result)
+            self._last_block(result)
 
     def _files(self, files: Sequence[Made]) -> None:
         for each in files:
@@ -75,7 +75,7 @@ class Console:
             if text:
                 self.say("  " + self._words.text(f"cli.problem.{key}", text=text))
 
-    def _last_block(self, command: str, result: Result) -> None:
+    def _last_block(self, result: Result) -> None:
         words = self._words
         if result.counts.read:
             counts = result.counts

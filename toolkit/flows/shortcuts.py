@@ -1,0 +1,71 @@
+"""`shortcuts`: three files beside the workbook that a person on Windows double-clicks, or drops a workbook on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.files.output import write_document
+from toolkit.flows.request import Result
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.flows.request import Progress
+    from toolkit.language import Words
+
+# The batch file decides for itself what it was given: a workbook dropped on it, or the one it was made for.
+# chcp 65001 makes cmd.exe read the Chinese below as UTF-8; %~dp0 keeps blanks and Chinese in paths whole.
+SCRIPT = """\
+@echo off
+chcp 65001 >nul
+setlocal
+title {title}
+cd /d "%~dp0"
+set "WORKBOOK=%~1"
+if "%~1"=="" set "WORKBOOK=%~dp0{workbook}"
+{ask}"{python}" -m toolkit --lang {lang} {command}
+echo.
+set "ANSWER="
+set /p "ANSWER={open_folder} [Y/N] "
+if /i "%ANSWER%"=="Y" for %%F in ("%WORKBOOK%") do start "" "%%~dpF"
+echo {any_key}
+pause >nul
+"""
+
+
+class _Shortcut(NamedTuple):
+    key: str
+    command: str
+    asks_month: bool = False
+
+
+SHORTCUTS = (
+    _Shortcut("check", 'check "%WORKBOOK%" --mark'),
+    _Shortcut("charter", 'charter "%WORKBOOK%"'),
+    _Shortcut("report", 'report "%WORKBOOK%" --month %MONTH%', asks_month=True),
+)
+
+
+def run(words: Words, progress: Progress, *, workbook: Path, python: str) -> Result:
+    """Writes the files; what is there already with the same content stays."""
+    made = []
+    for position, shortcut in enumerate(SHORTCUTS, start=1):
+        path = workbook.parent / f"{position}_{words.text(f'shortcuts.{shortcut.key}')}.cmd"
+        made.append(write_document(path, _script(words, shortcut, workbook, python).encode(), kind="shortcut", group=None))
+        progress.step(path.name, position, len(SHORTCUTS))
+    return Result(files=tuple(made), lines=(words.text("shortcuts.how"),))
+
+
+def _script(words: Words, shortcut: _Shortcut, workbook: Path, python: str) -> str:
+    ask = f'set /p "MONTH={words.text("shortcuts.month")} "\n' if shortcut.asks_month else ""
+    text = SCRIPT.format(
+        title=words.text(f"shortcuts.{shortcut.key}"),
+        workbook=workbook.name.replace("%", "%%"),
+        ask=ask,
+        python=python.replace("%", "%%"),
+        lang=words.language.value,
+        command=shortcut.command,
+        open_folder=words.text("shortcuts.open_folder"),
+        any_key=words.text("shortcuts.any_key"),
+    )
+    return text.replace("\n", "\r\n")
