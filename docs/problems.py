@@ -17,7 +17,13 @@ def render() -> str:
         "由目录生成。{…} 处填入当时的内容。 Generated from the catalogues; what stands in braces is filled in.",
     ]
     for prefix in dict.fromkeys(code.id.split("-")[0] for code in Code):
-        lines += ["", f"## {prefix}", "", "| 代码 | 程度 | 说什么 · what it says | 怎么改 · how to mend it |", "|---|---|---|---|"]
+        lines += [
+            "",
+            f"## {prefix}",
+            "",
+            "| 代码 | 程度 | 说什么 · what it says | 怎么改 · how to mend it |",
+            "|---|---|---|---|",
+        ]
         lines += [_row(code) for code in Code if code.id.split("-")[0] == prefix]
     return "\n".join(lines) + "\n"
 

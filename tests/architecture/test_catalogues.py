@@ -71,7 +71,9 @@ def test_every_code_is_used() -> None:
 
 def test_every_member_of_every_closed_set_has_its_word() -> None:
     kinds = import_module("toolkit.programme.kinds")
-    sets = [each for each in vars(kinds).values() if isinstance(each, type) and issubclass(each, Enum) and each is not Enum]
+    sets = [
+        each for each in vars(kinds).values() if isinstance(each, type) and issubclass(each, Enum) and each is not Enum
+    ]
     assert len(sets) >= 20
     silent = [
         f"{each.__name__}.{member.name}"

@@ -19,6 +19,14 @@ TOUCHING_MODULES = {"subprocess", "socket", "urllib.request", "http.client", "sm
 TOUCHING_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rename", "touch"}
 CLOCK_CALLS = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("time", "time")}
 
+# Prints the room of every module of ours that is loaded, and the top name of every other.
+LOADED = """
+import sys
+import toolkit.{room}
+names = [name.split(".") for name in sys.modules]
+print(*sorted({{parts[1] if parts[0] == "toolkit" and len(parts) > 1 else parts[0] for parts in names}}))
+"""
+
 
 def test_the_walk_sees_the_whole_package() -> None:
     assert len(modules()) >= FEWEST_MODULES
@@ -43,7 +51,9 @@ def _allowed(module: Module, name: str) -> bool:
 
 
 def test_openpyxl_makes_new_workbooks_only() -> None:
-    using = {module.name for module in modules() if any(name.split(".")[0] == "openpyxl" for name in imports_of(module))}
+    using = {
+        module.name for module in modules() if any(name.split(".")[0] == "openpyxl" for name in imports_of(module))
+    }
     assert using == OPENPYXL
 
 
@@ -115,7 +125,7 @@ def test_imports_never_go_in_a_circle() -> None:
 def test_a_room_loads_nothing_outside_its_row(room: str) -> None:
     """Each in a fresh interpreter: what is in sys.modules afterwards is what a user pays for."""
     row = BY_NAME[room]
-    code = f"import sys, toolkit.{room}; print(' '.join(sorted({{name.split('.')[0] if not name.startswith('toolkit.') else name.split('.')[1] for name in sys.modules}})))"
+    code = LOADED.format(room=room)
     seen = set(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split())
     assert room in seen
     others = (seen & set(BY_NAME)) - FLOOR_ONE - row.may_import - {room}

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from toolkit.problems import Fact, Problem
 
 WITHHELD = "…"
+# Spelled here because strftime follows whatever locale a host program has set.
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Said(NamedTuple):
@@ -112,7 +114,7 @@ class Words:
     def _day(self, day: date) -> str:
         if self.language is Language.ZH:
             return f"{day.year}年{day.month}月{day.day}日"
-        return f"{day.day} {day:%b} {day.year}"
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
     def _part(self, code: str, part: str, facts: dict[str, Fact]) -> str:
         key = f"{code}/{part}"
