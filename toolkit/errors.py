@@ -13,9 +13,10 @@ OUTSIDE_FAILED = 5
 
 
 class StudygroupError(Exception):
-    """Stops a run, or one location of it, and says why in a Problem."""
+    """Stops a run, or one location of it, and says why in a Problem; `problems` holds all that was found with it."""
 
-    def __init__(self, problem: Problem, exit_code: int) -> None:
+    def __init__(self, problem: Problem, exit_code: int, *, others: tuple[Problem, ...] = ()) -> None:
         super().__init__(problem.code.id)
         self.problem = problem
+        self.problems = (problem, *others)
         self.exit_code = exit_code

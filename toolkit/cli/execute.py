@@ -32,7 +32,7 @@ def execute(words: Words, command: str, how: Telling, run: Callable[[Progress], 
         with progress.shown(words, how) as shown:
             result = run(shown)
     except StudygroupError as stopped:
-        result = Result(problems=(stopped.problem,), stopped=stopped)
+        result = Result(problems=stopped.problems, stopped=stopped)
     except KeyboardInterrupt:
         console.say(words.text("cli.interrupted"))
         return INTERRUPTED

@@ -47,6 +47,11 @@ class Opened(NamedTuple):
         return self.reading.programme
 
     @property
+    def name(self) -> str:
+        """What people call the workbook: its file name."""
+        return self.snapshot.grids[0].workbook if self.snapshot.grids else self.snapshot.location
+
+    @property
     def counts(self) -> Counts:
         """Rows read, used and left out."""
         return self.reading.counts

@@ -1,0 +1,29 @@
+"""`check`: every table read, every fault named by cell, where the programme stands and what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.flows.reading import open_programme
+from toolkit.flows.request import Result
+from toolkit.flows.steps import told_steps
+from toolkit.flows.write_back import apply_patches
+from toolkit.problems import fold
+from toolkit.summaries import plan_findings
+
+if TYPE_CHECKING:
+    from toolkit.flows.request import Progress, Request
+
+
+def run(request: Request, progress: Progress, *, mark: bool = False) -> Result:
+    """Changes nothing, but for the sheet of findings with `mark`."""
+    opened = open_programme(request, "check", write=mark)
+    progress.step(opened.name, 1, 1)
+    patches = [plan_findings(fold(opened.problems), opened.words)] if mark else []
+    outcomes, refused = apply_patches(request, opened, patches)
+    return Result(
+        patches=outcomes,
+        problems=(*opened.problems, *refused),
+        counts=opened.counts,
+        lines=told_steps(opened.programme, request.as_of, request.words, opened.name),
+    )
