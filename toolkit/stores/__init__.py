@@ -1,0 +1,5 @@
+"""Where programmes live: an Excel workbook, a folder of .csv files.
+
+Decides how sheets become grids of raw values and how patches reach the file; what a column or a value means is left
+to `tables`, what is written to `summaries`.
+"""
