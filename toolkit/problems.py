@@ -81,6 +81,8 @@ class Code(Enum):
     FILE_EXISTS = _error("FILE-014")
     FILE_NO_KNOWN_SHEET = _error("FILE-015", "sheets")
     FILE_WRONG_KIND = _error("FILE-016", "found")
+    FILE_CANNOT_READ = _error("FILE-017")
+    FILE_WEB_ADDRESS = _error("FILE-018")
     # sheets of ours in a workbook of theirs
     SHEET_NAME_TAKEN = _error("SHEET-001", "sheet")
     SHEET_CANNOT_ADD = _error("SHEET-002", "reason")
