@@ -1,0 +1,36 @@
+"""The names each kind of Word document may use, as frozen values: one context per kind, one type per kind of line.
+
+Field types are read at run time (template checking, the list of fields for HR), so these modules keep real annotations.
+"""
+
+from toolkit.documents.contexts.charter import Article, CharterContext
+from toolkit.documents.contexts.parts import GroupFacts, MemberLine
+from toolkit.documents.contexts.plan import PlanContext, PlanLine, PlanStage
+from toolkit.documents.contexts.report import (
+    AttendanceLine,
+    DifficultyLine,
+    FeedbackLine,
+    FormLine,
+    OutcomeLine,
+    Overview,
+    ReportContext,
+    SessionLine,
+)
+
+__all__ = [
+    "Article",
+    "AttendanceLine",
+    "CharterContext",
+    "DifficultyLine",
+    "FeedbackLine",
+    "FormLine",
+    "GroupFacts",
+    "MemberLine",
+    "OutcomeLine",
+    "Overview",
+    "PlanContext",
+    "PlanLine",
+    "PlanStage",
+    "ReportContext",
+    "SessionLine",
+]

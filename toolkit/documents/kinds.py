@@ -1,0 +1,60 @@
+"""The kinds of Word documents: template, context and naming of each, as data."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.documents.contexts import CharterContext, PlanContext, ReportContext
+from toolkit.documents.fields import add_name, chinese_names
+from toolkit.names import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from _typeshed import DataclassInstance
+
+    from toolkit.language import Words
+
+
+class DocumentKind(NamedTuple):
+    """One kind of document.
+
+    Shape: `code` is the kind in `--json`; `name` names the output folder and ends each file name; `template` is the
+    file name inside `templates/zh` and `templates/en`.
+    """
+
+    code: str
+    name: Name
+    template: Name
+    context: type[DataclassInstance]
+
+    def file_stem(self, words: Words, *parts: str) -> str:
+        """What a document of this kind is called, without extension: G01_数据分析_阶段报告; not yet safe for a disk."""
+        return "_".join([*(part for part in parts if part), words.of(self.name)])
+
+
+CHARTER = DocumentKind(
+    "charter", Name("小组章程", "Group charter"), Name("小组章程.docx", "charter.docx"), CharterContext
+)
+STUDY_PLAN = DocumentKind(
+    "study_plan", Name("学习计划", "Study plan"), Name("学习计划.docx", "study_plan.docx"), PlanContext
+)
+STAGE_REPORT = DocumentKind(
+    "stage_report", Name("阶段报告", "Stage report"), Name("阶段报告.docx", "stage_report.docx"), ReportContext
+)
+MONTH_REPORT = DocumentKind(
+    "month_report", Name("月度报告", "Month report"), Name("阶段报告.docx", "stage_report.docx"), ReportContext
+)
+KINDS = (CHARTER, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT)
+
+
+@cache
+def aliases() -> Mapping[str, str]:
+    """Chinese name to attribute over all contexts; the pairs are one to one."""
+    found: dict[str, str] = {}
+    for kind in KINDS:
+        for zh, attribute in chinese_names(kind.context).items():
+            add_name(found, zh, attribute, kind.code)
+    return MappingProxyType(found)
