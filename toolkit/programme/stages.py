@@ -1,0 +1,52 @@
+"""Which stage a text or a day means; both ends of a stage belong to it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from toolkit.programme.programme import Programme
+    from toolkit.programme.settings import Stage
+
+
+class Span(NamedTuple):
+    """Days from the first to the last, both included."""
+
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.first <= day <= self.last
+
+
+def find_stage(stages: Iterable[Stage], text: str) -> Stage | None:
+    """The stage a cell or an option names, by its order or its name."""
+    wanted = _plain(text)
+    return next((each for each in stages if wanted in {_plain(each.name), str(each.order)}), None)
+
+
+def stage_on(stages: Sequence[Stage], day: date) -> Stage | None:
+    """The stage of a day; a day in a gap belongs to the stage before, a day before all stages to none."""
+    begun = [each for each in stages if each.starts <= day]
+    return max(begun, key=lambda each: (each.starts, each.order), default=None)
+
+
+def group_span(programme: Programme, group: str, stage: Stage) -> Span:
+    """When a stage is for one group: its own plan's dates of that stage replace the programme's."""
+    rows = [
+        row
+        for row in programme.plan_by_group.get(group, ())
+        if row.group and row.stage and find_stage((stage,), row.stage) is not None
+    ]
+    firsts = [row.starts for row in rows if row.starts is not None]
+    lasts = [row.due for row in rows if row.due is not None]
+    return Span(min(firsts, default=stage.starts), max(lasts, default=stage.ends))
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
