@@ -3,3 +3,8 @@
 Decides how sheets become grids of raw values and how patches reach the file; what a column or a value means is left
 to `tables`, what is written to `summaries`.
 """
+
+from toolkit.stores.location import create, open_location
+from toolkit.stores.store import Store
+
+__all__ = ["Store", "create", "open_location"]

@@ -13,13 +13,13 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
 from toolkit.places import FileRef
 from toolkit.problems import Code, Fact, problem
+from toolkit.stores.damage import Bound, Damage
 
 MEBIBYTE = 1024 * 1024
 FILE_LIMIT = 256 * MEBIBYTE
@@ -31,27 +31,6 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 _PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _PROLOG_LIMIT = 64 * 1024
-
-
-class Damage(Enum):
-    """What is broken in a file that was once a workbook."""
-
-    ZIP = "zip"
-    DUPLICATE_MEMBER = "duplicate"
-    MISSING_PART = "missing part"
-    XML = "xml"
-    DOCTYPE = "doctype"
-    ENCODING = "encoding"
-
-
-class Bound(Enum):
-    """What a file has too much of."""
-
-    BYTES = "bytes"
-    MEMBERS = "members"
-    PART_BYTES = "part bytes"
-    CELLS = "cells"
-    MERGES = "merges"
 
 
 class Member(NamedTuple):

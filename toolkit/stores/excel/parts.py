@@ -14,7 +14,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from toolkit.problems import Code
-from toolkit.stores.excel.container import Damage, refusal
+from toolkit.stores.damage import Damage
+from toolkit.stores.excel.container import refusal
 from toolkit.stores.marks import NAME_PREFIX, Mark, Marks
 
 if TYPE_CHECKING:

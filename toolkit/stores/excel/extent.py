@@ -1,0 +1,34 @@
+"""Whether a sheet may be read densely.
+
+calamine keeps a sheet as a full rectangle; one stray cell at XFD1048576 makes it ask for gigabytes and abort the
+process, which nobody can catch. So the references are looked at first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.places import column_number
+
+# 52 columns x 100,000 rows are dense enough not to count.
+_FAR = re.compile(rb' r="(?:[A-Za-z]{3}[0-9]|[B-Zb-z][A-Za-z][0-9]|[A-Za-z]{0,2}[0-9]{6})')
+_CELL = re.compile(rb' r="([A-Za-z]{1,3})([0-9]{1,7})"')
+_SMALL = 4_000_000
+_SPREAD = 3
+
+
+def is_dense(data: bytes) -> bool:
+    """Whether the rectangle around all cells is small, or mostly filled."""
+    if _FAR.search(data) is None:
+        return True
+    columns: set[bytes] = set()
+    rows: set[bytes] = set()
+    cells = 0
+    for match in _CELL.finditer(data):
+        columns.add(match[1])
+        rows.add(match[2])
+        cells += 1
+    if not cells:
+        return True
+    box = max(map(int, rows)) * max(column_number(each.decode()) for each in columns)
+    return box <= max(_SMALL, _SPREAD * cells)

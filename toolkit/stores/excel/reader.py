@@ -1,0 +1,152 @@
+"""A workbook as a Snapshot: values by calamine, what it drops by `scan`, and `cells` where neither may be used."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from toolkit.places import Area
+from toolkit.problems import Code
+from toolkit.sheets import Grid, Snapshot, Value
+from toolkit.stores.damage import Bound
+from toolkit.stores.excel.cells import Legend, parse_cells, plain
+from toolkit.stores.excel.container import open_container, refusal
+from toolkit.stores.excel.extent import is_dense
+from toolkit.stores.excel.formats import read_formats
+from toolkit.stores.excel.parts import SheetKind, read_parts
+from toolkit.stores.excel.scan import Findings, UnusualXmlError, scan
+from toolkit.stores.excel.serials import from_duration
+from toolkit.stores.excel.strings import read_strings
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from pathlib import Path
+
+    from python_calamine import CalamineWorkbook
+
+    from toolkit.stores.excel.container import Container
+    from toolkit.stores.excel.parts import Sheet, WorkbookParts
+
+MERGE_LIMIT = 100_000
+# What calamine opens whether or not the workbook's relationships name it.
+_OPENED_BY_CALAMINE = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml")
+
+
+def read_workbook(path: Path, sheets: Collection[str] | None = None) -> Snapshot:
+    """The workbook at a path as it is now; `sheets` limits it to these names.
+
+    Shape: worksheets in workbook order, hidden ones too, chart sheets left out.
+    Raises: StudygroupError naming the file and the reason when it cannot be read.
+    """
+    container = open_container(path)
+    return snapshot_of(container, read_parts(container), sheets)
+
+
+def snapshot_of(container: Container, parts: WorkbookParts, sheets: Collection[str] | None = None) -> Snapshot:
+    """The grids of an opened package."""
+    wanted = [
+        each for each in parts.sheets if each.kind is SheetKind.WORKSHEET and (sheets is None or each.name in sheets)
+    ]
+    if not any(each.kind is SheetKind.WORKSHEET for each in parts.sheets):
+        raise refusal(Code.FILE_NOT_WORKBOOK, container.file)
+    reading = _Reading(container, parts)
+    return Snapshot(container.file, tuple(reading.grid(each) for each in wanted), container.version)
+
+
+class _Reading:
+    """One pass over a workbook; what only odd sheets need is read when the first of them asks."""
+
+    def __init__(self, container: Container, parts: WorkbookParts) -> None:
+        self._container = container
+        self._parts = parts
+        self._formats = read_formats(container, parts.styles)
+        self._calamine = _open_calamine(container, parts)
+        self._legend: Legend | None = None
+
+    def grid(self, sheet: Sheet) -> Grid:
+        data = self._container.xml(sheet.part)
+        rows, found = self._quickly(sheet, data) or parse_cells(self._container, data, self._full_legend())
+        if len(found.merges) > MERGE_LIMIT:
+            raise self._container.too_large(Bound.MERGES, MERGE_LIMIT)
+        for (row, column), value in found.dates.items():
+            rows[row - 1][column - 1] = value
+        trimmed = _trimmed(rows)
+        mark = self._parts.marks.by_sheet(sheet.name)
+        return Grid(
+            self._container.file,
+            sheet.name,
+            trimmed,
+            MappingProxyType(found.shown),
+            MappingProxyType(found.odd),
+            tuple(_within(trimmed, found.merges)),
+            frozenset(row for row in found.hidden if row <= len(trimmed)),
+            mark.key if mark else None,
+        )
+
+    def _quickly(self, sheet: Sheet, data: bytes) -> tuple[list[list[Value]], Findings] | None:
+        """By calamine and search; None when this sheet must be parsed."""
+        if self._calamine is None:
+            return None
+        try:
+            found = scan(data, self._formats, epoch_1904=self._parts.epoch_1904)
+        except UnusualXmlError:
+            return None
+        rows = _calamine_rows(self._calamine, sheet.name) if is_dense(data) else None
+        return None if rows is None else (rows, found)
+
+    def _full_legend(self) -> Legend:
+        if self._legend is None:
+            strings = read_strings(self._container, self._parts.strings)
+            self._legend = Legend(self._formats, strings, self._parts.epoch_1904)
+        return self._legend
+
+
+def _open_calamine(container: Container, parts: WorkbookParts) -> CalamineWorkbook | None:
+    """The workbook in calamine, after every part it opens has passed the guards; None when it cannot read it."""
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only workbooks need it
+
+    opened = {*_OPENED_BY_CALAMINE, *filter(None, (parts.part, parts.rels, parts.styles, parts.strings))}
+    for name in sorted(opened):
+        if container.find(name):
+            container.xml(name)
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(container.data))
+    except CalamineError:
+        return None
+
+
+def _calamine_rows(workbook: CalamineWorkbook, name: str) -> list[list[Value]] | None:
+    from python_calamine import CalamineError  # noqa: PLC0415 - only workbooks need it
+
+    try:
+        rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except CalamineError:
+        return None
+    return [[_value(value) for value in row] for row in rows]
+
+
+def _value(value: Value | timedelta) -> Value:
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, timedelta):
+        return from_duration(value)
+    return plain(value)
+
+
+def _trimmed(rows: list[list[Value]]) -> tuple[tuple[Value, ...], ...]:
+    """Without the empty cells and rows at the ends."""
+    for row in rows:
+        while row and row[-1] is None:
+            row.pop()
+    while rows and not rows[-1]:
+        rows.pop()
+    return tuple(map(tuple, rows))
+
+
+def _within(rows: Sequence[Sequence[Value]], merges: Iterable[Area]) -> list[Area]:
+    """Merges cut to the used rectangle, so that nobody walks a million empty cells."""
+    bottom, right = len(rows), max(map(len, rows), default=0)
+    cut = [Area(each.top, each.left, min(each.bottom, bottom), min(each.right, right)) for each in merges]
+    return [each for each in cut if each.top <= each.bottom and each.left <= each.right]

@@ -1,0 +1,34 @@
+"""Excel's numbers for days and times as dates and times."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+_EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - cells know no time zone
+_EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
+# Excel 1900 counts a 29 February 1900 that never was; days before it stand one off.
+_FIRST_TRUE_DAY = 60
+_DAYS = 2_958_466
+
+
+def from_serial(serial: float, *, epoch_1904: bool) -> date | datetime | time | float:
+    """A serial number as a day, a moment, or a time of day when it is under one day; out of range it stays a number."""
+    if not 0 <= serial < _DAYS:
+        return serial
+    moment = (_EPOCH_1904 if epoch_1904 else _EPOCH_1900) + timedelta(days=serial)
+    if not epoch_1904 and serial < _FIRST_TRUE_DAY:
+        moment += timedelta(days=1)
+    # Serials are binary fractions of a day; Excel itself rounds what it shows.
+    moment = (moment + timedelta(microseconds=500)).replace(microsecond=moment.microsecond // 1000 * 1000)
+    if serial < 1:
+        return moment.time()
+    return moment.date() if moment.time() == time() else moment
+
+
+def from_duration(length: timedelta) -> time | str:
+    """A duration under a day as a time, a longer one as Excel shows it: 26:30."""
+    if timedelta() <= length < timedelta(days=1):
+        return (_EPOCH_1904 + length).time()
+    minutes, seconds = divmod(round(length.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if seconds else f"{hours}:{minutes:02d}"
