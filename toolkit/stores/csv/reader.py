@@ -35,7 +35,7 @@ def read_folder(folder: Path, sheets: Collection[str] | None = None) -> Snapshot
     """
     files = csv_files(folder)
     if not files:
-        raise _refusal(Code.FILE_NOT_WORKBOOK, folder.name)
+        raise _refusal(Code.FILE_NO_CSV, folder.name)
     contents = {path: _bytes_of(path) for path in files}
     marks = read_marks(folder)
     grids = []

@@ -66,8 +66,7 @@ class _Reading:
         self._legend: Legend | None = None
 
     def grid(self, sheet: Sheet) -> Grid:
-        data = self._container.xml(sheet.part)
-        rows, found = self._quickly(sheet, data) or parse_cells(self._container, data, self._full_legend())
+        rows, found = self._quickly(sheet) or self._thoroughly(sheet)
         if len(found.merges) > MERGE_LIMIT:
             raise self._container.too_large(Bound.MERGES, MERGE_LIMIT)
         for (row, column), value in found.dates.items():
@@ -85,16 +84,23 @@ class _Reading:
             mark.key if mark else None,
         )
 
-    def _quickly(self, sheet: Sheet, data: bytes) -> tuple[list[list[Value]], Findings] | None:
-        """By calamine and search; None when this sheet must be parsed."""
-        if self._calamine is None:
-            return None
+    def _quickly(self, sheet: Sheet) -> tuple[list[list[Value]], Findings] | None:
+        """By search and calamine; None when this sheet must be parsed."""
+        found = self._searched(sheet) if self._calamine else None
+        rows = _calamine_rows(self._calamine, sheet.name) if self._calamine and found else None
+        return (rows, found) if rows is not None and found else None
+
+    def _searched(self, sheet: Sheet) -> Findings | None:
+        """What calamine drops; None when the part is unusual or too far spread. Its bytes are let go before calamine's."""
+        data = self._container.xml(sheet.part)
         try:
             found = scan(data, self._formats, epoch_1904=self._parts.epoch_1904)
         except UnusualXmlError:
             return None
-        rows = _calamine_rows(self._calamine, sheet.name) if is_dense(data) else None
-        return None if rows is None else (rows, found)
+        return found if is_dense(data) else None
+
+    def _thoroughly(self, sheet: Sheet) -> tuple[list[list[Value]], Findings]:
+        return parse_cells(self._container, self._container.xml(sheet.part), self._full_legend())
 
     def _full_legend(self) -> Legend:
         if self._legend is None:
