@@ -1,0 +1,58 @@
+"""A dated copy of a workbook from before it was changed; the last ten are kept."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from toolkit.files.durable import sync_folder, write_private
+from toolkit.files.faults import cannot_write
+from toolkit.files.temporary import temporary_beside
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEPT = 10
+_STAMP = "%Y%m%d-%H%M%S"
+
+
+def keep_backup(path: Path, data: bytes, folder: Path) -> str:
+    """Puts a workbook's present bytes into the backup folder and drops the eldest; answers the copy's name.
+
+    Raises: StudygroupError with exit 4 when the copy cannot be written: then the workbook must not be changed.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        copy = _free(folder, path)
+        temporary = temporary_beside(copy)
+        try:
+            write_private(temporary, data)
+            temporary.replace(copy)
+        finally:
+            temporary.unlink(missing_ok=True)
+        sync_folder(folder)
+        for old in backups_of(path, folder)[:-KEPT]:
+            old.unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot_write(error, folder / path.name) from error
+    return copy.name
+
+
+def backups_of(path: Path, folder: Path) -> tuple[Path, ...]:
+    """The copies of a workbook, the eldest first."""
+    return tuple(sorted(each for each in folder.glob(f"*{path.suffix}") if _is_copy(each, path)))
+
+
+def _is_copy(each: Path, path: Path) -> bool:
+    stamp = each.stem.removeprefix(f"{path.stem}_")
+    return each.stem.startswith(f"{path.stem}_") and stamp[:8].isdecimal() and stamp[8:9] == "-"
+
+
+def _free(folder: Path, path: Path) -> Path:
+    stamp = time.strftime(_STAMP)
+    copy = folder / f"{path.stem}_{stamp}{path.suffix}"
+    number = 1
+    while copy.exists():
+        number += 1
+        copy = folder / f"{path.stem}_{stamp}-{number:02}{path.suffix}"
+    return copy

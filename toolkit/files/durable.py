@@ -1,0 +1,96 @@
+"""Replacing a file so that it is always wholly the old one or wholly the new one, whatever happens in between.
+
+Source: facts on reliability, "Durable replace": temp in the same folder, fsync, re-read, unchanged?, rename, fsync the
+folder. A kill or power cut at any point leaves the old or the new bytes.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from toolkit.files.faults import cannot_write, is_sharing
+from toolkit.files.temporary import sweep, temporary_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PRIVATE = 0o600
+_TRIES = 6
+_FIRST_WAIT = 0.05
+# Some shares cannot sync a folder; the rename itself has happened then.
+_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
+
+
+def replace_durably(path: Path, data: bytes, *, before: Callable[[Path], None]) -> None:
+    """Puts new bytes in the place of a file.
+
+    Shape: `before` is given the finished temporary file right before the exchange; what it raises leaves the old file.
+    Raises: StudygroupError with exit 4 when the disk is full, the folder read-only, the file held by another program.
+    """
+    target = path.resolve()
+    try:
+        sweep(target.parent)
+        temporary = temporary_beside(target)
+        try:
+            write_private(temporary, data)
+            if target.exists():
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            before(temporary)
+            exchange(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise cannot_write(error, path) from error
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """A new file only its owner may read, on the disk when this returns."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        sync(file.fileno())
+
+
+def exchange(temporary: Path, target: Path) -> None:
+    """Renames over the target; where Windows says another program has it open, tries again for three seconds."""
+    for left in reversed(range(_TRIES)):
+        try:
+            temporary.replace(target)
+        except PermissionError as error:
+            if not left or not is_sharing(error):
+                raise
+            time.sleep(_FIRST_WAIT * 2 ** (_TRIES - left))
+        else:
+            return
+
+
+def sync(descriptor: int) -> None:
+    """Makes the disk, not only the system's memory, hold what was written."""
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - not on Windows
+
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes the disk hold a folder's list of names; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
+    finally:
+        os.close(descriptor)

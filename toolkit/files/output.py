@@ -1,0 +1,83 @@
+"""Where output lies, beside the workbook, and how a document gets there: whole, and only when it differs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.files.durable import exchange, sync, sync_folder
+from toolkit.files.faults import cannot_write
+from toolkit.files.temporary import temporary_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+OUTPUT = "_输出"
+BACKUPS = "备份"
+_WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+
+
+class Written(NamedTuple):
+    """One output document; `changed` is False when the same bytes stood there already."""
+
+    path: Path
+    sha256: str
+    changed: bool
+
+
+def output_root(location: str | Path) -> Path:
+    """The folder of everything made from a workbook: `总表_输出` beside `总表.xlsx`."""
+    path = Path(location)
+    stem = path.stem if path.suffix.casefold() in _WORKBOOKS else path.name
+    return path.with_name(f"{stem}{OUTPUT}")
+
+
+def backup_folder(location: str | Path) -> Path:
+    """Where copies from before a change lie."""
+    return output_root(location) / BACKUPS
+
+
+def write_document(path: Path, data: bytes) -> Written:
+    """Puts one document in its place; readers see the old one or the new one, never half of one.
+
+    Shape: `settle` afterwards brings a batch to the disk.
+    Raises: StudygroupError with exit 4.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            return Written(path, digest, changed=False)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = temporary_beside(path)
+        try:
+            temporary.write_bytes(data)
+            exchange(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot_write(error, path) from error
+    return Written(path, digest, changed=True)
+
+
+def settle(written: Iterable[Written]) -> None:
+    """One pass that makes the disk hold a batch of documents, before a run says it is done.
+
+    Raises: StudygroupError with exit 4.
+    """
+    folders = set()
+    for each in written:
+        if not each.changed:
+            continue
+        folders.add(each.path.parent)
+        try:
+            with each.path.open("rb+") as file:
+                sync(file.fileno())
+        except OSError as error:
+            raise cannot_write(error, each.path) from error
+    for folder in sorted(folders):
+        try:
+            sync_folder(folder)
+        except OSError as error:
+            raise cannot_write(error, folder / os.curdir) from error
