@@ -26,6 +26,7 @@ class CharterContext:
     company: str | None = named("公司")
     programme: str | None = named("项目")
     cycle: str | None = named("期次")
+    letterhead: str = named("页眉")
     group: GroupFacts = named("小组")
     version: str | None = named("版本")
     passed: date | None = named("通过日期")

@@ -51,6 +51,7 @@ class PlanContext:
     company: str | None = named("公司")
     programme: str | None = named("项目")
     cycle: str | None = named("期次")
+    letterhead: str = named("页眉")
     group: GroupFacts = named("小组")
     as_of: date = named("截至日期")
     stages: tuple[PlanStage, ...] = named("各阶段")

@@ -1,0 +1,47 @@
+"""Makes the stock templates of both languages; two runs write equal files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).resolve().parent
+# This script builds this checkout's templates, wherever it is called from.
+sys.path.insert(0, str(HERE.parent))
+
+
+def built() -> Iterator[tuple[Path, bytes]]:
+    """Every stock template: where it lies in this folder, and its bytes."""
+    from templates.source.charter import charter  # noqa: PLC0415 - after sys.path
+    from templates.source.package import name_document, packed  # noqa: PLC0415
+    from templates.source.stage_report import stage_report  # noqa: PLC0415
+    from templates.source.study_plan import study_plan  # noqa: PLC0415
+    from templates.source.tongue import Tongue  # noqa: PLC0415
+    from toolkit.documents.kinds import CHARTER, STAGE_REPORT, STUDY_PLAN  # noqa: PLC0415
+    from toolkit.names import Language  # noqa: PLC0415
+
+    for language in Language:
+        tongue = Tongue(language)
+        for kind, describe in ((CHARTER, charter), (STUDY_PLAN, study_plan), (STAGE_REPORT, stage_report)):
+            document = describe(tongue).document
+            name_document(document, tongue.of(kind.name))
+            yield Path(language.value) / tongue.of(kind.template), packed(document)
+
+
+def main() -> int:
+    """Writes every template that changed."""
+    for path, data in built():
+        target = HERE / path
+        if not target.exists() or target.read_bytes() != data:
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(data)
+            print(f"wrote {path.as_posix()}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

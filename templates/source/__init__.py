@@ -1,0 +1,1 @@
+"""The stock templates as one description each, said in two languages."""

@@ -1,0 +1,303 @@
+"""Builds one template, piece by piece, with python-docx: title block, headings, loops, tables, signatures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu
+
+from templates.source.look import PALE, numbering_part, styles_part
+from templates.source.package import make_bare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docx.document import Document as DocumentObject
+    from docx.section import Section
+    from docx.table import Table, _Cell, _Row
+    from docx.text.paragraph import Paragraph
+
+    from templates.source.tongue import Tongue
+
+A4 = (Cm(21.0), Cm(29.7))
+
+
+class Run(NamedTuple):
+    """Text of a template, said with `Tongue.tags`, in a character style."""
+
+    text: str
+    style: str
+
+
+Piece = str | Run
+Text = str | tuple[Piece, ...]
+
+
+class Column(NamedTuple):
+    """One column of a table: the wording of its header, its width in cm, the cell's text with tags, its style."""
+
+    header: str
+    width: float
+    cell: Text
+    style: str = "TableText"
+
+
+class Loop(NamedTuple):
+    """A loop around something: `for line in members`; `head` is a band above the rows of each inner loop."""
+
+    variable: str
+    over: str
+
+    @property
+    def opening(self) -> str:
+        """The tag that opens it."""
+        return f"{{% for {self.variable} in {self.over} %}}"
+
+
+ENDFOR = "{% endfor %}"
+ENDIF = "{% endif %}"
+ELSE = "{% else %}"
+
+
+@dataclass(slots=True)
+class Page:
+    """A template being built in one language."""
+
+    tongue: Tongue
+    landscape: bool = False
+    document: DocumentObject = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.document = Document()
+        language = self.tongue.language
+        make_bare(self.document, styles_part(language), numbering_part(language))
+        _paper(self.document.sections[0], landscape=self.landscape)
+
+    # -- text ---------------------------------------------------------------------------------------------------
+
+    def add(self, text: Text, style: str) -> Paragraph:
+        """A paragraph of text with tags."""
+        paragraph = self.document.add_paragraph()
+        self._fill(paragraph, text, style)
+        return paragraph
+
+    def say(self, key: str, style: str) -> Paragraph:
+        """A paragraph of wording."""
+        return self.add(self.tongue.say(key), style)
+
+    def control(self, tag: str) -> None:
+        """A paragraph that holds one control tag and vanishes."""
+        self.add(tag, "Control")
+
+    def paragraphs(self, loop: Loop, text: Text, style: str) -> None:
+        """One paragraph per turn of a loop."""
+        self.control(loop.opening)
+        self.add(text, style)
+        self.control(ENDFOR)
+
+    def title(self, title: Text, subtitle: Text, dateline: Text) -> None:
+        """The title block: letterhead, title, what it is about, version and date."""
+        self.add("{{ letterhead }}", "Letterhead")
+        self.add(title, "Title")
+        self.add(subtitle, "Subtitle")
+        self.add(dateline, "Dateline")
+
+    def margins(self, running: Text) -> None:
+        """Header (not on page one, whose title block says it) and the footer with page X of Y."""
+        section = self.document.sections[0]
+        section.different_first_page_header_footer = True
+        right = section.page_width - section.left_margin - section.right_margin
+        section.first_page_header.is_linked_to_previous = False
+        self._bar(section.header.paragraphs[0], "{{ letterhead }}", running, "Header", right)
+        for footer in (section.first_page_footer, section.footer):
+            paragraph = footer.paragraphs[0]
+            self._bar(paragraph, running, "", "Footer", right)
+            self._pages(paragraph)
+
+    # -- tables -------------------------------------------------------------------------------------------------
+
+    def pairs(self, rows: Sequence[tuple[tuple[str, Text], ...]], widths: tuple[float, float]) -> None:
+        """Labels and values side by side: the overview table."""
+        per_row = max(len(row) for row in rows)
+        table = self._table(1, [width for _ in range(per_row) for width in widths], "Overview")
+        for number, row in enumerate(rows):
+            cells = table.rows[0].cells if number == 0 else self._row(table).cells
+            if len(row) < per_row:
+                cells[len(row) * 2 - 1].merge(cells[-1])
+            for place, (label, value) in enumerate(row):
+                self._cell(cells[place * 2], self.tongue.say(label), "Label")
+                _shade(cells[place * 2], PALE)
+                self._cell(cells[place * 2 + 1], value, "TableText")
+            _whole(table.rows[-1])
+        self._after()
+
+    def key_figures(self, figures: Sequence[tuple[Text, str, Text]], width: float) -> None:
+        """The few figures a reader looks for first: number, what it is, what it is made of."""
+        table = self._table(1, [width / len(figures)] * len(figures), "Signatures")
+        for cell, (number, label, made_of) in zip(table.rows[0].cells, figures, strict=True):
+            self._cell(cell, number, "KeyNumber")
+            self._fill(cell.add_paragraph(), self.tongue.say(label), "KeyLabel")
+            self._fill(cell.add_paragraph(), made_of, "KeyNote")
+            _shade(cell, PALE)
+        _whole(table.rows[0])
+        self._after()
+
+    def table(
+        self, columns: Sequence[Column], loop: Loop, *, bands: tuple[Loop, Text] | None = None, total: Sequence[Text] = ()
+    ) -> None:
+        """Rows of a loop under a repeated header; `bands` is a loop around it with a band row per turn."""
+        table = self._table(1, [column.width for column in columns], "DataTable")
+        for cell, column in zip(table.rows[0].cells, columns, strict=True):
+            self._cell(cell, self.tongue.say(column.header), "TableHead")
+        _repeat(table.rows[0])
+        _whole(table.rows[0])
+        if bands:
+            self._control_row(table, bands[0].opening)
+            band = self._spanning(table, bands[1], "TableBand")
+            _shade(band, PALE)
+        self._control_row(table, loop.opening)
+        row = self._row(table)
+        for cell, column in zip(row.cells, columns, strict=True):
+            self._cell(cell, column.cell, column.style)
+        self._control_row(table, ENDFOR)
+        if bands:
+            self._control_row(table, ENDFOR)
+        if total:
+            for cell, text, column in zip(self._row(table).cells, total, columns, strict=True):
+                self._cell(cell, text, "TableBand" if column.style == "TableText" else "TableTotal")
+                _shade(cell, PALE)
+        self._after()
+
+    def signatures(self, headers: Sequence[tuple[str, float]], loop: Loop, cells: Sequence[Text]) -> None:
+        """A row to sign for everybody of a loop."""
+        table = self._table(1, [width for _, width in headers], "Signatures")
+        for cell, (header, _) in zip(table.rows[0].cells, headers, strict=True):
+            self._cell(cell, self.tongue.say(header), "TableHead")
+        _repeat(table.rows[0])
+        _whole(table.rows[0])
+        self._control_row(table, loop.opening)
+        row = self._row(table)
+        row.height = Cm(0.95)
+        for cell, text in zip(row.cells, cells, strict=True):
+            self._cell(cell, text, "TableCentred")
+        self._control_row(table, ENDFOR)
+        self._after()
+
+    def approvals(self, keys: Sequence[str], width: float, height: float) -> None:
+        """Boxes side by side for those who confirm the document."""
+        table = self._table(1, [width / len(keys)] * len(keys), "Signatures")
+        for cell, key in zip(table.rows[0].cells, keys, strict=True):
+            self._cell(cell, self.tongue.say(key), "TableHead")
+        row = self._row(table)
+        row.height = Cm(height)
+        for cell in row.cells:
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+            self._cell(cell, self.tongue.say("sign.date"), "TableText")
+        _whole(table.rows[0])
+
+    # -- pieces -------------------------------------------------------------------------------------------------
+
+    def _fill(self, paragraph: Paragraph, text: Text, style: str) -> None:
+        paragraph._p.get_or_add_pPr().get_or_add_pStyle().set(qn("w:val"), style)
+        for piece in (text,) if isinstance(text, str) else text:
+            said = piece if isinstance(piece, str) else piece.text
+            run = paragraph.add_run(self.tongue.tags(said))
+            if isinstance(piece, Run):
+                run._r.get_or_add_rPr().insert(0, _valued("w:rStyle", piece.style))
+
+    def _cell(self, cell: _Cell, text: Text, style: str) -> None:
+        self._fill(cell.paragraphs[0], text, style)
+
+    def _table(self, rows: int, widths: Sequence[float], style: str) -> Table:
+        table = self.document.add_table(rows=rows, cols=len(widths))
+        table.autofit = False
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        properties = table._tbl.tblPr
+        properties.get_or_add_tblStyle().set(qn("w:val"), style)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
+        for cell, width in zip(table.rows[0].cells, widths, strict=True):
+            cell.width = Cm(width)
+        return table
+
+    def _row(self, table: Table) -> _Row:
+        row = table.add_row()
+        for cell, column in zip(row.cells, table.columns, strict=True):
+            cell.width = column.width
+        _whole(row)
+        return row
+
+    def _spanning(self, table: Table, text: Text, style: str) -> _Cell:
+        cells = self._row(table).cells
+        cell = cells[0].merge(cells[-1]) if len(cells) > 1 else cells[0]
+        self._cell(cell, text, style)
+        return cell
+
+    def _control_row(self, table: Table, tag: str) -> None:
+        self._spanning(table, tag.replace("{%", "{%tr", 1), "Control")
+
+    def _after(self) -> None:
+        # Two tables in a row would grow together, and a table needs air below it.
+        self.add("", "Note")
+
+    def _bar(self, paragraph: Paragraph, left: Text, right: Text, style: str, width: int) -> None:
+        self._fill(paragraph, left, style)
+        tabs = OxmlElement("w:tabs")
+        tabs.append(_valued("w:tab", "right", pos=str(Emu(width).twips)))
+        paragraph._p.get_or_add_pPr().insert_element_before(tabs, "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
+        paragraph.add_run("\t")
+        for piece in (right,) if isinstance(right, str) else right:
+            paragraph.add_run(self.tongue.tags(piece if isinstance(piece, str) else piece.text))
+
+    def _pages(self, paragraph: Paragraph) -> None:
+        before, between, after = self.tongue.say("footer.pages").split("#")
+        paragraph.add_run(before)
+        _field(paragraph, "PAGE")
+        paragraph.add_run(between)
+        _field(paragraph, "NUMPAGES")
+        paragraph.add_run(after)
+
+
+def _valued(tag: str, value: str, **more: str) -> OxmlElement:
+    element = OxmlElement(tag)
+    element.set(qn("w:val"), value)
+    for name, text in more.items():
+        element.set(qn(f"w:{name}"), text)
+    return element
+
+
+def _field(paragraph: Paragraph, code: str) -> None:
+    simple = OxmlElement("w:fldSimple")
+    simple.set(qn("w:instr"), code)
+    run, text = OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    simple.append(run)
+    paragraph._p.append(simple)
+
+
+def _shade(cell: _Cell, colour: str) -> None:
+    cell._tc.get_or_add_tcPr().append(_valued("w:shd", "clear", color="auto", fill=colour))
+
+
+def _whole(row: _Row) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _repeat(row: _Row) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _paper(section: Section, *, landscape: bool) -> None:
+    short, long = A4
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (long, short) if landscape else (short, long)
+    section.left_margin = section.right_margin = Cm(2.2)
+    section.top_margin, section.bottom_margin = Cm(2.3), Cm(2.0)
+    section.header_distance = section.footer_distance = Cm(1.1)

@@ -1,0 +1,184 @@
+"""The report's template, for a stage and for a month alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from templates.source.page import ELSE, ENDFOR, ENDIF, Column, Loop, Page, Run
+from templates.source.study_plan import status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from templates.source.tongue import Tongue
+
+
+def stage_report(tongue: Tongue) -> Page:
+    """阶段报告: overview with coverage first, then each matter in a chapter, notes on the data last."""
+    page = Page(tongue)
+    page.title("{{ title }}", tongue.say("report.subtitle"), tongue.say("report.dateline"))
+    page.margins(tongue.say("report.running"))
+    _overview(page)
+    _progress(page)
+    _attendance(page)
+    _sessions(page)
+    _outcomes(page)
+    _feedback(page)
+    _difficulties(page)
+    _next(page)
+    page.say("report.notes", "Heading1")
+    page.paragraphs(Loop("each", "notes"), "{{ each }}", "ListBullet")
+    return page
+
+
+def _overview(page: Page) -> None:
+    say = page.tongue.say
+    page.say("report.overview", "Heading1")
+    figures = (
+        ("{{ overview.rate|percent }}", "key.rate", say("key.rate.of")),
+        ("{{ overview.coverage|percent }}", "key.coverage", say("key.coverage.of")),
+        ("{{ overview.held }}/{{ overview.planned }}", "key.sessions", say("key.sessions.of")),
+        ("{{ overview.plan_done }}/{{ overview.plan_due }}", "key.plan", say("key.plan.of")),
+    )
+    page.key_figures(figures, 16.6)
+    rows = (
+        (("group.topic", "{{ group.topic }}"), ("group.size", "{{ group.size }}")),
+        (("report.hours", "{{ overview.hours }}"), ("report.outcomes.count", "{{ overview.outcomes_count }}")),
+        (("group.status", "{{ group.status }}"), ("report.problems.open", "{{ overview.open_difficulties }}")),
+    )
+    page.pairs(rows, (2.9, 5.4))
+    page.paragraphs(Loop("each", "summary"), "{{ each }}", "ListBullet")
+
+
+def _section(page: Page, key: str, over: str, columns: Sequence[Column]) -> None:
+    page.say(key, "Heading1")
+    page.control(f"{{% if {over} %}}")
+    page.table(columns, Loop("line", over))
+    page.control(ELSE)
+    page.say(f"{key}.none", "BodyText")
+    page.control(ENDIF)
+
+
+def _progress(page: Page) -> None:
+    columns = (
+        Column("number", 1.1, "{{ line.number }}", "TableCentred"),
+        Column("sub_topic", 3.1, "{{ line.sub_topic }}"),
+        Column("responsible", 1.8, "{{ line.responsible }}", "TableCentred"),
+        Column("due", 2.1, "{{ line.due }}", "TableCentred"),
+        Column("done_on", 2.1, "{{ line.done_on }}", "TableCentred"),
+        Column("deviation", 1.6, page.tongue.say("deviation.cell"), "TableCentred"),
+        Column("shown", 3.1, page.tongue.say("shown.cell")),
+        Column("status", 1.7, status(page), "TableCentred"),
+    )
+    _section(page, "report.progress", "progress", columns)
+
+
+def _attendance(page: Page) -> None:
+    counted = ("present", "late", "left_early", "excused", "absent", "unrecorded")
+    columns = (
+        Column("number", 1.1, "{{ line.number }}", "TableCentred"),
+        Column("member.person", 2.4, "{{ line.person }}"),
+        Column("att.due", 1.3, "{{ line.expected }}", "TableCentred"),
+        *(Column(f"att.{state}", 1.33, f"{{{{ line.{state} }}}}", "TableCentred") for state in counted),
+        Column("att.counted", 2.0, page.tongue.say("att.cell"), "TableCentred"),
+        Column("att.rate", 1.8, "{{ line.rate|percent }}", "TableCentred"),
+    )
+    total = (
+        "",
+        page.tongue.say("att.total"),
+        "{{ attendance_total.expected }}",
+        *(f"{{{{ attendance_total.{state} }}}}" for state in counted),
+        page.tongue.say("att.total.cell"),
+        "{{ attendance_total.rate|percent }}",
+    )
+    page.say("report.attendance", "Heading1")
+    page.control("{% if attendance %}")
+    page.table(columns, Loop("line", "attendance"), total=total)
+    page.control(ELSE)
+    page.say("report.attendance.none", "BodyText")
+    page.control(ENDIF)
+
+
+def _sessions(page: Page) -> None:
+    columns = (
+        Column("session.number", 1.2, "{{ line.number }}", "TableCentred"),
+        Column("day", 2.6, "{{ line.day }}", "TableCentred"),
+        Column("session.topic", 4.6, "{{ line.topic }}"),
+        Column("form", 2.8, "{{ line.form }}"),
+        Column("session.host", 1.8, "{{ line.host }}", "TableCentred"),
+        Column("att.counted", 1.8, page.tongue.say("session.attended"), "TableCentred"),
+        Column("status", 1.8, page.tongue.say("session.status"), "TableCentred"),
+    )
+    _section(page, "report.sessions", "sessions", columns)
+    page.control("{% if forms %}")
+    page.say("report.forms", "Heading2")
+    page.paragraphs(Loop("line", "forms"), page.tongue.say("report.forms.line"), "ListBullet")
+    page.control(ENDIF)
+    _points(page)
+
+
+def _points(page: Page) -> None:
+    page.control("{% if points %}")
+    page.say("report.points", "Heading2")
+    page.control(Loop("line", "points").opening)
+    page.say("report.points.line", "ListBullet")
+    for part in ("record", "decisions"):
+        page.control(f"{{% if line.{part} %}}")
+        page.say(f"report.{part}", "BodyText")
+        page.control(ENDIF)
+    page.control(ENDFOR)
+    page.control(ENDIF)
+
+
+def _outcomes(page: Page) -> None:
+    columns = (
+        Column("number", 1.1, "{{ line.number }}", "TableCentred"),
+        Column("outcome.name", 5.0, "{{ line.name }}"),
+        Column("outcome.kind", 1.8, "{{ line.kind }}", "TableCentred"),
+        Column("outcome.authors", 2.6, "{{ line.authors|join }}"),
+        Column("day", 2.6, "{{ line.day }}", "TableCentred"),
+        Column("outcome.link", 3.5, "{{ line.link }}"),
+    )
+    _section(page, "report.outcomes", "outcomes", columns)
+
+
+def _feedback(page: Page) -> None:
+    columns = (
+        Column("feedback.indicator", 6.2, "{{ line.indicator }}"),
+        Column("feedback.people", 2.2, "{{ line.people }}", "TableCentred"),
+        Column("feedback.scores", 2.2, "{{ line.scores }}", "TableCentred"),
+        Column("feedback.mean", 3.8, page.tongue.say("feedback.mean.cell"), "TableCentred"),
+        Column("feedback.full", 2.2, "{{ line.full }}", "TableCentred"),
+    )
+    _section(page, "report.feedback", "feedback", columns)
+    page.control("{% if comments %}")
+    page.say("feedback.comments", "Heading2")
+    page.paragraphs(Loop("each", "comments"), "{{ each }}", "ListBullet")
+    page.control(ENDIF)
+
+
+def _difficulties(page: Page) -> None:
+    overdue = Run(f"{{% if line.overdue %}}{page.tongue.say('overdue')}{{% endif %}}", "Warn")
+    columns = (
+        Column("number", 1.1, "{{ line.number }}", "TableCentred"),
+        Column("difficulty.day", 2.1, "{{ line.day }}", "TableCentred"),
+        Column("difficulty.text", 4.4, "{{ line.text }}"),
+        Column("difficulty.support", 3.4, "{{ line.support }}"),
+        Column("difficulty.owner", 1.8, "{{ line.owner }}", "TableCentred"),
+        Column("due", 2.1, "{{ line.due }}", "TableCentred"),
+        Column("status", 1.7, ("{{ line.status }}", overdue), "TableCentred"),
+    )
+    _section(page, "report.problems", "problems", columns)
+    _section(page, "report.tasks", "tasks", tuple(each for each in columns if each.header != "difficulty.support"))
+
+
+def _next(page: Page) -> None:
+    columns = (
+        Column("number", 1.1, "{{ line.number }}", "TableCentred"),
+        Column("sub_topic", 4.2, "{{ line.sub_topic }}"),
+        Column("form", 3.0, "{{ line.form }}"),
+        Column("responsible", 2.0, "{{ line.responsible }}", "TableCentred"),
+        Column("due", 2.6, "{{ line.due }}", "TableCentred"),
+        Column("deliverable", 3.7, "{{ line.deliverable }}"),
+    )
+    _section(page, "report.next", "next_items", columns)

@@ -1,0 +1,92 @@
+"""The study plan's template: landscape, one table by stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from templates.source.page import ELSE, ENDIF, Column, Loop, Page, Run
+
+if TYPE_CHECKING:
+    from templates.source.tongue import Tongue
+
+
+def study_plan(tongue: Tongue) -> Page:
+    """学习计划: overview, table by stage, changes, legend."""
+    page = Page(tongue, landscape=True)
+    page.title(tongue.say("plan"), tongue.say("subtitle"), tongue.say("plan.dateline"))
+    page.margins(tongue.say("plan.running"))
+    _overview(page)
+    _stages(page)
+    _changes(page)
+    _legend(page)
+    return page
+
+
+def _overview(page: Page) -> None:
+    page.say("plan.overview", "Heading1")
+    rows = (
+        (
+            ("group.period", page.tongue.say("period")),
+            ("group.frequency", "{{ group.frequency }}"),
+            ("group.slot", "{{ group.slot }}"),
+        ),
+        (("plan.total", "{{ total }}"), ("plan.done", "{{ done }}"), ("plan.in_progress", "{{ in_progress }}")),
+        (
+            ("plan.overdue", "{{ overdue_count }}"),
+            ("group.size", "{{ group.size }}"),
+            ("group.sponsor", "{{ group.sponsor }}"),
+        ),
+        (("group.promised", "{{ group.promised }}"),),
+    )
+    page.pairs(rows, (3.0, 5.43))
+    page.say("plan.goal", "Heading2")
+    page.paragraphs(Loop("each", "group.goal"), "{{ each }}", "BodyText")
+
+
+def _stages(page: Page) -> None:
+    page.say("plan.stages", "Heading1")
+    columns = (
+        Column("number", 1.3, "{{ line.number }}", "TableCentred"),
+        Column("sub_topic", 3.6, "{{ line.sub_topic }}"),
+        Column("plan.content", 5.4, "{{ line.content }}"),
+        Column("form", 2.9, "{{ line.form }}"),
+        Column("responsible", 2.2, "{{ line.responsible }}", "TableCentred"),
+        Column("plan.days", 3.2, page.tongue.say("plan.days.cell")),
+        Column("deliverable", 4.4, "{{ line.deliverable }}"),
+        Column("status", 2.3, status(page), "TableCentred"),
+    )
+    page.control("{% if stages %}")
+    page.table(columns, Loop("line", "stage.items"), bands=(Loop("stage", "stages"), page.tongue.say("plan.band")))
+    page.control(ELSE)
+    page.say("plan.none", "BodyText")
+    page.control(ENDIF)
+
+
+def status(page: Page) -> tuple[str | Run, ...]:
+    """A plan row's status; overdue ones say so in the warning colour."""
+    overdue = f"{{% if line.overdue %}}{page.tongue.say('overdue')}{{% endif %}}"
+    return ("{{ line.status }}", Run(overdue, "Warn"))
+
+
+def _changes(page: Page) -> None:
+    page.say("plan.changes", "Heading1")
+    columns = (
+        Column("number", 1.3, "{{ line.number }}", "TableCentred"),
+        Column("sub_topic", 6.0, "{{ line.sub_topic }}"),
+        Column("plan.original", 3.2, "{{ line.originally_due }}", "TableCentred"),
+        Column("plan.now", 3.2, "{{ line.due }}", "TableCentred"),
+        Column("plan.moved", 2.4, "{{ line.moved }}", "TableCentred"),
+        Column("plan.reason", 9.2, "{{ line.change_reason }}"),
+    )
+    page.control("{% if changes %}")
+    page.table(columns, Loop("line", "changes"))
+    page.control(ELSE)
+    page.say("plan.unchanged", "BodyText")
+    page.control(ENDIF)
+
+
+def _legend(page: Page) -> None:
+    page.say("plan.legend", "Heading1")
+    for entry in ("status", "forms", "flexible"):
+        page.say(f"plan.legend.{entry}", "ListBullet")
+    page.paragraphs(Loop("each", "notes"), "{{ each }}", "ListBullet")
