@@ -84,17 +84,21 @@ class Code(Enum):
     FILE_CANNOT_READ = _error("FILE-017")
     FILE_WEB_ADDRESS = _error("FILE-018")
     FILE_NO_CSV = _error("FILE-019")
+    FILE_KEPT = _notice("FILE-020")
+    # what a command was asked
+    GROUP_NOT_THERE = _error("RUN-001", "name known")
+    STAGE_NOT_THERE = _error("RUN-002", "stage known")
+    TABLE_NOT_KNOWN = _error("RUN-003", "name known")
+    GROUP_SHEET_UNREADABLE = _error("RUN-004", "group reason")
     # sheets of ours in a workbook of theirs
     SHEET_NAME_TAKEN = _error("SHEET-001", "sheet")
     SHEET_CANNOT_ADD = _error("SHEET-002", "reason")
     SHEET_TEXT_TOO_LONG = _error("SHEET-003", "length limit")
     SHEET_CHARACTER_REPLACED = _warning("SHEET-004", "count")
     # rules across records: 1 settings, 2 groups, 3 members, 4 charter, 5 plan, 6 sessions, 7 marks, 8 results
-    RULE_STAGE_BACKWARDS = _error("RULE-101", "stage*")
     RULE_STAGE_OUTSIDE_CYCLE = _warning("RULE-102", "stage*")
     RULE_STAGES_OVERLAP = _error("RULE-103", "stage* other* ends")
     RULE_SIZE_LIMITS = _error("RULE-104", "least most")
-    RULE_DAY_BOTH_KINDS = _error("RULE-105", "day row kind")
     RULE_GROUP_NAME_TWICE = _warning("RULE-201", "name row")
     RULE_GROUP_BACKWARDS = _error("RULE-202", "starts ends")
     RULE_MERGED_NOWHERE = _warning("RULE-203", "group")

@@ -76,6 +76,7 @@ def table_sheet(
         rows,
         tones=dict.fromkeys(range(first, len(rows) + 1), Tone.NOTE),
         tab=TABS[spec.phase],
+        owned=False,
         frozen=1,
     )
 

@@ -50,6 +50,7 @@ def _sheet(programme: Programme, group: Group, spec: TableSpec, words: Words, op
         rows,
         tones=notes,
         tab=TABS[spec.phase],
+        owned=False,
         frozen=2 if spec.table is Table.SESSIONS else 1,
     )
 

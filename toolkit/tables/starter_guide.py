@@ -35,6 +35,7 @@ def guide_sheet(specs: Sequence[TableSpec], words: Words, *, kind: str, title: s
         above=(title, *words.text(f"starter.guide.{kind}").splitlines()),
         tones={first + position: tone for position, (_, tone) in enumerate(LEGEND)},
         tab=GUIDE_TAB,
+        owned=False,
     )
 
 

@@ -35,4 +35,4 @@ class Options:
             Column(self._words.text("starter.options.list", number=number), Kind.TEXT)
             for number in range(1, len(self._sets) + 1)
         )
-        return SheetPatch("options", self.title, columns, tuple(zip_longest(*self._sets)), hidden=True)
+        return SheetPatch("options", self.title, columns, tuple(zip_longest(*self._sets)), hidden=True, owned=False)

@@ -1,4 +1,4 @@
-"""Stages and limits of 设置, and days of 节假日, against each other."""
+"""Stages and limits of 设置 against each other."""
 
 from __future__ import annotations
 
@@ -13,22 +13,19 @@ if TYPE_CHECKING:
     from toolkit.places import CellRef
     from toolkit.problems import Problem
     from toolkit.programme.programme import Programme
-    from toolkit.programme.settings import Holiday, Settings, Stage
+    from toolkit.programme.settings import Settings, Stage
 
 
 def check_settings(programme: Programme) -> Iterator[Problem]:
     """Settings that cannot hold together."""
     yield from _stages(programme.settings)
     yield from _limits(programme.settings)
-    yield from _holidays(programme)
 
 
 def _stages(settings: Settings) -> Iterator[Problem]:
     for stage in settings.stages:
         outside = (settings.starts and stage.starts < settings.starts) or (settings.ends and stage.ends > settings.ends)
-        if stage.starts > stage.ends:
-            yield problem(Code.RULE_STAGE_BACKWARDS, _place(settings, stage, "ends"), stage=stage.name)
-        elif outside:
+        if outside:
             yield problem(Code.RULE_STAGE_OUTSIDE_CYCLE, _place(settings, stage, "starts"), stage=stage.name)
     for earlier, later in pairwise(sorted(settings.stages, key=lambda each: (each.starts, each.order))):
         if later.starts <= earlier.ends:
@@ -41,15 +38,6 @@ def _limits(settings: Settings) -> Iterator[Problem]:
         at = settings.origins.get("size_max")
         place = at.cell("value") if at else None
         yield problem(Code.RULE_SIZE_LIMITS, place, least=settings.size_min, most=settings.size_max)
-
-
-def _holidays(programme: Programme) -> Iterator[Problem]:
-    seen: dict[object, Holiday] = {}
-    for each in programme.holidays:
-        first = seen.setdefault(each.day, each)
-        if first.kind is not each.kind:
-            at = each.at.cell("kind")
-            yield problem(Code.RULE_DAY_BOTH_KINDS, at, day=each.day, row=first.at.row, kind=first.kind)
 
 
 def _place(settings: Settings, stage: Stage, field: str) -> CellRef | None:
