@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.language import EN, ZH
-from toolkit.tables.specs.catalogue import OWN_SHEET, SPECS
-from toolkit.tables.specs.settings import SETTING_ROWS
+from toolkit.tables.specs import OWN_SHEET, SETTINGS_ROWS, SPECS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +20,7 @@ def render() -> str:
     lines = [
         "# 表和列 · Sheets and columns",
         "",
-        "由列的定义生成。**粗体**的列必须有（写明“或”的，有一列即可）；其余的列空着，文件里写「未提供」。表名、列名大小写和空格不论。",
+        "由列的定义生成。**粗体**的列要有，其余的空着时文件里写「未提供」。表名、列名不论大小写和空格。",
         "",
         "Generated from the column specs. Columns in **bold** are needed; the others print “not provided” when empty.",
     ]
@@ -31,7 +30,7 @@ def render() -> str:
     for spec in OWN_SHEET:
         lines += _table(spec)
     lines += ["", "# 设置项 · Settings", "", "| 设置项 setting | 默认 default | 说明 | meaning |", "|---|---|---|---|"]
-    lines += [_setting(each) for each in SETTING_ROWS]
+    lines += [_setting(each) for each in SETTINGS_ROWS]
     return "\n".join(lines) + "\n"
 
 
@@ -39,7 +38,9 @@ def _table(spec: TableSpec) -> Iterator[str]:
     yield ""
     yield f"## {spec.name.zh} · {spec.name.en}"
     yield ""
-    yield f"一行：{spec.row_is.zh}。谁填：{spec.filled_by.zh}。何时：{spec.when.zh}。也可写作：{'、'.join(spec.aliases) or '—'}"
+    yield f"一行：{spec.row_is.zh}。谁填：{spec.filled_by.zh}。何时：{spec.when.zh}。"
+    yield ""
+    yield f"也可写作 also: {'、'.join(spec.aliases) or '—'}"
     yield ""
     yield f"One row: {spec.row_is.en}. Filled in by: {spec.filled_by.en}. When: {spec.when.en}."
     yield ""

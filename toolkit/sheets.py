@@ -141,7 +141,8 @@ class SheetPatch:
 
     Shape: `above` are note lines on top, the first one the title; then the header row, then `rows`.
     `tones` is keyed by the 1-based position in `rows`; `tab` is the tab's colour as RRGGBB; `frozen` counts columns.
-    A sheet without columns is a page of text: `above` and `rows` only.
+    A sheet without columns is a page of text: `above` and `rows` only. `owned` False makes a sheet for people to fill
+    in: it gets no mark of ours and is never replaced.
     """
 
     key: str
@@ -155,6 +156,7 @@ class SheetPatch:
     hidden: bool = False
     tab: str = ""
     frozen: int = 0
+    owned: bool = True
 
 
 class CellEdit(NamedTuple):

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from toolkit.language import Words
 
 
+def today() -> date:
+    """The day it is here: asked for by the command line and handed down."""
+    return datetime.now().astimezone().date()
+
+
 class Telling(NamedTuple):
     """How a command tells what it did."""
 
@@ -96,10 +101,10 @@ def request_from(
     dry_run: bool,
     no_write_back: bool,
 ) -> Request:
-    """What the shared options ask for; today is asked for here and nowhere else."""
+    """What the shared options ask for."""
     return Request(
         location=workbook,
-        as_of=as_of or datetime.now().astimezone().date(),
+        as_of=as_of or today(),
         words=words,
         out=out,
         groups=frozenset(groups),

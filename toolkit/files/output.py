@@ -39,6 +39,11 @@ def backup_folder(location: str | Path) -> Path:
     return output_root(location) / BACKUPS
 
 
+def digest_of(path: Path) -> str:
+    """The sha256 of a file, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def write_document(path: Path, data: bytes) -> Written:
     """Puts one document in its place; readers see the old one or the new one, never half of one.
 

@@ -5,14 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.flows.reading import open_programme
-from toolkit.flows.request import Result
+from toolkit.flows.request import Request, Result
 from toolkit.flows.steps import told_steps
 from toolkit.flows.write_back import apply_patches
 from toolkit.problems import fold
+from toolkit.programme.steps import compute_steps
 from toolkit.summaries import plan_findings
 
 if TYPE_CHECKING:
-    from toolkit.flows.request import Progress, Request
+    from datetime import date
+
+    from toolkit.flows.request import Progress
+    from toolkit.language import Words
+    from toolkit.programme.steps import NextStep
+
+
+def next_step(location: str, as_of: date, words: Words) -> NextStep:
+    """The one next thing to do with a workbook.
+
+    Raises: StudygroupError when it cannot be read.
+    """
+    opened = open_programme(Request(location, as_of, words), "check", write=False)
+    return compute_steps(opened.programme, as_of).next
 
 
 def run(request: Request, progress: Progress, *, mark: bool = False) -> Result:

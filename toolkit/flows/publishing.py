@@ -1,32 +1,108 @@
-"""The second half of every recipe: documents rendered and written one at a time, then the sheets."""
+"""Documents: contexts first, all of them, then rendered and written one at a time, settled on the disk at the end."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.documents.kinds import aliases
+from toolkit.documents import aliases, as_mapping
 from toolkit.errors import StudygroupError
-from toolkit.files import output
-from toolkit.files.stock import stock_templates
+from toolkit.files.output import output_root, settle, write_document
+from toolkit.files.safe_names import distinct_names, safe_name
+from toolkit.files.stock import stock_folder
 from toolkit.flows.request import Made
 from toolkit.word import Properties, Template
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from toolkit.documents.kinds import DocumentKind
+    from _typeshed import DataclassInstance
+
+    from toolkit.documents import DocumentKind
+    from toolkit.files.output import Written
     from toolkit.flows.reading import Opened
     from toolkit.flows.request import Progress, Request
-    from toolkit.language import Words
     from toolkit.problems import Problem
     from toolkit.programme.groups import Group
-    from toolkit.sheets import Outcome, Patch
 
 
 class Published(NamedTuple):
-    """The documents made and why others were not."""
+    """The documents made, and why others were not."""
 
-    files: tuple[Made, ...]
-    problems: tuple[Problem, ...]
+    files: tuple[Made, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def publish(
+    request: Request,
+    opened: Opened,
+    kind: DocumentKind,
+    groups: Sequence[Group],
+    context_of: Callable[[Group], DataclassInstance],
+    progress: Progress,
+    *,
+    period: str = "",
+) -> Published:
+    """One document of a kind per group; a group whose document fails is named and the others are made.
+
+    Shape: `period` names the folder of what is made anew each month or stage; with --dry-run nothing is rendered.
+    Raises: StudygroupError when the template is at fault: then no document is made.
+    """
+    template = open_template(request, opened, kind)
+    contexts = {group.id: context_of(group) for group in groups}
+    if request.dry_run:
+        return Published()
+    folder = output_folder(request, opened, kind, period)
+    names = distinct_names(
+        {group.id: kind.file_stem(opened.words, group.id, group.name, period) for group in groups}, ".docx"
+    )
+    return _write_all(template, kind, contexts, {group: folder / name for group, name in names.items()}, progress)
+
+
+def open_template(request: Request, opened: Opened, kind: DocumentKind) -> Template:
+    """The user's template of that file name, else the stock one, with every field checked.
+
+    Raises: StudygroupError naming every mistake of the template.
+    """
+    file = opened.words.of(kind.template)
+    own = request.templates / file if request.templates is not None else None
+    stock = stock_folder("templates") / opened.words.language.value / file
+    path = own if own is not None and own.is_file() else stock
+    template = Template.open(path, words=opened.words, aliases=aliases())
+    template.check(kind.context)
+    return template
+
+
+def output_folder(request: Request, opened: Opened, kind: DocumentKind, period: str) -> Path:
+    """`<workbook>_输出/<period>/<kind>`, or below the folder asked for."""
+    root = request.out or output_root(request.location)
+    return (
+        root / safe_name(period) / safe_name(opened.words.of(kind.name))
+        if period
+        else root / safe_name(opened.words.of(kind.name))
+    )
+
+
+def _write_all(
+    template: Template,
+    kind: DocumentKind,
+    contexts: Mapping[str, DataclassInstance],
+    paths: Mapping[str, Path],
+    progress: Progress,
+) -> Published:
+    written: list[Written] = []
+    files = []
+    problems: list[Problem] = []
+    for done, (group, context) in enumerate(contexts.items(), start=1):
+        path = paths[group]
+        try:
+            data = template.render(as_mapping(context), Properties(title=path.stem))
+        except StudygroupError as stopped:
+            problems += stopped.problems
+            continue
+        each = write_document(path, data)
+        written.append(each)
+        files.append(Made(path, kind.code, group, each.sha256, each.changed))
+        progress.step(path.name, done, len(contexts))
+    settle(written)
+    return Published(tuple(files), tuple(problems))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
 from toolkit.language import words_for
-from toolkit.problems import Code, problem
+from toolkit.problems import Code, Severity, problem
 from toolkit.programme.rules import check_rules
 from toolkit.stores import open_location
 from toolkit.tables import NEEDS, missing_for, read_language, read_links, read_programme
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from toolkit.tables import GroupLink, Reading
 
 WRONG_USAGE = 2
+CHECK = "check"
 
 
 class Opened(NamedTuple):
@@ -60,7 +61,8 @@ class Opened(NamedTuple):
 def open_programme(request: Request, command: str, *, write: bool) -> Opened:
     """Reads everything a command needs.
 
-    Raises: StudygroupError when the workbook cannot be used, or lacks a table the command needs.
+    Raises: StudygroupError when the workbook cannot be used, lacks a table the command needs, or a table of the hub
+    is broken; only `check` goes on then, to name the rest.
     """
     from toolkit.planning import WorkCalendar  # noqa: PLC0415 - the calendar data is heavy
 
@@ -68,9 +70,11 @@ def open_programme(request: Request, command: str, *, write: bool) -> Opened:
     snapshot = store.read()
     own, unreachable = _own_sheets(request, snapshot)
     reading = read_programme(snapshot, own)
-    missing = missing_for(NEEDS.get(command, ()), reading)
-    if missing:
-        raise StudygroupError(missing[0], INPUT_UNUSABLE)
+    stops = missing_for(NEEDS.get(command, ()), reading)
+    if command != CHECK and reading.broken:
+        stops = (*stops, *(each for each in reading.problems if each.code.severity is Severity.ERROR))
+    if stops:
+        raise StudygroupError(stops[0], INPUT_UNUSABLE, others=stops[1:])
     calendar = WorkCalendar(reading.programme.holidays)
     across = check_rules(reading.programme, calendar.is_working_day, request.as_of)
     problems = (*unreachable, *reading.problems, *across)
@@ -86,7 +90,7 @@ def chosen_groups(request: Request, opened: Opened) -> tuple[Group, ...]:
     unknown = request.groups - {name for group in groups for name in (group.id, group.name)}
     if unknown:
         known = tuple(group.id for group in groups)
-        raise StudygroupError(problem(Code.GROUP_NOT_THERE, name=sorted(unknown)[0], known=known), WRONG_USAGE)
+        raise StudygroupError(problem(Code.GROUP_NOT_THERE, name=min(unknown), known=known), WRONG_USAGE)
     asked = [group for group in groups if not request.groups or {group.id, group.name} & request.groups]
     return tuple(group for group in asked if group.id not in opened.reading.stopped)
 

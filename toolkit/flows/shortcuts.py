@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.files.output import write_document
-from toolkit.flows.request import Result
+from toolkit.errors import INPUT_UNUSABLE, StudygroupError
+from toolkit.files.output import settle, write_document
+from toolkit.flows.request import Made, Result
+from toolkit.places import FileRef
+from toolkit.problems import Code, problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,13 +50,20 @@ SHORTCUTS = (
 
 
 def run(words: Words, progress: Progress, *, workbook: Path, python: str) -> Result:
-    """Writes the files; what is there already with the same content stays."""
-    made = []
+    """Writes the files; what is there already with the same content stays.
+
+    Raises: StudygroupError when there is no such workbook.
+    """
+    if not workbook.exists():
+        raise StudygroupError(problem(Code.FILE_MISSING, FileRef(workbook.name)), INPUT_UNUSABLE)
+    written = []
     for position, shortcut in enumerate(SHORTCUTS, start=1):
         path = workbook.parent / f"{position}_{words.text(f'shortcuts.{shortcut.key}')}.cmd"
-        made.append(write_document(path, _script(words, shortcut, workbook, python).encode(), kind="shortcut", group=None))
+        written.append(write_document(path, _script(words, shortcut, workbook, python).encode()))
         progress.step(path.name, position, len(SHORTCUTS))
-    return Result(files=tuple(made), lines=(words.text("shortcuts.how"),))
+    settle(written)
+    made = tuple(Made(each.path, "shortcut", None, each.sha256, each.changed) for each in written)
+    return Result(files=made, lines=(words.text("shortcuts.how"),))
 
 
 def _script(words: Words, shortcut: _Shortcut, workbook: Path, python: str) -> str:

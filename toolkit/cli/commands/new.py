@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.command import plain_command
+from toolkit.cli.options import today
 from toolkit.programme.kinds import Phase
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def _run(
     from toolkit.flows import new  # noqa: PLC0415 - help stays light
 
     if for_groups is not None:
-        return new.group_sheets(words, progress, hub=file, folder=for_groups)
+        return new.group_sheets(words, progress, hub=file, folder=for_groups, as_of=today())
     if add:
         return new.add_tables(words, progress, workbook=file, names=add)
     return new.starter(words, progress, file=file, phase=Phase(phase) if phase else None)

@@ -1,0 +1,86 @@
+"""templates/README.md: how to change a template, and every field each kind of document may use."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING, Union, get_args, get_origin, get_type_hints
+
+from toolkit.documents.fields import lines_within
+from toolkit.documents.kinds import KINDS
+from toolkit.language import EN, ZH
+from toolkit.names import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from _typeshed import DataclassInstance
+
+SIMPLE: tuple[tuple[type, Name], ...] = (
+    (bool, Name("是／否", "yes or no")),
+    (int, Name("整数", "whole number")),
+    (Fraction, Name("数", "number")),
+    (date, Name("日期", "date")),
+    (str, Name("文字", "text")),
+)
+INTRODUCTION = """# 模板字段 · Template fields
+
+本文件由程序生成。模板是普通的 Word 文件：`zh/` 是中文，`en/` 是英文。要改模板，请把整个文件夹复制到别处，在 Word 或 WPS
+里修改复制出来的文件，运行时加 `--templates 文件夹`；缺的文件自动用原来的。
+
+- 字段写在 `{{ }}` 里，如 `{{ 小组.名称 }}`；字号、字体照常设置。
+- 重复一段：`{% for 每项 in 小组.目标 %}` 和 `{% endfor %}` 各占一段；重复表格行：`{%tr for 行 in 成员 %}` 和
+  `{%tr endfor %}` 各占一行。只写标签的段和行不会留下空行。
+- 有条件地显示：`{% if 有建议稿 %}` … `{% else %}` … `{% endif %}`。
+- 比率加 `|百分比`，列表加 `|连接`。没有数据的字段印「未提供」；字段名写错时，程序会指出在哪一段，并给出最接近的名字。
+
+This page is generated. Templates are ordinary Word files. To change one, copy the folder, edit the copies in Word or WPS, and
+run with `--templates FOLDER`; files missing there are taken from here. Fields stand in `{{ }}`, as in `{{ group.name }}`; a loop
+over paragraphs has its tags in paragraphs of their own, a loop over rows (`{%tr … %}`) in rows of their own, and both vanish.
+Shares take `|percent`, lists `|join`. Missing data prints “not provided”; a misspelt field is named with its place.
+"""
+
+
+def render() -> str:
+    """The page."""
+    lines = [INTRODUCTION]
+    told: set[tuple[Name, type]] = set()
+    for kind in KINDS:
+        if (kind.template, kind.context) in told:
+            continue
+        told.add((kind.template, kind.context))
+        lines += [f"## {kind.template.zh} · {kind.template.en}", ""]
+        for each in lines_within(kind.context):
+            lines += _fields(each, top=each is kind.context)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _fields(context: type[DataclassInstance], *, top: bool) -> Iterator[str]:
+    if not top:
+        yield f"### {context.__name__}"
+        yield ""
+    yield "| 字段 | field | 内容 | what it holds |"
+    yield "|---|---|---|---|"
+    hints = get_type_hints(context)
+    for one in fields(context):
+        held = _held(hints[one.name])
+        yield f"| {one.metadata['zh']} | `{one.name}` | {held.zh} | {held.en} |"
+    yield ""
+
+
+def _held(hint: object) -> Name:
+    inner = [each for each in get_args(hint) if each not in {type(None), Ellipsis}]
+    if get_origin(hint) is tuple:
+        held = _held(inner[0])
+        return Name(f"列表：{held.zh}", f"list: {held.en}")
+    if get_origin(hint) in {Union, types.UnionType}:
+        held = _held(inner[0])
+        return Name(f"{held.zh}，可缺", f"{held.en}, may be missing")
+    if isinstance(hint, type) and is_dataclass(hint):
+        return Name(hint.__name__, hint.__name__)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return Name("、".join(map(ZH.label, hint)), ", ".join(map(EN.label, hint)))
+    return next(name for kind, name in SIMPLE if hint is kind)
