@@ -11,7 +11,9 @@ import re
 from toolkit.places import column_number
 
 # 52 columns x 100,000 rows are dense enough not to count.
-_FAR = re.compile(rb' r="(?:[A-Za-z]{3}[0-9]|[B-Zb-z][A-Za-z][0-9]|[A-Za-z]{0,2}[0-9]{6})')
+_FAR = re.compile(rb' r="(?:[A-Za-z]{3}|[B-Zb-z][A-Za-z]|[A-Za-z]{0,2}[0-9]{6})')
+# Cells without a reference stand where their row says; with a malformed one, wherever calamine thinks.
+_UNSURE = re.compile(rb'<(?:[\w.-]+:)?c(?:\s(?![^>]*\br=")[^>]*)?/?>| r="(?![A-Za-z]{0,3}[0-9]{1,7}")')
 _CELL = re.compile(rb' r="([A-Za-z]{1,3})([0-9]{1,7})"')
 _SMALL = 4_000_000
 _SPREAD = 3
@@ -21,14 +23,13 @@ def is_dense(data: bytes) -> bool:
     """Whether the rectangle around all cells is small, or mostly filled."""
     if _FAR.search(data) is None:
         return True
+    if _UNSURE.search(data):
+        return False
     columns: set[bytes] = set()
-    rows: set[bytes] = set()
-    cells = 0
+    bottom = cells = 0
     for match in _CELL.finditer(data):
         columns.add(match[1])
-        rows.add(match[2])
+        bottom = max(bottom, int(match[2]))
         cells += 1
-    if not cells:
-        return True
-    box = max(map(int, rows)) * max(column_number(each.decode()) for each in columns)
-    return box <= max(_SMALL, _SPREAD * cells)
+    right = max((column_number(each.decode()) for each in columns), default=0)
+    return bottom * right <= max(_SMALL, _SPREAD * cells)

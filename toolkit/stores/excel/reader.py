@@ -91,7 +91,7 @@ class _Reading:
         return (rows, found) if rows is not None and found else None
 
     def _searched(self, sheet: Sheet) -> Findings | None:
-        """What calamine drops; None when the part is unusual or too far spread. Its bytes are let go before calamine's."""
+        """What calamine drops; None when the part must be parsed. Its bytes are let go before calamine unpacks them."""
         data = self._container.xml(sheet.part)
         try:
             found = scan(data, self._formats, epoch_1904=self._parts.epoch_1904)

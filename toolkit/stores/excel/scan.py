@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?worksheet[\s>]")
 # Comments, CDATA, single quotes and blanks around = are legal; no spreadsheet program writes them.
-_UNUSUAL = (b"<!", b" =", b"= ", b"\n=", b"=\n", b"='", b'\nr="', b'\tr="')
+_UNUSUAL = (b"<!", b" =", b"= ", b"\n=", b"=\n", b"='", b'\nr="', b'\rr="', b'\tr="')
 _REFERENCE = re.compile(rb'\sr="([A-Za-z]{1,3})([0-9]{1,7})"')
 _ROW_NUMBER = re.compile(rb'\sr="([0-9]{1,7})"')
 _TYPE = re.compile(rb'\st="([A-Za-z]+)"')
@@ -76,7 +76,11 @@ def plain_prefix(data: bytes) -> bytes:
     # The XML declaration may use single quotes; what counts begins with the root element.
     if any(data.find(each, root.start()) >= 0 for each in _UNUSUAL):
         raise UnusualXmlError
-    return root[1] + b":" if root[1] else b""
+    prefix = root[1] + b":" if root[1] else b""
+    # A part cut off in the middle reads as a shorter sheet in calamine; a parser says that it is broken.
+    if not data.rstrip().endswith(b"</" + prefix + b"worksheet>"):
+        raise UnusualXmlError
+    return prefix
 
 
 def merge_area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> Area:
