@@ -1,0 +1,118 @@
+"""How a well-kept sheet looks: header, widths, formats, drop-downs, colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from toolkit.programme.kinds import Attendance, DifficultyStatus, Phase, PlanStatus, SessionStatus
+from toolkit.tables.spec import CellKind
+
+if TYPE_CHECKING:
+    from enum import Enum
+
+    from openpyxl.worksheet.worksheet import Worksheet
+    from source.programme import Record
+    from toolkit.language import Words
+    from toolkit.tables.spec import ColumnSpec
+
+FONT = "微软雅黑"
+PHASE_COLOURS = {Phase.PREPARE: "2F5D8C", Phase.FORM: "2E7D6B", Phase.RUN: "B06A1E", Phase.REVIEW: "6B4C8C"}
+FORMATS = {
+    CellKind.DATE: "yyyy-mm-dd",
+    CellKind.MOMENT: "yyyy-mm-dd hh:mm",
+    CellKind.TIME: "hh:mm",
+    CellKind.PERSON_ID: "@",
+}
+RED, AMBER, GREEN = "F8D7DA", "FFF1CC", "DDF0E0"
+COLOURS: dict[Enum, str] = {
+    Attendance.ABSENT: RED,
+    Attendance.LATE: AMBER,
+    Attendance.LEFT_EARLY: AMBER,
+    PlanStatus.DONE: GREEN,
+    PlanStatus.IN_PROGRESS: AMBER,
+    SessionStatus.CANCELLED: RED,
+    SessionStatus.HELD: GREEN,
+    DifficultyStatus.DONE: GREEN,
+    DifficultyStatus.OPEN: RED,
+}
+THIN = Side(style="thin", color="D0D5DB")
+WIDEST = 46
+
+
+def fill_sheet(sheet: Worksheet, columns: tuple[ColumnSpec, ...], records: list[Record], phase: Phase, words: Words) -> None:
+    """Writes headers and records, and dresses them."""
+    _headers(sheet, columns, phase, words)
+    for at, record in enumerate(records, start=2):
+        for number, column in enumerate(columns, start=1):
+            cell = sheet.cell(at, number, record.get(column.field))  # type: ignore[arg-type]
+            dress_cell(cell, column.kind)
+            if isinstance(cell.value, float) and column.field == "value":
+                cell.number_format = "0%"
+    for number, column in enumerate(columns, start=1):
+        letter = get_column_letter(number)
+        texts = [words.of(column.name), *(str(record.get(column.field) or "") for record in records)]
+        sheet.column_dimensions[letter].width = width_of(texts)
+        _choices(sheet, column, letter, len(records) + 60, words)
+    sheet.freeze_panes = "A2"
+    sheet.sheet_properties.tabColor = PHASE_COLOURS[phase]
+    sheet.sheet_view.showGridLines = False
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def width_of(texts: list[str]) -> int:
+    """A width that shows most texts whole; Chinese characters take two."""
+    longest = max(max((_cells(line) for line in text.split("\n")), default=0) for text in texts)
+    return min(max(9, longest + 3), WIDEST)
+
+
+def dress_cell(cell: object, kind: CellKind) -> None:
+    """Font, border, wrap and number format of a cell of data."""
+    cell.font = Font(name=FONT, size=10)  # type: ignore[attr-defined]
+    cell.border = Border(bottom=THIN)  # type: ignore[attr-defined]
+    cell.alignment = Alignment(vertical="top", wrap_text=kind is CellKind.TEXT)  # type: ignore[attr-defined]
+    cell.number_format = FORMATS.get(kind, "General")  # type: ignore[attr-defined]
+
+
+def dress_header(cell: object, colour: str) -> None:
+    """White bold text on the phase's colour."""
+    cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")  # type: ignore[attr-defined]
+    cell.fill = PatternFill("solid", fgColor=colour)  # type: ignore[attr-defined]
+    cell.alignment = Alignment(vertical="center", wrap_text=True)  # type: ignore[attr-defined]
+
+
+def _headers(sheet: Worksheet, columns: tuple[ColumnSpec, ...], phase: Phase, words: Words) -> None:
+    sheet.row_dimensions[1].height = 26
+    for number, column in enumerate(columns, start=1):
+        cell = sheet.cell(1, number, words.of(column.name))
+        dress_header(cell, PHASE_COLOURS[phase])
+        if column.required:
+            cell.comment = Comment(words.of(column.note), "HR", height=60, width=220)
+
+
+def _choices(sheet: Worksheet, column: ColumnSpec, letter: str, last: int, words: Words) -> None:
+    if column.choices is None:
+        return
+    area = f"{letter}2:{letter}{last}"
+    labels = [words.label(each) for each in column.choices]
+    validation = DataValidation(type="list", formula1='"' + ",".join(labels) + '"', allow_blank=True)
+    # A charter may have clauses of its own, so that list only proposes.
+    validation.showErrorMessage = column.field != "kind"
+    sheet.add_data_validation(validation)
+    validation.add(area)
+    for each in column.choices:
+        if each in COLOURS:
+            fill = PatternFill("solid", bgColor=COLOURS[each])
+            rule = CellIsRule(operator="equal", formula=[f'"{words.label(each)}"'], fill=fill)
+            sheet.conditional_formatting.add(area, rule)
+
+
+def _cells(text: str) -> int:
+    return sum(2 if ord(character) > 0x2E80 else 1 for character in text)
