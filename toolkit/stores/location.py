@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
+from toolkit.files.open_elsewhere import refuse_open
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem
 
@@ -20,9 +21,9 @@ _WEB = ("http://", "https://")
 
 
 def open_location(location: str, *, write: bool = True, credentials: Path | None = None) -> Store:  # noqa: ARG001 - files need no credentials
-    """The store at a location; `write` says that something may be written back.
+    """The store at a location; with `write` a workbook that is open elsewhere stops here, before the work begins.
 
-    Raises: StudygroupError when there is nothing at the location, or it is open in Excel and `write` is asked.
+    Raises: StudygroupError when there is nothing at the location, or it is open elsewhere and `write` is asked.
     """
     path = _path_of(location)
     if path.is_dir():
@@ -31,6 +32,8 @@ def open_location(location: str, *, write: bool = True, credentials: Path | None
         return CsvStore(path)
     if not path.exists():
         raise _refusal(Code.FILE_MISSING, path)
+    if write:
+        refuse_open(path)
     from toolkit.stores.excel.store import ExcelStore  # noqa: PLC0415 - each store on demand
 
     return ExcelStore(path)

@@ -6,7 +6,7 @@ Far stray cells, parts written in an unusual way, workbooks calamine fails on: s
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import column_number
@@ -14,7 +14,7 @@ from toolkit.sheets import Oddity, Value
 from toolkit.stores.damage import Bound, Damage
 from toolkit.stores.excel.formats import Formats, pad
 from toolkit.stores.excel.scan import Findings, merge_area
-from toolkit.stores.excel.serials import from_duration, from_serial
+from toolkit.stores.excel.serials import from_duration, from_iso, from_serial
 from toolkit.stores.excel.strings import unescaped
 from toolkit.stores.excel.walk import walk
 
@@ -146,7 +146,7 @@ class _Sheet:
         if kind == "str":
             return unescaped(text)
         if kind == "d":
-            return _iso(text)
+            return from_iso(text)
         return self._number(text, style)
 
     def _number(self, text: str, style: int) -> Value:
@@ -183,10 +183,3 @@ class _Sheet:
 def plain(value: Value) -> Value:
     """A whole number as int; everything else as it is."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _iso(text: str) -> Value:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from toolkit.stores.excel.extent import is_dense
 from toolkit.stores.excel.formats import read_formats
 from toolkit.stores.excel.parts import SheetKind, read_parts
 from toolkit.stores.excel.scan import Findings, UnusualXmlError, scan
-from toolkit.stores.excel.serials import from_duration
+from toolkit.stores.excel.serials import day_or_moment, from_duration
 from toolkit.stores.excel.strings import read_strings
 
 if TYPE_CHECKING:
@@ -138,6 +138,8 @@ def _value(value: Value | timedelta) -> Value:
         return value or None
     if isinstance(value, timedelta):
         return from_duration(value)
+    if isinstance(value, datetime):
+        return day_or_moment(value)
     return plain(value)
 
 

@@ -20,8 +20,21 @@ def from_serial(serial: float, *, epoch_1904: bool) -> date | datetime | time | 
         moment += timedelta(days=1)
     # Serials are binary fractions of a day; Excel itself rounds what it shows.
     moment = (moment + timedelta(microseconds=500)).replace(microsecond=moment.microsecond // 1000 * 1000)
-    if serial < 1:
-        return moment.time()
+    return moment.time() if serial < 1 else day_or_moment(moment)
+
+
+def from_iso(text: str) -> date | datetime | time | str:
+    """A day, moment or time of day as Strict workbooks write them; anything else stays text."""
+    try:
+        if "T" in text or "-" in text:
+            return day_or_moment(datetime.fromisoformat(text).replace(tzinfo=None))
+        return time.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+def day_or_moment(moment: datetime) -> date | datetime:
+    """Midnight means the day."""
     return moment.date() if moment.time() == time() else moment
 
 
