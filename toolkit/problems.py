@@ -200,7 +200,6 @@ class Code(Enum):
     SETTING_PAIR_UNREAD = _error("SET-006", "setting value*")
     ROSTER_TWICE = _error("ROS-001", "value* first")
     ROSTER_NAMESAKE = _error("ROS-002", "value* first")
-    NEED_OF_STRANGER = _notice("NEED-001", "value*")
     PLAN_TWICE = _error("PLAN-001", "number first")
     SESSION_TWICE = _error("SES-001", "number first")
     SHEETS_DIFFER = _warning("SES-002", "column other")

@@ -125,7 +125,7 @@ CHARTER = TableSpec(
     Name("一条条款", "one clause"),
     (
         column("group", "小组", "Group", ("空着对所有小组有效。", "Blank means all groups."), CellKind.GROUP, also=GROUP_ALSO),
-        column("kind", "条款", "Clause", ("六类之一，或自拟标题。", "One of the six kinds, or a title of your own."), CellKind.CHOICE, choices=ClauseKind, required=True, also="条款名称|条款类型|clause title"),
+        column("kind", "条款", "Clause", ("六类之一，或自拟标题。", "One of the six kinds, or a title of your own."), choices=ClauseKind, required=True, also="条款名称|条款类型|clause title"),
         column("text", "内容", "Text", ("条款的内容，可以分行。", "The clause itself; several lines are fine."), required=True, also="条款内容|content"),
         column("version", "版本", "Version", ("如 1.0。", "e.g. 1.0."), also="版本号"),
         column("passed", "通过日期", "Passed", ("小组通过的日期。", "The day the group agreed."), CellKind.DATE, also="通过|生效日期|passed on"),

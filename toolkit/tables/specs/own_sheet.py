@@ -29,9 +29,15 @@ def _own(spec: TableSpec, zh: str, en: str, fields: str = "", also: tuple[str, .
     return replace(spec, name=Name(zh, en), aliases=aliases, filled_by=LEADER, columns=columns, one_of=one_of)
 
 
+def _with_optional_day(spec: TableSpec) -> TableSpec:
+    columns = tuple(replace(each, required=each.required and each.field != "day") for each in spec.columns)
+    return replace(spec, columns=columns, one_of=(*spec.one_of, ("number", "day")))
+
+
 OWN_MEMBERS = _own(MEMBERSHIPS, "本组成员", "Group members", "person name role since until", ("小组成员",))
+# A leader may leave the day of a meeting to the hub.
 OWN_SESSIONS = _own(
-    SESSIONS,
+    _with_optional_day(SESSIONS),
     "活动记录",
     "Session log",
     "number day topic host status minutes rest_present stage plan_number originally starts ends form recorder guests"

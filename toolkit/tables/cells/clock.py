@@ -1,0 +1,78 @@
+"""Times of day and weekly slots: 19:00, 晚上7点半, 周三晚 19:00–20:30."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from toolkit.problems import Code
+from toolkit.programme.kinds import Weekday
+from toolkit.programme.settings import Slot
+from toolkit.tables.cells.text import text_of
+from toolkit.tables.faults import Unread
+from toolkit.tables.plain import plain
+
+if TYPE_CHECKING:
+    from toolkit.sheets import Value
+
+_TIME = re.compile(r"(上午|早上|中午|下午|晚上|晚)?(\d{1,2})(?:[:点时](\d{1,2}|半)?分?(?::\d{2})?(?:\.\d+)?)?(am|pm)?")
+_RANGE = re.compile(r"(\d{1,2}[:点时]\d{0,2})[-–—~～至到]+(\d{1,2}[:点时]\d{0,2})")
+_LATER = frozenset({"下午", "晚上", "晚", "pm"})
+_DAYS = {
+    **{day: Weekday(at) for at, day in enumerate("一二三四五六日")},
+    "天": Weekday.SUNDAY,
+    **{day: Weekday(at) for at, day in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))},
+}
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])|(mon|tue|wed|thu|fri|sat|sun)")
+
+
+def time_of(value: Value) -> time | Unread:
+    """A time of day; of a range such as 19:00-20:30 the beginning."""
+    if isinstance(value, datetime):
+        return value.time()
+    if isinstance(value, time):
+        return value
+    found = range_of(value)
+    if found:
+        return found[0]
+    at = _clock(plain(text_of(value))) if isinstance(value, str) else None
+    return at or Unread(Code.CELL_NOT_TIME, (("value", text_of(value)),))
+
+
+def range_of(value: Value) -> tuple[time, time] | None:
+    """Both ends of 19:00–20:30; None when the text is no range."""
+    if not isinstance(value, str):
+        return None
+    # NFKC turns the full-width colon and tilde into plain ones before the search.
+    found = _RANGE.search(plain(value))
+    if not found:
+        return None
+    starts, ends = _clock(found[1]), _clock(found[2])
+    return (starts, ends) if starts and ends else None
+
+
+def slot_of(text: str) -> Slot:
+    """A weekly slot by the text people choose by; weekday and times are read where they are written."""
+    flat = plain(text)
+    day = _WEEKDAY.search(flat)
+    hours = range_of(text)
+    weekday = _DAYS[day[1] or day[2]] if day else None
+    return Slot(text, weekday, *(hours or (None, None)))
+
+
+def short_name(slot: Slot) -> str:
+    """What people call a slot when they leave the times away: 周三晚."""
+    return _RANGE.sub("", plain(slot.name)).strip("()[]") if slot.starts else ""
+
+
+def _clock(text: str) -> time | None:
+    found = _TIME.fullmatch(text)
+    if not found or (found[3] is None and not found[4] and text.isdigit()):
+        return None
+    hour = int(found[2])
+    minute = 30 if found[3] == "半" else int(found[3] or 0)
+    later = found[1] in _LATER or found[4] in _LATER
+    if later and hour < 12:
+        hour += 12
+    return time(hour, minute) if hour < 24 and minute < 60 else None

@@ -1,0 +1,182 @@
+"""Which sheet is which table, and where its header stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import TYPE_CHECKING
+
+from toolkit.problems import Code, problem
+from toolkit.tables.cells import text_of
+from toolkit.tables.plain import plain, plain_header
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from toolkit.problems import Problem
+    from toolkit.sheets import Grid, Value
+    from toolkit.tables.spec import TableSpec
+
+SEARCHED_ROWS = 20
+CLOSE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of one sheet.
+
+    Shape: `last` is its lowest row; `columns` maps a field to its 1-based column; `others` holds the remaining
+    non-empty header cells by column, raw. `seen` counts columns recognised.
+    """
+
+    last: int
+    columns: Mapping[str, int]
+    others: Mapping[int, Value]
+    twice: tuple[tuple[int, str], ...] = ()
+
+
+def spec_for(sheet: str, specs: Iterable[TableSpec]) -> TableSpec | None:
+    """The table a sheet's name or alias stands for; a copy's ` (2)` is not guessed."""
+    name = plain_header(sheet)
+    for spec in specs:
+        if name in _sheet_names(spec):
+            return spec
+    return None
+
+
+@cache
+def _sheet_names(spec: TableSpec) -> frozenset[str]:
+    return frozenset(plain_header(name) for name in (spec.name.zh, spec.name.en, spec.table.value, *spec.aliases))
+
+
+@cache
+def _fields(spec: TableSpec) -> Mapping[str, str]:
+    return {
+        plain_header(name): each.field for each in spec.columns for name in (*each.aliases, each.name.en, each.name.zh)
+    }
+
+
+def find_header(grid: Grid, spec: TableSpec, also: Callable[[Value], bool]) -> Header | None:
+    """The best matching row, or two rows, among the first twenty; None when nothing there looks like a header.
+
+    Shape: `also` says of a cell that is no column of the table whether it may still head one (a date, a member).
+    """
+    rows = [_filled(grid, row) for row in range(1, min(SEARCHED_ROWS, len(grid.rows)) + 1)]
+    single = [_header(spec, row, at) for at, row in enumerate(rows, start=1)]
+    scores = [_score(header, also) for header in single]
+    best = max(zip(scores, (-header.last for header in single), single, strict=True), default=None, key=lambda e: e[:2])
+    found = (best[0], best[2]) if best else (0, None)
+    for at in range(len(rows) - 1):
+        header = _doubled(spec, rows[at], rows[at + 1], at + 2)
+        score = _score(header, also)
+        # Data below a one-row header would hide its columns; only a pair that finds more than either row is one.
+        if score > max(scores[at], scores[at + 1], found[0]):
+            found = (score, header)
+    if found[1] is None or not found[1].columns or found[0] < _enough(spec):
+        return None
+    return found[1]
+
+
+def _score(header: Header, also: Callable[[Value], bool]) -> int:
+    return 2 * len(header.columns) + sum(1 for cell in header.others.values() if also(cell))
+
+
+def _enough(spec: TableSpec) -> int:
+    """One matched column is a header only when little more could be expected."""
+    return 3 if len(spec.columns) > 2 else 2
+
+
+def _header(spec: TableSpec, cells: Mapping[int, Value], last: int) -> Header:
+    columns: dict[str, int] = {}
+    others: dict[int, Value] = {}
+    twice: list[tuple[int, str]] = []
+    for column, cell in cells.items():
+        field = _fields(spec).get(plain_header(text_of(cell)))
+        if field is None:
+            others[column] = cell
+        elif field in columns:
+            twice.append((column, field))
+        else:
+            columns[field] = column
+    return Header(last, columns, others, tuple(twice))
+
+
+def _doubled(spec: TableSpec, upper: Mapping[int, Value], lower: Mapping[int, Value], last: int) -> Header:
+    """A header in two rows: both cells together, else the lower one, else the upper where the lower is empty."""
+    merged: dict[int, Value] = {}
+    for column in sorted(upper.keys() | lower.keys()):
+        above, below = upper.get(column), lower.get(column)
+        joined = text_of(above) + text_of(below)
+        if above is not None and below is not None and plain_header(joined) in _fields(spec):
+            merged[column] = joined
+        else:
+            merged[column] = above if below is None else below
+    return _header(spec, merged, last)
+
+
+def _filled(grid: Grid, row: int) -> dict[int, Value]:
+    """The non-empty cells of a row, merged ones filled from their first cell."""
+    cells = {column: cell for column, cell in enumerate(grid.rows[row - 1], start=1) if text_of(cell)}
+    for area in grid.merges:
+        if area.top <= row <= area.bottom and text_of(value := grid.value(area.top, area.left)):
+            # A title over the whole sheet is no header of every column.
+            for column in range(area.left, min(area.right, area.left + 60) + 1):
+                cells.setdefault(column, value)
+    return dict(sorted(cells.items()))
+
+
+def header_problems(grid: Grid, spec: TableSpec, header: Header, known: Callable[[Value], bool]) -> Iterable[Problem]:
+    """Columns that are missing, doubled, or perhaps misspelt.
+
+    Problems: a missing required column makes the table broken; the others are worth a look.
+    """
+    at = grid.at(header.last, 0)
+    for each in spec.columns:
+        if each.required and each.field not in header.columns:
+            yield problem(Code.TABLE_COLUMN_MISSING, at, table=spec.name, columns=(each.name,))
+    for fields in spec.one_of:
+        if not any(field in header.columns for field in fields):
+            names = tuple(spec.column(field).name for field in fields)
+            yield problem(Code.TABLE_COLUMN_MISSING, at, table=spec.name, columns=names)
+    for column, field in header.twice:
+        first = grid.at(header.last, header.columns[field]).address
+        yield problem(
+            Code.TABLE_HEADER_TWICE, grid.at(header.last, column), column=spec.column(field).name, first=first
+        )
+    yield from _misspelt(grid, spec, header, known)
+
+
+def _misspelt(grid: Grid, spec: TableSpec, header: Header, known: Callable[[Value], bool]) -> Iterable[Problem]:
+    open_names = {name: field for name, field in _fields(spec).items() if field not in header.columns}
+    often = Counter(text_of(cell) for cell in header.others.values())
+    for column, cell in header.others.items():
+        if known(cell) or often[text_of(cell)] > 1:
+            continue
+        near = get_close_matches(plain_header(text_of(cell)), open_names, n=1, cutoff=CLOSE)
+        if near:
+            nearest = spec.column(open_names[near[0]]).name
+            yield problem(Code.TABLE_HEADER_CLOSE, grid.at(header.last, column), header=text_of(cell), nearest=nearest)
+
+
+def no_more_columns(_: Value) -> bool:
+    """For tables whose columns are all in the spec."""
+    return False
+
+
+def is_example(first: str) -> bool:
+    """Whether a row that begins so is one of the examples of a new sheet."""
+    flat = plain(first)
+    return (
+        flat.startswith(("示例", "例:", "(示例", "【示例", "example:", "(example", "[example", "sample:"))
+        or flat == "example"
+    )
+
+
+TOTALS = frozenset({"合计", "小计", "总计", "共计", "累计", "total", "totals", "subtotal", "grandtotal"})
+
+
+def is_total(first: str) -> bool:
+    """Whether a row that begins so sums up others."""
+    return plain_header(first) in TOTALS

@@ -1,0 +1,147 @@
+"""Whom a cell means: by 工号, then e-mail, then a name unique in the group, then unique in 名单. Never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.problems import Code
+from toolkit.programme.programme import NAME_KEY, person_key
+from toolkit.tables.faults import Unread
+from toolkit.tables.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from toolkit.programme.people import Employee
+
+_BOTH = re.compile(r"(.+?)\s*[(（\[【]\s*(.+?)\s*[)）\]】]")
+_PARTED = re.compile(r"(\S+)[\s/]+(\S+)")
+MOST_CANDIDATES = 3
+ALIKE = 0.6
+
+
+class Person(NamedTuple):
+    """Somebody a cell names; `outside` people are not in 名单."""
+
+    key: str
+
+
+class People:
+    """名单 by everything a cell may say of a person."""
+
+    def __init__(self, employees: Iterable[Employee]) -> None:
+        self._by_id: dict[str, Employee] = {}
+        self._by_email: dict[str, Employee] = {}
+        self._by_number: defaultdict[str, list[Employee]] = defaultdict(list)
+        self._by_name: defaultdict[str, list[Employee]] = defaultdict(list)
+        self._by_letter: defaultdict[str, set[str]] = defaultdict(set)
+        self._groups: Mapping[str, frozenset[str]] = {}
+        for each in employees:
+            self._add(each)
+
+    def _add(self, employee: Employee) -> None:
+        if employee.employee_id:
+            self._by_id.setdefault(plain(employee.employee_id), employee)
+            self._by_number[plain(employee.employee_id).lstrip("0")].append(employee)
+        if employee.email:
+            self._by_email.setdefault(plain(employee.email), employee)
+        if employee.name:
+            name = plain(employee.name)
+            self._by_name[name].append(employee)
+            for letter in set(name):
+                self._by_letter[letter].add(name)
+
+    def knows_members(self, groups: Mapping[str, frozenset[str]]) -> None:
+        """From here on a name unique among a group's members is enough in rows of that group."""
+        self._groups = groups
+
+    def named(self, text: str, groups: tuple[str, ...] = ()) -> Person | Unread:
+        """The person a cell means: 工号, e-mail, 姓名 or 姓名(工号)."""
+        alone = self.find(text, "", groups)
+        if isinstance(alone, Person):
+            return alone
+        by_name = self.find("", text, groups)
+        if isinstance(by_name, Person):
+            return by_name
+        for pattern in (_BOTH, _PARTED):
+            both = pattern.fullmatch(text)
+            if both:
+                for name, id_ in (both.groups(), reversed(both.groups())):
+                    if plain(id_) in self._by_id:
+                        return self.find(id_, name, groups)
+        return by_name
+
+    def find(self, id_: str, name: str, groups: tuple[str, ...] = ()) -> Person | Unread:
+        """The person of a 工号 and a 姓名, either of which may be ""."""
+        if id_:
+            employee = self._by_id.get(plain(id_)) or self._by_email.get(plain(id_))
+            if employee is None:
+                return self._unknown(id_, self._near_id(id_, name))
+            if name and employee.name and not self._same(name, employee.name):
+                return self._contradicts(id_, name, employee)
+            return Person(person_key(employee))
+        return self._by(name, groups)
+
+    def _by(self, name: str, groups: tuple[str, ...]) -> Person | Unread:
+        if plain(name) in self._by_email:
+            return Person(person_key(self._by_email[plain(name)]))
+        found = self._by_name.get(plain(name), [])
+        inside = {
+            key
+            for each in found
+            for group in groups
+            if (key := person_key(each)) in self._groups.get(group, frozenset())
+        }
+        if len(inside) == 1:
+            return Person(inside.pop())
+        if len(found) == 1:
+            return Person(person_key(found[0]))
+        if found:
+            candidates = tuple(_shown(each) for each in found)
+            return Unread(Code.PERSON_SEVERAL, (("value", name), ("candidates", candidates)))
+        return self._unknown(name, self._near_name(name))
+
+    @staticmethod
+    def _same(name: str, other: str) -> bool:
+        both = _BOTH.fullmatch(name)
+        return plain(other) in {plain(name), plain(both[1]) if both else ""}
+
+    def _contradicts(self, id_: str, name: str, employee: Employee) -> Unread:
+        namesakes = self._by_name.get(plain(name), [])
+        candidates = tuple(_shown(each) for each in (employee, *namesakes[:MOST_CANDIDATES]))
+        return Unread(Code.PERSON_CONTRADICTS, (("id", id_), ("name", name), ("candidates", candidates)))
+
+    def _unknown(self, text: str, candidates: tuple[Employee, ...]) -> Unread:
+        shown = tuple(_shown(each) for each in candidates[:MOST_CANDIDATES])
+        return Unread(Code.PERSON_UNKNOWN, (("value", text), ("candidates", shown)))
+
+    def _near_id(self, id_: str, name: str) -> tuple[Employee, ...]:
+        """Those whose 工号 differs by leading zeros only, else those of that name."""
+        return tuple(self._by_number.get(plain(id_).lstrip("0"), ()) or self._by_name.get(plain(name), ()))
+
+    def _near_name(self, name: str) -> tuple[Employee, ...]:
+        flat = plain(name)
+        # One wrong letter in a name of two leaves one: 张伟 and 张炜 must find each other.
+        near = {other for letter in set(flat) for other in self._by_letter.get(letter, ()) if _alike(flat, other)}
+        best = sorted(near, key=lambda other: (-SequenceMatcher(None, flat, other).ratio(), other))
+        return tuple(employee for other in best[:MOST_CANDIDATES] for employee in self._by_name[other])
+
+
+def _alike(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other) and len(one) in {2, 3}:
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return SequenceMatcher(None, one, other).ratio() >= ALIKE
+
+
+def _shown(employee: Employee) -> str:
+    return f"{employee.name}（{employee.employee_id}）" if employee.employee_id else employee.name
+
+
+def outside(name: str) -> str:
+    """The key of somebody where there is no 名单 to ask."""
+    return NAME_KEY + name

@@ -1,0 +1,23 @@
+"""Text made comparable. For matching only: what people typed is never rewritten."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# What people put around a header to say that it must be filled in, or how.
+_DECORATION = re.compile(r"\((?:必填|选填|可选|自动|required|optional)\)|[*＊:：]")
+_BLANKS = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Text without width, case and blanks: `工 号 ` and `工号` are one."""
+    return _BLANKS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+@lru_cache(maxsize=4096)
+def plain_header(text: str) -> str:
+    """A header without its decoration: `姓名*（必填）` is 姓名."""
+    return _DECORATION.sub("", plain(text))

@@ -1,0 +1,1 @@
+"""Typed rows become the records of the programme, one function per table."""
