@@ -44,7 +44,8 @@ class GradeBand(NamedTuple):
 class Settings:
     """Every number the programme plan leaves open.
 
-    Units: shares are 0-1. Blanks: None means no rule.
+    Units: shares are 0-1; `minutes_per_hour` are the minutes of one 学时. Blanks: None means no rule; no
+    `minutes_per_hour` means that 学时折算 says something we cannot count by.
     """
 
     programme: str = ""
@@ -74,6 +75,7 @@ class Settings:
     contact: str = ""
     overflow: str = ""
     hours: str = ""
+    minutes_per_hour: int | None = 60
     point_rules: tuple[tuple[str, int], ...] = ()
     weights: tuple[tuple[str, int], ...] = ()
     issuer: str = ""

@@ -1,0 +1,51 @@
+"""Every number of a report: pure functions over the programme, in int and Fraction, None where there is no data.
+
+Decides how things are counted (the rules stand in tests/spec). Leaves which numbers a document shows to `documents`
+and `summaries`, dates over working days to `planning`, and every word to `language`.
+"""
+
+from toolkit.figures.activities import FormCount, compute_forms
+from toolkit.figures.attendance import (
+    GroupAttendance,
+    GuestLine,
+    MonthAttendance,
+    PersonAttendance,
+    SessionAttendance,
+    compute_attendance,
+)
+from toolkit.figures.feedback import Feedback, IndicatorMean, compute_feedback
+from toolkit.figures.hosting import HostCount, Hosting, compute_hosting
+from toolkit.figures.hours import Minutes, session_minutes
+from toolkit.figures.people import PeopleTotals, PersonTotal, compute_people
+from toolkit.figures.progress import (
+    ItemProgress,
+    ItemState,
+    Progress,
+    compute_progress,
+    compute_stage_progress,
+    item_progress,
+)
+from toolkit.figures.scope import Scope, month_scope, stage_scope, whole_scope
+from toolkit.figures.sessions import SessionCounts, SessionState, compute_session_counts, state_of
+from toolkit.figures.stages import (
+    difficulties_in,
+    outcomes_in,
+    plan_in,
+    ratings_in,
+    sessions_in,
+    stage_of_item,
+    stage_of_outcome,
+    stage_of_session,
+    stages_of_group,
+)
+from toolkit.figures.tally import Tally
+
+__all__ = [
+    "Feedback", "FormCount", "GroupAttendance", "GuestLine", "HostCount", "Hosting", "IndicatorMean", "ItemProgress",
+    "ItemState", "Minutes", "MonthAttendance", "PeopleTotals", "PersonAttendance", "PersonTotal", "Progress", "Scope",
+    "SessionAttendance", "SessionCounts", "SessionState", "Tally", "compute_attendance", "compute_feedback",
+    "compute_forms", "compute_hosting", "compute_people", "compute_progress", "compute_session_counts",
+    "compute_stage_progress", "difficulties_in", "item_progress", "month_scope", "outcomes_in", "plan_in",
+    "ratings_in", "session_minutes", "sessions_in", "stage_of_item", "stage_of_outcome", "stage_of_session",
+    "stage_scope", "stages_of_group", "state_of", "whole_scope",
+]  # fmt: skip

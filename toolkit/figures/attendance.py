@@ -1,0 +1,168 @@
+"""Attendance of a group: by person, by session, by month, and as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.figures.hours import Minutes, sum_minutes
+from toolkit.figures.seats import Seats, seats_of
+from toolkit.figures.sessions import SessionCounts, SessionState, compute_session_counts
+from toolkit.figures.stages import sessions_in
+from toolkit.figures.tally import Tally, sum_of
+from toolkit.programme.kinds import Role, SessionStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+
+    from toolkit.figures.scope import Scope
+    from toolkit.programme.programme import Programme
+    from toolkit.programme.running import Session
+
+LEADERS_FIRST = (Role.LEADER, Role.DEPUTY, Role.RECORDER, Role.MEMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAttendance:
+    """One member's attendance in one group.
+
+    Shape: `role` is the one held on the last day of the scope, else the last one before it.
+    Blanks: `hours` is None when the length of what they attended is not known.
+    """
+
+    person: str
+    role: Role
+    tally: Tally
+    minutes: Minutes
+    hours: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionAttendance:
+    """One session; `tally` is None unless it was held, `guests` are marked and were not due."""
+
+    session: Session
+    state: SessionState
+    tally: Tally | None
+    guests: tuple[str, ...]
+
+    @property
+    def held_by_marks(self) -> bool:
+        """Whether it counts as held only because it has marks."""
+        return self.state is SessionState.HELD and self.session.status is SessionStatus.PLANNED
+
+
+class MonthAttendance(NamedTuple):
+    """One calendar month of a group."""
+
+    year: int
+    month: int
+    counts: SessionCounts
+    tally: Tally
+
+
+class GuestLine(NamedTuple):
+    """Somebody marked at sessions they were not due at: in no rate."""
+
+    person: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAttendance:
+    """The attendance of one group over a scope.
+
+    Shape: `people` are all who were due at least once and the members of the last day, leaders first, then in sheet
+    order; sessions are by day. The group's tally is the sum of its people's and of its held sessions'.
+    Blanks: `hours_each` (人均学时) is None where nobody's hours are known.
+    """
+
+    group: str
+    scope: Scope
+    people: tuple[PersonAttendance, ...]
+    sessions: tuple[SessionAttendance, ...]
+    months: tuple[MonthAttendance, ...]
+    counts: SessionCounts
+    tally: Tally
+    minutes: Minutes
+    hours: Fraction | None
+    hours_each: Fraction | None
+    guests: tuple[GuestLine, ...]
+
+
+def compute_attendance(programme: Programme, group: str, scope: Scope) -> GroupAttendance:
+    """Counts one group."""
+    sessions = sessions_in(programme, group, scope)
+    seats = [seats_of(programme, group, each, scope.as_of) for each in sessions]
+    lines = tuple(_session(each) for each in seats)
+    people = tuple(_person(programme, group, scope, seats, who) for who in _people(programme, group, scope, seats))
+    minutes = sum_minutes([each.minutes for each in people])
+    hours = minutes.hours(programme.settings.minutes_per_hour)
+    return GroupAttendance(
+        group=group,
+        scope=scope,
+        people=people,
+        sessions=lines,
+        months=tuple(_months(programme, lines, scope)),
+        counts=compute_session_counts(programme, sessions, scope.as_of),
+        tally=sum_of([each.tally for each in people], excused_is_due=programme.settings.excused_is_due),
+        minutes=minutes,
+        hours=hours,
+        hours_each=hours / len(people) if hours is not None and people else None,
+        guests=_guests(lines),
+    )
+
+
+def _session(seats: Seats) -> SessionAttendance:
+    if not seats.held:
+        return SessionAttendance(seats.session, seats.state, None, ())
+    tally = sum_of([seats.tally(person) for person in seats.due], excused_is_due=seats.excused_is_due)
+    return SessionAttendance(seats.session, seats.state, tally, seats.strangers)
+
+
+def _people(programme: Programme, group: str, scope: Scope, seats: Sequence[Seats]) -> list[str]:
+    counted = {person for each in seats if each.held for person in each.due}
+    counted.update(programme.members(group, scope.last_day))
+    rows = programme.memberships_by_group.get(group, ())
+    in_sheet_order = dict.fromkeys(each.person for each in rows if each.person in counted)
+    return sorted(in_sheet_order, key=lambda person: LEADERS_FIRST.index(_role(programme, group, scope, person)))
+
+
+def _role(programme: Programme, group: str, scope: Scope, person: str) -> Role:
+    day = scope.last_day
+    rows = [each for each in programme.memberships_by_group.get(group, ()) if each.person == person]
+    holding = [each.role for each in rows if programme.belongs(each, day)]
+    if holding:
+        return min(holding, key=LEADERS_FIRST.index)
+    # Who has left keeps the role held last; a row without an end that no longer holds ended by 离职.
+    begun = [each for each in rows if each.since is None or each.since <= day]
+    last = max(begun, key=lambda each: (each.until is None, each.until or day), default=None)
+    return Role.MEMBER if last is None else last.role
+
+
+def _person(programme: Programme, group: str, scope: Scope, seats: Sequence[Seats], person: str) -> PersonAttendance:
+    mine = [each for each in seats if each.held and person in each.due]
+    tally = sum_of([each.tally(person) for each in mine], excused_is_due=programme.settings.excused_is_due)
+    minutes = sum_minutes([each.minutes(person) for each in mine])
+    hours = minutes.hours(programme.settings.minutes_per_hour)
+    return PersonAttendance(person, _role(programme, group, scope, person), tally, minutes, hours)
+
+
+def _months(programme: Programme, lines: Sequence[SessionAttendance], scope: Scope) -> Iterator[MonthAttendance]:
+    months = sorted({(each.session.day.year, each.session.day.month) for each in lines})
+    for year, month in months:
+        mine = [each for each in lines if (each.session.day.year, each.session.day.month) == (year, month)]
+        tallies = [each.tally for each in mine if each.tally is not None]
+        yield MonthAttendance(
+            year,
+            month,
+            compute_session_counts(programme, [each.session for each in mine], scope.as_of),
+            sum_of(tallies, excused_is_due=programme.settings.excused_is_due),
+        )
+
+
+def _guests(lines: Sequence[SessionAttendance]) -> tuple[GuestLine, ...]:
+    times = Counter(person for each in lines for person in each.guests)
+    return tuple(GuestLine(person, count) for person, count in sorted(times.items()))

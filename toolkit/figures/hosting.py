@@ -1,0 +1,50 @@
+"""How fairly hosting (主持) goes round."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.figures.sessions import SessionState, state_of
+from toolkit.figures.stages import sessions_in
+
+if TYPE_CHECKING:
+    from toolkit.figures.scope import Scope
+    from toolkit.programme.programme import Programme
+
+
+class HostCount(NamedTuple):
+    """How often one person hosted a session that was held."""
+
+    person: str
+    times: int
+
+
+class Hosting(NamedTuple):
+    """Who hosted.
+
+    Shape: `members` are those of the last day with their times, 0 included, most first, then in sheet order; `others`
+    hosted and are no members then. held = times of both + `without_host`. `gap` is most minus fewest among members.
+    """
+
+    members: tuple[HostCount, ...]
+    others: tuple[HostCount, ...]
+    held: int
+    without_host: int
+
+    @property
+    def gap(self) -> int:
+        """Most minus fewest times among members; 0 without members."""
+        times = [each.times for each in self.members]
+        return max(times, default=0) - min(times, default=0)
+
+
+def compute_hosting(programme: Programme, group: str, scope: Scope) -> Hosting:
+    """Counts hosts of held sessions."""
+    sessions = sessions_in(programme, group, scope)
+    held = [each for each in sessions if state_of(programme, each, scope.as_of) is SessionState.HELD]
+    times = Counter(each.host for each in held if each.host)
+    members = programme.members(group, scope.last_day)
+    inside = sorted((HostCount(each, times[each]) for each in members), key=lambda each: -each.times)
+    outside = sorted(HostCount(each, count) for each, count in times.items() if each not in members)
+    return Hosting(tuple(inside), tuple(outside), len(held), len(held) - times.total())

@@ -1,0 +1,67 @@
+"""Attendance by person across groups: a member of two groups stands here once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.figures.hours import Minutes, sum_minutes
+from toolkit.figures.seats import Seats, seats_of
+from toolkit.figures.stages import sessions_in
+from toolkit.figures.tally import Tally, sum_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+
+    from toolkit.figures.scope import Scope
+    from toolkit.programme.programme import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTotal:
+    """One person's attendance in all groups; a joint session of two of their groups counts once."""
+
+    person: str
+    groups: tuple[str, ...]
+    tally: Tally
+    minutes: Minutes
+    hours: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTotals:
+    """All people who were due, by key, and all of them together."""
+
+    people: tuple[PersonTotal, ...]
+    tally: Tally
+    minutes: Minutes
+    hours: Fraction | None
+
+
+def compute_people(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> PeopleTotals:
+    """Counts persons over groups, each with the scope its report has."""
+    groups: dict[str, dict[str, None]] = {}
+    sat: dict[str, dict[tuple[tuple[str, ...], int], Seats]] = {}
+    for group, scope in scopes:
+        for session in sessions_in(programme, group, scope):
+            seats = seats_of(programme, group, session, scope.as_of)
+            for person in seats.due if seats.held else ():
+                groups.setdefault(person, {})[group] = None
+                sat.setdefault(person, {}).setdefault((session.groups, session.number), seats)
+    people = tuple(_total(programme, person, tuple(groups[person]), sat[person].values()) for person in sorted(sat))
+    excused_is_due = programme.settings.excused_is_due
+    minutes = sum_minutes([each.minutes for each in people])
+    return PeopleTotals(
+        people,
+        sum_of([each.tally for each in people], excused_is_due=excused_is_due),
+        minutes,
+        minutes.hours(programme.settings.minutes_per_hour),
+    )
+
+
+def _total(programme: Programme, person: str, groups: tuple[str, ...], seats: Iterable[Seats]) -> PersonTotal:
+    mine = list(seats)
+    tally = sum_of([each.tally(person) for each in mine], excused_is_due=programme.settings.excused_is_due)
+    minutes = sum_minutes([each.minutes(person) for each in mine])
+    return PersonTotal(person, groups, tally, minutes, minutes.hours(programme.settings.minutes_per_hour))

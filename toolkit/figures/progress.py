@@ -1,0 +1,157 @@
+"""Plan against fact: what was due, done, late or overdue, stage by stage, and what was shown for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from toolkit.figures.scope import stage_scope
+from toolkit.figures.sessions import SessionCounts, compute_session_counts
+from toolkit.figures.stages import outcomes_in, plan_in, sessions_in, stage_of_item
+from toolkit.programme.kinds import PlanStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from toolkit.figures.scope import Scope
+    from toolkit.programme.programme import Programme
+    from toolkit.programme.running import Outcome, PlanItem
+    from toolkit.programme.settings import Stage
+
+
+class ItemState(Enum):
+    """What is known of a plan row on a day."""
+
+    DONE = "done"
+    DONE_LATE = "done_late"
+    OPEN = "open"
+    OVERDUE = "overdue"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemProgress:
+    """One plan row against what happened.
+
+    Units: `deviation` in calendar days, above 0 is late: of the day it was done, else of `as_of` once overdue;
+    `moved` in days between the first due date and the present one. Blanks: None while nothing can be said.
+    """
+
+    item: PlanItem
+    stage: Stage | None
+    state: ItemState
+    deviation: int | None
+    moved: int | None
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def is_done(self) -> bool:
+        """Done, in time or late."""
+        return self.state in {ItemState.DONE, ItemState.DONE_LATE}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A group's plan over a scope.
+
+    Shape: rows = due + not yet due + undated, cancelled ones standing apart; due = `due_done` + `overdue` + those
+    due on `as_of` itself; `done` counts rows done before their time too. `promised` are the rows with an expected
+    output, `delivered` those of them an outcome names by number.
+    """
+
+    group: str
+    scope: Scope
+    items: tuple[ItemProgress, ...]
+    rows: int
+    due: int
+    due_done: int
+    done: int
+    done_late: int
+    overdue: int
+    postponed: int
+    cancelled: int
+    promised: int
+    delivered: int
+    outcomes: tuple[Outcome, ...]
+    sessions: SessionCounts
+
+    @property
+    def rate(self) -> Fraction | None:
+        """Done of due (到期完成率); None when nothing was due."""
+        return Fraction(self.due_done, self.due) if self.due else None
+
+
+def compute_progress(programme: Programme, group: str, scope: Scope) -> Progress:
+    """Compares one group's plan with what happened."""
+    outcomes = outcomes_in(programme, group, scope)
+    items = tuple(item_progress(programme, group, row, scope.as_of) for row in plan_in(programme, group, scope))
+    alive = [each for each in items if each.state is not ItemState.CANCELLED]
+    due = [each for each in alive if each.item.due is not None and each.item.due <= scope.as_of]
+    promised = [each for each in alive if each.item.deliverable]
+    return Progress(
+        group=group,
+        scope=scope,
+        items=items,
+        rows=len(alive),
+        due=len(due),
+        due_done=_done(due),
+        done=_done(alive),
+        done_late=sum(each.state is ItemState.DONE_LATE for each in alive),
+        overdue=sum(each.state is ItemState.OVERDUE for each in alive),
+        postponed=sum(each.moved is not None and each.moved > 0 for each in alive),
+        cancelled=len(items) - len(alive),
+        promised=len(promised),
+        delivered=sum(bool(each.outcomes) for each in promised),
+        outcomes=outcomes,
+        sessions=compute_session_counts(programme, sessions_in(programme, group, scope), scope.as_of),
+    )
+
+
+def compute_stage_progress(programme: Programme, group: str, as_of: date) -> tuple[Progress, ...]:
+    """One group's progress, stage by stage."""
+    return tuple(
+        compute_progress(programme, group, stage_scope(programme, group, stage, as_of))
+        for stage in programme.settings.stages
+    )
+
+
+def item_progress(programme: Programme, group: str, item: PlanItem, as_of: date) -> ItemProgress:
+    """One plan row at the end of `as_of`; the day it is due is still in time."""
+    state = _state(item, as_of)
+    shown = tuple(
+        each
+        for each in programme.outcomes
+        if each.group == group and each.plan_number == item.number and (each.day is None or each.day <= as_of)
+    )
+    moved = None if item.due is None or item.originally_due is None else (item.due - item.originally_due).days
+    stage = stage_of_item(programme, group, item)
+    return ItemProgress(item, stage, state, _deviation(item, state, as_of), moved, shown)
+
+
+def _state(item: PlanItem, as_of: date) -> ItemState:
+    if item.status is PlanStatus.CANCELLED:
+        return ItemState.CANCELLED
+    said_done = item.status is PlanStatus.DONE or (item.status is None and item.done_on is not None)
+    # A report of a past month does not know what was done later.
+    if said_done and (item.done_on is None or item.done_on <= as_of):
+        late = item.done_on is not None and item.due is not None and item.done_on > item.due
+        return ItemState.DONE_LATE if late else ItemState.DONE
+    overdue = item.due is not None and item.due < as_of
+    return ItemState.OVERDUE if overdue else ItemState.OPEN
+
+
+def _deviation(item: PlanItem, state: ItemState, as_of: date) -> int | None:
+    if item.due is None:
+        return None
+    if state is ItemState.OVERDUE:
+        return (as_of - item.due).days
+    if state in {ItemState.DONE, ItemState.DONE_LATE} and item.done_on is not None:
+        return (item.done_on - item.due).days
+    return None
+
+
+def _done(items: Sequence[ItemProgress]) -> int:
+    return sum(each.is_done for each in items)

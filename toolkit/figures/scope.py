@@ -1,0 +1,52 @@
+"""What a report speaks of: a month, a stage or everything so far, seen from one day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from toolkit.programme.stages import Span, group_span
+
+if TYPE_CHECKING:
+    from toolkit.programme.programme import Programme
+    from toolkit.programme.settings import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The days a figure counts, as known at the end of `as_of`.
+
+    Shape: with a `stage`, what belongs to the stage counts, whatever its date; else what lies in `span`.
+    """
+
+    span: Span
+    as_of: date
+    stage: Stage | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the span that has come: members and roles are those of that day."""
+        return min(self.span.last, self.as_of)
+
+
+def month_scope(year: int, month: int, as_of: date) -> Scope:
+    """A calendar month, its last day included."""
+    last = monthrange(year, month)[1]
+    return Scope(Span(date(year, month, 1), date(year, month, last)), as_of)
+
+
+def stage_scope(programme: Programme, group: str, stage: Stage, as_of: date) -> Scope:
+    """A stage of one group: its own plan's dates replace the programme's."""
+    return Scope(group_span(programme, group, stage), as_of, stage)
+
+
+def whole_scope(programme: Programme, as_of: date) -> Scope:
+    """Everything from the first day any sheet knows up to `as_of`."""
+    settings = programme.settings
+    days = [each.day for each in programme.sessions]
+    days += [each.starts for each in programme.groups if each.starts is not None]
+    days += [each.starts for each in settings.stages]
+    days += [] if settings.starts is None else [settings.starts]
+    return Scope(Span(min([*days, as_of]), as_of), as_of)

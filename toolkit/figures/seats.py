@@ -1,0 +1,72 @@
+"""One session seen from one group: who was due that day and which mark each has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.figures.hours import Minutes, minutes_of, session_minutes
+from toolkit.figures.sessions import SessionState, state_of
+from toolkit.figures.tally import Tally, tally_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from toolkit.programme.programme import Programme
+    from toolkit.programme.running import Mark, Session
+
+
+class Seats(NamedTuple):
+    """Who was due at a session and what is known of them; `strangers` have a mark and were not due anywhere."""
+
+    session: Session
+    state: SessionState
+    due: tuple[str, ...]
+    marks: Mapping[str, Mark]
+    strangers: tuple[str, ...]
+    length: int | None
+    excused_is_due: bool
+
+    @property
+    def held(self) -> bool:
+        """Whether the session counts."""
+        return self.state is SessionState.HELD
+
+    def tally(self, person: str) -> Tally:
+        """What one person due adds to every count."""
+        mark = self.marks.get(person)
+        attendance = None if mark is None else mark.attendance
+        derived = mark is not None and mark.derived
+        return tally_of(attendance, derived=derived, excused_is_due=self.excused_is_due)
+
+    def minutes(self, person: str) -> Minutes:
+        """How long one person due was there."""
+        return minutes_of(self.marks.get(person), self.length)
+
+
+def seats_of(programme: Programme, group: str, session: Session, as_of: date) -> Seats:
+    """A session as one of its groups counts it."""
+    marks = _marks(programme, group, session)
+    expected = {person for each in session.groups for person in programme.members(each, session.day)}
+    return Seats(
+        session,
+        state_of(programme, session, as_of),
+        programme.members(group, session.day),
+        marks,
+        tuple(sorted(marks.keys() - expected)),
+        session_minutes(programme, group, session),
+        programme.settings.excused_is_due,
+    )
+
+
+def _marks(programme: Programme, group: str, session: Session) -> Mapping[str, Mark]:
+    """Marks by person; at a joint session one made in another of its groups holds too, a typed one before 其余全勤."""
+    found: dict[str, Mark] = {}
+    for each in (group, *(other for other in session.groups if other != group)):
+        for mark in programme.marks_by_group.get(each, ()):
+            if mark.session != session.number:
+                continue
+            known = found.get(mark.person)
+            if known is None or (known.derived and not mark.derived):
+                found[mark.person] = mark
+    return found

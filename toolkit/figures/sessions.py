@@ -1,0 +1,79 @@
+"""Which sessions were held: planned, held, cancelled, unrecorded (未登记), still ahead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.programme.kinds import SessionStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from toolkit.programme.programme import Programme
+    from toolkit.programme.running import Session
+
+
+class SessionState(Enum):
+    """What is known of a session on a day."""
+
+    HELD = "held"
+    CANCELLED = "cancelled"
+    UNRECORDED = "unrecorded"  # past, still 计划, without a mark
+    AHEAD = "ahead"
+
+
+class SessionCounts(NamedTuple):
+    """Sessions by state; planned = held + cancelled + unrecorded + ahead.
+
+    Shape: `held_by_marks` of the held ones still say 计划 but have marks; `ahead` includes today's without a mark.
+    """
+
+    held: int = 0
+    cancelled: int = 0
+    unrecorded: int = 0
+    ahead: int = 0
+    held_by_marks: int = 0
+
+    @property
+    def planned(self) -> int:
+        """All sessions of the plan (计划)."""
+        return self.held + self.cancelled + self.unrecorded + self.ahead
+
+    def plus(self, other: SessionCounts) -> SessionCounts:
+        """Both together."""
+        return SessionCounts(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+def state_of(programme: Programme, session: Session, as_of: date) -> SessionState:
+    """What is known of a session at the end of `as_of`: a day that has not come counts nowhere, whatever it says."""
+    if session.status is SessionStatus.CANCELLED:
+        return SessionState.CANCELLED
+    if session.day > as_of:
+        return SessionState.AHEAD
+    if session.status is SessionStatus.HELD or is_marked(programme, session):
+        return SessionState.HELD
+    return SessionState.AHEAD if session.day == as_of else SessionState.UNRECORDED
+
+
+def is_marked(programme: Programme, session: Session) -> bool:
+    """Whether anybody has a mark at the session, in any of its groups."""
+    return any(
+        mark.session == session.number for group in session.groups for mark in programme.marks_by_group.get(group, ())
+    )
+
+
+def compute_session_counts(programme: Programme, sessions: Iterable[Session], as_of: date) -> SessionCounts:
+    """How many of these sessions are in which state."""
+    seen = [(each, state_of(programme, each, as_of)) for each in sessions]
+    states = Counter(state for _, state in seen)
+    by_marks = sum(state is SessionState.HELD and each.status is SessionStatus.PLANNED for each, state in seen)
+    return SessionCounts(
+        states[SessionState.HELD],
+        states[SessionState.CANCELLED],
+        states[SessionState.UNRECORDED],
+        states[SessionState.AHEAD],
+        by_marks,
+    )

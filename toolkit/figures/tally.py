@@ -1,0 +1,87 @@
+"""Marks counted: the six states of attendance and the shares made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from toolkit.programme.kinds import Attendance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often people were due, and what was recorded of it.
+
+    Shape: due = recorded + unrecorded; counted (the denominator of the rate) = recorded, without leave unless
+    `excused_is_due`; `derived` of the present marks stand for 其余全勤.
+    """
+
+    excused_is_due: bool = False
+    present: int = 0
+    late: int = 0
+    left_early: int = 0
+    excused: int = 0
+    absent: int = 0
+    unrecorded: int = 0
+    derived: int = 0
+
+    @property
+    def recorded(self) -> int:
+        """Marks there are (已记录)."""
+        return self.present + self.late + self.left_early + self.excused + self.absent
+
+    @property
+    def due(self) -> int:
+        """Times a member was expected at a meeting that was held (应到)."""
+        return self.recorded + self.unrecorded
+
+    @property
+    def attended(self) -> int:
+        """Times a member came, late or leaving early included (实到): the numerator of the rate."""
+        return self.present + self.late + self.left_early
+
+    @property
+    def counted(self) -> int:
+        """The denominator of the rate (计入)."""
+        return self.recorded if self.excused_is_due else self.recorded - self.excused
+
+    @property
+    def rate(self) -> Fraction | None:
+        """Attended of counted (出勤率); None when nothing counts."""
+        return Fraction(self.attended, self.counted) if self.counted else None
+
+    @property
+    def coverage(self) -> Fraction | None:
+        """Recorded of due (记录覆盖率); None when nobody was due."""
+        return Fraction(self.recorded, self.due) if self.due else None
+
+    def plus(self, other: Tally) -> Tally:
+        """Both together: numerators and denominators are added, never rates."""
+        names = [each.name for each in fields(self) if each.name != "excused_is_due"]
+        return Tally(self.excused_is_due, *(getattr(self, name) + getattr(other, name) for name in names))
+
+
+def tally_of(attendance: Attendance | None, *, derived: bool = False, excused_is_due: bool = False) -> Tally:
+    """One mark of one member due; None is an empty cell."""
+    return Tally(
+        excused_is_due,
+        present=int(attendance is Attendance.PRESENT),
+        late=int(attendance is Attendance.LATE),
+        left_early=int(attendance is Attendance.LEFT_EARLY),
+        excused=int(attendance is Attendance.EXCUSED),
+        absent=int(attendance is Attendance.ABSENT),
+        unrecorded=int(attendance is None),
+        derived=int(derived and attendance is Attendance.PRESENT),
+    )
+
+
+def sum_of(tallies: Iterable[Tally], *, excused_is_due: bool) -> Tally:
+    """All together; nothing at all is an empty tally."""
+    total = Tally(excused_is_due)
+    for each in tallies:
+        total = total.plus(each)
+    return total
