@@ -19,7 +19,7 @@ from toolkit.tables.cells.clock import slot_of
 from toolkit.tables.cells.days import Period
 from toolkit.tables.cells.text import finer_parts_of, parts_of
 from toolkit.tables.faults import Effect, Unread
-from toolkit.tables.plain import plain_header
+from toolkit.tables.plain import plain, plain_header
 from toolkit.tables.spec import ColumnSpec
 from toolkit.tables.specs.settings import SETTINGS_ROWS
 
@@ -33,6 +33,9 @@ T = TypeVar("T")
 _PAIR = re.compile(r"(.+?)[\s:=为+]*([+-]?\d{1,6})\s*分?")
 _BAND = re.compile(r"(\S+?)[\s::]+(.+)")
 _GRADES = re.compile(r"([A-Za-z]*)(\d{1,3})\s*[-–—~～至到]+\s*([A-Za-z]*)(\d{1,3})")
+_MINUTES = re.compile(r"(\d{1,3})(?:分钟|分|min)")
+_BARE = re.compile(r"(\d{2,3})")
+_HOUR = re.compile(r"(?<!\d)(?:1|一)(?:个?小时|hour\b|h\b)(?:=|为|折|算|is|equals)")
 _BY_NAME: Mapping[str, SettingSpec] = {
     plain_header(name): spec for spec in SETTINGS_ROWS for name in (spec.name.zh, spec.name.en, *spec.aliases)
 }
@@ -137,6 +140,7 @@ def _rest(settings: Settings, given: Mapping[str, list[_Given]], desk: Desk) -> 
         contact=value("contact", ""),
         overflow=value("overflow", ""),
         hours=value("hours", ""),
+        minutes_per_hour=_minutes_per_hour(given, settings.minutes_per_hour, desk),
         point_rules=tuple(pair for each in given.get("point_rules", []) for pair in _pairs(each, "point_rules", desk)),
         weights=tuple(pair for each in given.get("weights", []) for pair in _pairs(each, "weights", desk)),
         issuer=value("issuer", ""),
@@ -150,6 +154,21 @@ def _origins(settings: Settings, given: Mapping[str, list[_Given]]) -> dict[str,
     rows = {(each.text, each.row.day("starts")): each.row.origin for each in given.get("stages", ())}
     of_stages = {f"stages.{stage.order}": rows[stage.name, stage.starts] for stage in settings.stages}
     return {field: each[0].row.origin for field, each in given.items()} | of_stages
+
+
+def _minutes_per_hour(given: Mapping[str, list[_Given]], usual: int | None, desk: Desk) -> int | None:
+    """The minutes of one 学时 out of 60 分钟 = 1 学时, 1学时=45分钟 or 45."""
+    if "hours" not in given:
+        return usual
+    said = given["hours"][0]
+    text = plain(said.text)
+    found = _MINUTES.search(text) or _BARE.fullmatch(text)
+    if found and int(found[1]):
+        return int(found[1])
+    if _HOUR.search(text):
+        return 60
+    _pair_unread(said, "hours", said.text, desk)
+    return None
 
 
 def _day(value: object) -> date | None:
