@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
 from tests.tools import shared_data
 from toolkit.errors import StudygroupError
 from toolkit.stores.excel import reader
 from toolkit.stores.excel.reader import read_workbook
+
+if TYPE_CHECKING:
+    import pytest
 
 FEWEST = 70
 

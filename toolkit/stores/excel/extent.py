@@ -15,6 +15,7 @@ _FAR = re.compile(rb' r="(?:[A-Za-z]{3}|[B-Zb-z][A-Za-z]|[A-Za-z]{0,2}[0-9]{6})'
 # Cells without a reference stand where their row says; with a malformed one, wherever calamine thinks.
 _UNSURE = re.compile(rb'<(?:[\w.-]+:)?c(?:\s(?![^>]*\br=")[^>]*)?/?>| r="(?![A-Za-z]{0,3}[0-9]{1,7}")')
 _CELL = re.compile(rb' r="([A-Za-z]{1,3})([0-9]{1,7})"')
+_COUNT = re.compile(rb"""ount\s*=\s*["']\s*\+?([0-9]{6,})""")
 _SMALL = 4_000_000
 _SPREAD = 3
 
@@ -33,3 +34,8 @@ def is_dense(data: bytes) -> bool:
         cells += 1
     right = max((column_number(each.decode()) for each in columns), default=0)
     return bottom * right <= max(_SMALL, _SPREAD * cells)
+
+
+def counts_hold(data: bytes) -> bool:
+    """Whether no count="..." promises more than the part can contain; calamine reserves memory by such promises."""
+    return all(len(match[1]) < 10 and int(match[1]) <= len(data) for match in _COUNT.finditer(data))

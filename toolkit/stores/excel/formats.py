@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from toolkit.stores.excel.container import Container
 
-_BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)})
-_BUILT_IN_DURATION = 46
+_BUILT_IN_DATES = frozenset(map(str, (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))))
+_BUILT_IN_DURATION = "46"
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 _DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
@@ -59,7 +59,7 @@ def read_formats(container: Container, styles: str | None) -> Formats:
         for element in group.iterchildren("{*}xf")
     ]
     own = {index: codes[number] for index, number in enumerate(used) if number in codes}
-    built_in = {index: int(number) for index, number in enumerate(used) if number not in codes and number.isdecimal()}
+    built_in = {index: number for index, number in enumerate(used) if number not in codes}
     durations = {index for index, code in own.items() if _DURATION.search(_unquoted(code))}
     dates = {index for index, code in own.items() if index not in durations and _is_date(code)}
     return Formats(

@@ -204,7 +204,7 @@ def _sheet(element: etree._Element, relationships: tuple[Relationship, ...]) -> 
     number = element.get("sheetId", "")
     return Sheet(
         element.get("name", ""),
-        int(number) if number.isdecimal() else 0,
+        int(number) if _is_number(number) else 0,
         rid,
         element.get("state", "visible"),
         related.target if related else "",
@@ -224,5 +224,9 @@ def _name(element: etree._Element) -> DefinedName:
         element.text or "",
         element.get("hidden", "").lower() in _TRUE,
         element.get("comment", ""),
-        int(scope) if scope is not None and scope.isdecimal() else None,
+        int(scope) if scope is not None and _is_number(scope) else None,
     )
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) < 10

@@ -13,7 +13,7 @@ from toolkit.sheets import Grid, Snapshot, Value
 from toolkit.stores.damage import Bound
 from toolkit.stores.excel.cells import Legend, parse_cells, plain
 from toolkit.stores.excel.container import open_container, refusal
-from toolkit.stores.excel.extent import is_dense
+from toolkit.stores.excel.extent import counts_hold, is_dense
 from toolkit.stores.excel.formats import read_formats
 from toolkit.stores.excel.parts import SheetKind, read_parts
 from toolkit.stores.excel.scan import Findings, UnusualXmlError, scan
@@ -97,7 +97,7 @@ class _Reading:
             found = scan(data, self._formats, epoch_1904=self._parts.epoch_1904)
         except UnusualXmlError:
             return None
-        return found if is_dense(data) else None
+        return found if is_dense(data) and counts_hold(data) else None
 
     def _thoroughly(self, sheet: Sheet) -> tuple[list[list[Value]], Findings]:
         return parse_cells(self._container, self._container.xml(sheet.part), self._full_legend())
@@ -114,9 +114,8 @@ def _open_calamine(container: Container, parts: WorkbookParts) -> CalamineWorkbo
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only workbooks need it
 
     opened = {*_OPENED_BY_CALAMINE, *filter(None, (parts.part, parts.rels, parts.styles, parts.strings))}
-    for name in sorted(opened):
-        if container.find(name):
-            container.xml(name)
+    if not all(counts_hold(container.xml(name)) for name in sorted(opened) if container.find(name)):
+        return None
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(container.data))
     except CalamineError:

@@ -47,5 +47,6 @@ def walk(container: Container, data: bytes, walker: Walker) -> None:
     parser.CharacterDataHandler = walker.text
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as broken:
+    except (expat.ExpatError, LookupError, ValueError) as broken:
+        # The last two come from encodings expat does not know and from numbers of thousands of digits.
         raise container.damaged(Damage.XML) from broken
