@@ -10,7 +10,7 @@ from toolkit.sheets import Link, ListFrom
 from toolkit.stores.excel.texts import CELL_LIMIT, clean, excel_length, quoted_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from toolkit.problems import Problem
     from toolkit.sheets import SheetPatch, SheetValue
@@ -88,11 +88,6 @@ def list_formula(choices: tuple[str, ...] | ListFrom, patches: Sequence[SheetPat
         return '"' + typed.replace('"', '""') + '"'
     found = _standing_list(choices, patches) if choices else None
     return _range_of(found, patches) if found else None
-
-
-def title_places(patches: Sequence[SheetPatch]) -> Mapping[str, Layout]:
-    """The layouts of a batch by sheet title."""
-    return {patch.title: layout_of(patch) for patch in patches}
 
 
 def _range_of(choices: ListFrom, patches: Sequence[SheetPatch]) -> str:

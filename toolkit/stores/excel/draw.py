@@ -1,0 +1,99 @@
+"""The members of a package that change when sheets of ours are written into it."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from toolkit.sheets import SheetPatch
+from toolkit.stores.digest import digest_of
+from toolkit.stores.excel.book import STYLES_TYPE, Book
+from toolkit.stores.excel.kept import Kept, SheetRelationships, kept_of
+from toolkit.stores.excel.layout import layout_of
+from toolkit.stores.excel.sheet_part import SheetPart, filter_range
+from toolkit.stores.excel.styles import StyleBook
+from toolkit.stores.excel.xml_part import open_part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.stores.excel.container import Container
+    from toolkit.stores.excel.intent import Intent
+    from toolkit.stores.excel.parts import WorkbookParts
+
+
+class Changes(NamedTuple):
+    """Members to write and members to drop, by name."""
+
+    written: dict[str, bytes]
+    dropped: frozenset[str]
+
+
+def draw(container: Container, parts: WorkbookParts, intents: Sequence[Intent]) -> Changes:
+    """Every member that changes for these intents; all others keep their bytes."""
+    drawing = _Drawing(container, parts, [each.patch for each in intents if isinstance(each.patch, SheetPatch)])
+    for each in intents:
+        if each.writes and isinstance(each.patch, SheetPatch):
+            drawing.add(each, each.patch)
+    return drawing.changes()
+
+
+class _Drawing:
+    def __init__(self, container: Container, parts: WorkbookParts, batch: Sequence[SheetPatch]) -> None:
+        self._container = container
+        self._parts = parts
+        self._batch = batch
+        self._book = Book(container, parts)
+        found = container.find(parts.styles) if parts.styles else None
+        self._styles_name = found.name if found else None
+        self._styles = StyleBook(open_part(container, found.name) if found else self._no_styles())
+        self._written: dict[str, bytes] = {}
+        self._dropped: set[str] = set()
+
+    def add(self, intent: Intent, patch: SheetPatch) -> None:
+        part, kept = self._place(intent, patch)
+        relationships = SheetRelationships(self._container, part)
+        sheet = SheetPart(
+            patch,
+            self._styles,
+            self._batch,
+            namespace=self._parts.namespace,
+            relationships=self._book.relationships,
+            epoch_1904=self._parts.epoch_1904,
+        )
+        self._written[part] = sheet.bytes(kept, relationships.free)
+        for rid, address in sheet.external:
+            relationships.link(rid, address, self._book.relationships)
+        lines = relationships.changed()
+        if lines:
+            self._book.declare_rels()
+        self._written |= lines
+        if patch.key:
+            self._book.mark(patch.key, intent.title, digest_of(patch))
+        self._book.name_areas(intent.title, filter_range(patch) if patch.columns else None, layout_of(patch).header)
+
+    def changes(self) -> Changes:
+        if self._styles_name is None:
+            pattern = f"{posixpath.dirname(self._parts.part)}/styles{{}}.xml"
+            self._styles_name = self._book.free_member(pattern)
+            self._book.relate(self._styles_name, "styles")
+            self._book.declare(self._styles_name, STYLES_TYPE)
+        self._written[self._styles_name] = self._styles.bytes()
+        return Changes(self._book.changed() | self._written, frozenset(self._dropped))
+
+    def _place(self, intent: Intent, patch: SheetPatch) -> tuple[str, Kept]:
+        """The member of the sheet, and what people put onto the old one."""
+        if intent.sheet is None:
+            return self._book.add_sheet(patch.title, hidden=patch.hidden), Kept()
+        member = self._container.find(intent.sheet.part)
+        part = member.name if member else intent.sheet.part
+        old = open_part(self._container, part)
+        if next(old.iter("{*}f"), None) is not None:
+            chain = self._book.drop_calculation_order()
+            self._dropped |= {chain} if chain else set()
+        return part, kept_of(old)
+
+    def _no_styles(self) -> etree._Element:
+        return etree.fromstring(f'<styleSheet xmlns="{self._parts.namespace}"/>')

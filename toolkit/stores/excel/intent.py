@@ -1,0 +1,101 @@
+"""What would become of each patch in a workbook, decided before anything is drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.places import CellRef
+from toolkit.problems import Code, problem
+from toolkit.sheets import CellsPatch, Outcome
+from toolkit.stores.digest import digest_of
+from toolkit.stores.excel.forbidden import is_structure_protected, obstacle_of
+from toolkit.stores.excel.kept import has_table
+from toolkit.stores.excel.layout import filled_cells, replaced_characters, too_long
+from toolkit.stores.excel.parts import SheetKind
+from toolkit.stores.obstacle import Obstacle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.problems import Problem
+    from toolkit.sheets import Patch, SheetPatch, State
+    from toolkit.stores.excel.container import Container
+    from toolkit.stores.excel.parts import Sheet, WorkbookParts
+
+
+class Intent(NamedTuple):
+    """One patch and what is to be done.
+
+    Blanks: `sheet` None means a new sheet; `problem` is why it is refused, or what people should know.
+    """
+
+    patch: Patch
+    state: State
+    problem: Problem | None = None
+    sheet: Sheet | None = None
+
+    @property
+    def writes(self) -> bool:
+        """Whether the workbook changes for this patch."""
+        return self.state in {"created", "replaced"}
+
+    @property
+    def title(self) -> str:
+        """What the sheet is called in the workbook: people may have renamed it."""
+        if isinstance(self.patch, CellsPatch):
+            return self.patch.sheet
+        return self.sheet.name if self.sheet else self.patch.title
+
+    @property
+    def outcome(self) -> Outcome:
+        """The intent as told to people."""
+        cells = 0 if isinstance(self.patch, CellsPatch) or not self.writes else filled_cells(self.patch)
+        return Outcome(self.title, self.state, cells, self.problem)
+
+
+def intents_of(container: Container, parts: WorkbookParts, patches: Sequence[Patch]) -> tuple[Intent, ...]:
+    """What becomes of each patch, in their order."""
+    deciding = _Deciding(container, parts)
+    return tuple(deciding.intent(patch) for patch in patches)
+
+
+class _Deciding:
+    def __init__(self, container: Container, parts: WorkbookParts) -> None:
+        self._container = container
+        self._parts = parts
+        self._whole = obstacle_of(container, parts)
+        self._protected = is_structure_protected(container, parts)
+        self._titles = {sheet.name.casefold(): sheet for sheet in parts.sheets}
+
+    def intent(self, patch: Patch) -> Intent:
+        if isinstance(patch, CellsPatch):
+            return self._refused(patch, patch.sheet, Obstacle.CELLS)
+        mark = self._parts.marks.by_key(patch.key) if patch.key else None
+        if mark is not None and mark.digest == digest_of(patch):
+            return Intent(patch, "unchanged", None, self._titles[mark.sheet.casefold()])
+        sheet = self._titles[mark.sheet.casefold()] if mark else None
+        return self._unwritable(patch, sheet) or self._written(patch, sheet)
+
+    def _unwritable(self, patch: SheetPatch, sheet: Sheet | None) -> Intent | None:
+        title = sheet.name if sheet else patch.title
+        if self._whole:
+            return self._refused(patch, title, self._whole)
+        if patch.charts:
+            return self._refused(patch, title, Obstacle.CHARTS)
+        if sheet is None and patch.title.casefold() in self._titles:
+            at = CellRef(self._container.file, patch.title, 0, 0)
+            return Intent(patch, "refused", problem(Code.SHEET_NAME_TAKEN, at, sheet=patch.title))
+        if sheet is None and self._protected:
+            return self._refused(patch, title, Obstacle.STRUCTURE_PROTECTED)
+        if sheet is not None and (sheet.kind is not SheetKind.WORKSHEET or has_table(self._container, sheet.part)):
+            return self._refused(patch, title, Obstacle.TABLE_ON_SHEET)
+        long = too_long(patch, self._container.file)
+        return Intent(patch, "refused", long) if long else None
+
+    def _written(self, patch: SheetPatch, sheet: Sheet | None) -> Intent:
+        known = replaced_characters(patch, self._container.file)
+        return Intent(patch, "replaced" if sheet else "created", known, sheet)
+
+    def _refused(self, patch: Patch, title: str, reason: Obstacle) -> Intent:
+        at = CellRef(self._container.file, title, 0, 0)
+        return Intent(patch, "refused", problem(Code.SHEET_CANNOT_ADD, at, reason=reason))

@@ -1,0 +1,102 @@
+"""A workbook file put together anew: members that did not change keep their compressed bytes and their order."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.stores.excel.container import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from toolkit.stores.excel.container import Container, Member
+
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s4B4H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_UTF8 = 0x800
+_DESCRIPTOR = 0x08
+# 1 January 1980, the zip format's own beginning: members of ours carry no time.
+_NO_TIME = (0, 0x21)
+
+
+class _Entry(NamedTuple):
+    name: bytes
+    flags: int
+    method: int
+    moment: tuple[int, int]
+    crc: int
+    packed: bytes
+    size: int
+    system: int
+    attributes: int
+
+
+def package_bytes(container: Container, changed: Mapping[str, bytes], dropped: Collection[str] = ()) -> bytes:
+    """The file with some members replaced, added behind the others, or dropped.
+
+    Shape: `changed` and `dropped` hold member names; neither case nor the direction of slashes matters.
+    """
+    new = {folded(name): (name, data) for name, data in changed.items()}
+    gone = {folded(name) for name in dropped}
+    entries = []
+    for member in container.members:
+        replacement = new.pop(folded(member.name), None)
+        if folded(member.name) in gone:
+            continue
+        entries.append(_kept(container, member) if replacement is None else _fresh(member.name, replacement[1]))
+    entries += [_fresh(name, data) for name, data in new.values()]
+    return _joined(entries)
+
+
+def _kept(container: Container, member: Member) -> _Entry:
+    info = member.info
+    year, month, day, hour, minute, second = info.date_time
+    moment = (hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day)
+    # Sizes stand in the header we write, so no descriptor follows the data any more.
+    flags = info.flag_bits & ~_DESCRIPTOR
+    name = info.orig_filename.encode("utf-8" if flags & _UTF8 else "cp437")
+    packed = container.raw(member)
+    return _Entry(
+        name,
+        flags,
+        info.compress_type,
+        moment,
+        info.CRC,
+        packed,
+        info.file_size,
+        info.create_system,
+        info.external_attr,
+    )
+
+
+def _fresh(name: str, data: bytes) -> _Entry:
+    squeeze = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = squeeze.compress(data) + squeeze.flush()
+    flags = 0 if name.isascii() else _UTF8
+    return _Entry(name.encode(), flags, zipfile.ZIP_DEFLATED, _NO_TIME, zlib.crc32(data), packed, len(data), 0, 0)
+
+
+def _joined(entries: list[_Entry]) -> bytes:
+    """Sizes and offsets fit 32 bits: what is read is far smaller."""
+    body = bytearray()
+    directory = bytearray()
+    for each in entries:
+        offset = len(body)
+        sizes = (each.crc, len(each.packed), each.size)
+        body += _LOCAL.pack(b"PK\3\4", 20, each.flags, each.method, *each.moment, *sizes, len(each.name), 0)
+        body += each.name + each.packed
+        directory += _CENTRAL.pack(
+            b"PK\1\2",
+            *(20, each.system, 20, 0),
+            *(each.flags, each.method, *each.moment),
+            *sizes,
+            *(len(each.name), 0, 0, 0, 0),
+            *(each.attributes, offset),
+        )
+        directory += each.name
+    end = _END.pack(b"PK\5\6", 0, 0, len(entries), len(entries), len(directory), len(body), 0)
+    return bytes(body + directory + end)

@@ -1,0 +1,52 @@
+"""The last look at a finished file before it takes the place of people's: is it what was meant, and nothing else?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.errors import StudygroupError
+from toolkit.files.faults import WriteFault, refused
+from toolkit.problems import Code
+from toolkit.stores.excel.container import folded, open_container
+from toolkit.stores.excel.parts import parse_xml, read_parts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.stores.excel.container import Container
+    from toolkit.stores.excel.draw import Changes
+
+
+def recheck(old: Container, temporary: Path, changes: Changes, path: Path) -> None:
+    """Reads the finished file anew: our parts hold what was drawn, every other keeps bytes, checksum and order.
+
+    Raises: StudygroupError FILE_CANNOT_WRITE with exit 4 when anything differs.
+    """
+    try:
+        right = _is_meant(old, open_container(temporary), changes)
+    except StudygroupError as broken:
+        raise refused(Code.FILE_CANNOT_WRITE, path, reason=WriteFault.NOT_WHAT_WAS_MEANT) from broken
+    if not right:
+        raise refused(Code.FILE_CANNOT_WRITE, path, reason=WriteFault.NOT_WHAT_WAS_MEANT)
+
+
+def _is_meant(old: Container, new: Container, changes: Changes) -> bool:
+    written = {folded(name) for name in changes.written}
+    dropped = {folded(name) for name in changes.dropped}
+    names = [folded(member.name) for member in old.members if folded(member.name) not in dropped]
+    added = [folded(name) for name in changes.written if folded(name) not in names]
+    if [folded(member.name) for member in new.members] != names + added:
+        return False
+    for name, data in changes.written.items():
+        parse_xml(new, name)
+        if new.read(name) != data:
+            return False
+    read_parts(new)
+    return all(_is_kept(old, new, name) for name in names if name not in written)
+
+
+def _is_kept(old: Container, new: Container, name: str) -> bool:
+    before, after = old.find(name), new.find(name)
+    if before is None or after is None:
+        return False
+    return before.info.CRC == after.info.CRC and old.raw(before) == new.raw(after)

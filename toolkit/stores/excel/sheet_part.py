@@ -1,0 +1,268 @@
+"""A SheetPatch as the XML of a worksheet part: typed text, numbers and dates, never a formula."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime, time, timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from toolkit.places import CellRef, column_letters
+from toolkit.sheets import Kind, Link, Rule, Tone
+from toolkit.stores.excel.layout import layout_of, list_formula
+from toolkit.stores.excel.looks import (
+    ABOVE_NOTE,
+    HEADER_HEIGHT,
+    LINK_INK,
+    LOOKS,
+    NUMBER_FORMATS,
+    TEXT_FORMAT,
+    TIME_FORMAT,
+    TITLE_HEIGHT,
+)
+from toolkit.stores.excel.styles import CellFormat
+from toolkit.stores.excel.texts import attribute_text, cell_text, quoted_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.sheets import SheetPatch, SheetValue
+    from toolkit.stores.excel.kept import Kept
+    from toolkit.stores.excel.styles import StyleBook
+
+_EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - workbooks know no time zones
+_EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
+_TITLE = CellFormat(LOOKS[Tone.TITLE])
+_NOTE = CellFormat(ABOVE_NOTE, wrapped=False)
+_CENTRED = frozenset({Kind.DATE, Kind.DATETIME})
+_DEFAULT_WIDTH = 12
+
+
+class SheetPart:
+    """One sheet being drawn; `external` are addresses its relationships must name."""
+
+    def __init__(
+        self,
+        patch: SheetPatch,
+        styles: StyleBook,
+        batch: Sequence[SheetPatch],
+        *,
+        namespace: str,
+        relationships: str,
+        epoch_1904: bool,
+    ) -> None:
+        self._patch = patch
+        self._styles = styles
+        self._batch = batch
+        self._namespace = namespace
+        self._relationships = relationships
+        self._epoch = _EPOCH_1904 if epoch_1904 else _EPOCH_1900
+        self._layout = layout_of(patch)
+        self._links: list[tuple[str, Link]] = []
+        self.external: list[tuple[str, str]] = []
+
+    def bytes(self, kept: Kept, free_id: int) -> bytes:
+        """The whole part; relationships of ours are numbered from `free_id`."""
+        data = self._sheet_data()
+        pieces = [
+            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+            f'<worksheet xmlns="{self._namespace}" xmlns:r="{self._relationships}">',
+            self._properties(),
+            f'<dimension ref="A1:{column_letters(self._layout.width)}{max(self._layout.last, 1)}"/>',
+            self._views(),
+            '<sheetFormatPr defaultRowHeight="16.5"/>',
+            self._columns(),
+            data,
+            self._filter(),
+            self._rules(),
+            self._choices(),
+            self._hyperlinks(free_id),
+            '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
+            kept.page_setup or '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
+            kept.behind,
+            "</worksheet>",
+        ]
+        return "".join(pieces).encode()
+
+    def _properties(self) -> str:
+        colour = f'<tabColor rgb="FF{self._patch.tab}"/>' if self._patch.tab else ""
+        return f'<sheetPr>{colour}<pageSetUpPr fitToPage="1"/></sheetPr>'
+
+    def _views(self) -> str:
+        rows, columns = self._layout.header, self._patch.frozen
+        opened = '<sheetViews><sheetView showGridLines="0" workbookViewId="0">'
+        if not rows and not columns:
+            return f"{opened}</sheetView></sheetViews>"
+        split = (f' xSplit="{columns}"' if columns else "") + (f' ySplit="{rows}"' if rows else "")
+        pane = "bottomRight" if rows and columns else "bottomLeft" if rows else "topRight"
+        corner = f"{column_letters(columns + 1)}{rows + 1}"
+        frozen = f'<pane{split} topLeftCell="{corner}" activePane="{pane}" state="frozen"/>'
+        selection = f'<selection pane="{pane}" activeCell="{corner}" sqref="{corner}"/>'
+        return f"{opened}{frozen}{selection}</sheetView></sheetViews>"
+
+    def _columns(self) -> str:
+        widths = [column.width for column in self._patch.columns]
+        widths += [_DEFAULT_WIDTH] * (self._layout.width - len(widths))
+        if not self._patch.columns:
+            widths[0] = max(60, widths[0])
+        columns = (f'<col min="{n}" max="{n}" width="{w + 0.7}" customWidth="1"/>' for n, w in enumerate(widths, 1))
+        return f"<cols>{''.join(columns)}</cols>"
+
+    def _sheet_data(self) -> str:
+        rows = []
+        for number, line in enumerate(self._patch.above, start=1):
+            first = number == 1
+            cell = self._text(number, 1, line, _TITLE if first else _NOTE)
+            rows.append(_row(number, [cell], TITLE_HEIGHT if first else None))
+        if self._patch.columns:
+            headers = [
+                self._text(self._layout.header, n, column.header, _header(column.tone))
+                for n, column in enumerate(self._patch.columns, start=1)
+            ]
+            rows.append(_row(self._layout.header, headers, HEADER_HEIGHT))
+        for position, values in enumerate(self._patch.rows, start=1):
+            rows.append(self._body_row(position, values))
+        return f"<sheetData>{''.join(rows)}</sheetData>"
+
+    def _body_row(self, position: int, values: tuple[SheetValue, ...]) -> str:
+        number = self._layout.first + position - 1
+        tone = self._patch.tones.get(position, Tone.PLAIN)
+        width = max(len(values), len(self._patch.columns))
+        cells = [self._cell(number, n, values[n - 1] if n <= len(values) else None, tone) for n in range(1, width + 1)]
+        return _row(number, cells)
+
+    def _cell(self, row: int, column: int, value: SheetValue, tone: Tone) -> str:
+        kind = self._patch.columns[column - 1].kind if column <= len(self._patch.columns) else Kind.TEXT
+        boxed = bool(self._patch.columns)
+        look = LOOKS[tone]
+        if isinstance(value, Link):
+            self._links.append((f"{column_letters(column)}{row}", value))
+            drawn = CellFormat(
+                look._replace(ink=LINK_INK), TEXT_FORMAT, boxed, wrapped=True, text=True, underlined=True
+            )
+            return self._text(row, column, value.text, drawn)
+        if value is None or value == "":
+            drawn = CellFormat(look, NUMBER_FORMATS[kind] if kind is not Kind.TEXT else TEXT_FORMAT, boxed)
+            return f'<c r="{column_letters(column)}{row}" s="{self._styles.cell(drawn)}"/>' if boxed else ""
+        if isinstance(value, str):
+            centred = "center" if kind in _CENTRED else ""
+            return self._text(
+                row, column, value, CellFormat(look, TEXT_FORMAT, boxed, centred, wrapped=True, text=True)
+            )
+        return self._number(row, column, value, CellFormat(look, _format_of(value, kind), boxed, _aligned(value)))
+
+    def _number(self, row: int, column: int, value: float | Fraction | date | time, drawn: CellFormat) -> str:
+        place = f'r="{column_letters(column)}{row}" s="{self._styles.cell(drawn)}"'
+        if isinstance(value, bool):
+            return f'<c {place} t="b"><v>{int(value)}</v></c>'
+        if isinstance(value, date | time):
+            value = self._serial(value)
+        return f"<c {place}><v>{_digits(value)}</v></c>"
+
+    def _text(self, row: int, column: int, text: str, drawn: CellFormat) -> str:
+        place = f'r="{column_letters(column)}{row}" s="{self._styles.cell(drawn)}"'
+        return f'<c {place} t="inlineStr"><is><t xml:space="preserve">{cell_text(text)}</t></is></c>'
+
+    def _serial(self, value: date | time) -> Fraction:
+        if isinstance(value, time):
+            seconds = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
+            return Fraction(seconds // timedelta(seconds=1), 86_400)
+        moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+        return Fraction((moment.replace(tzinfo=None) - self._epoch) / timedelta(seconds=1)) / 86_400
+
+    def _filter(self) -> str:
+        if not self._patch.columns:
+            return ""
+        return f'<autoFilter ref="{filter_range(self._patch)}"/>'
+
+    def _rules(self) -> str:
+        if not self._patch.rows:
+            return ""
+        pieces = []
+        for priority, rule in enumerate(self._patch.rules, start=1):
+            letters = column_letters(rule.column)
+            area = f"{letters}{self._layout.first}:{letters}{self._layout.last}"
+            formula = attribute_text(_condition(f"{letters}{self._layout.first}", rule))
+            look = self._styles.rule(rule.tone)
+            pieces.append(
+                f'<conditionalFormatting sqref="{area}">'
+                f'<cfRule type="expression" dxfId="{look}" priority="{priority}"><formula>{formula}</formula></cfRule>'
+                f"</conditionalFormatting>"
+            )
+        return "".join(pieces)
+
+    def _choices(self) -> str:
+        pieces = []
+        last = max(self._layout.last, self._layout.first)
+        for number, column in enumerate(self._patch.columns, start=1):
+            source = list_formula(column.choices, self._batch)
+            if source is not None:
+                letters = column_letters(number)
+                area = f"{letters}{self._layout.first}:{letters}{last}"
+                pieces.append(
+                    f'<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="{area}">'
+                    f"<formula1>{attribute_text(source)}</formula1></dataValidation>"
+                )
+        return f'<dataValidations count="{len(pieces)}">{"".join(pieces)}</dataValidations>' if pieces else ""
+
+    def _hyperlinks(self, free_id: int) -> str:
+        pieces = []
+        for place, link in self._links:
+            if isinstance(link.to, CellRef):
+                cell = f"{column_letters(max(link.to.column, 1))}{max(link.to.row, 1)}"
+                location = attribute_text(f"{quoted_sheet(link.to.sheet)}!{cell}")
+                pieces.append(f'<hyperlink ref="{place}" location="{location}" display="{attribute_text(link.text)}"/>')
+            else:
+                rid = f"rId{free_id + len(self.external)}"
+                self.external.append((rid, link.to))
+                pieces.append(f'<hyperlink ref="{place}" r:id="{rid}"/>')
+        return f"<hyperlinks>{''.join(pieces)}</hyperlinks>" if pieces else ""
+
+
+def filter_range(patch: SheetPatch) -> str:
+    """The area of a sheet's table, header included."""
+    layout = layout_of(patch)
+    last = max(layout.last, layout.header)
+    return f"A{layout.header}:{column_letters(len(patch.columns))}{last}"
+
+
+def _row(number: int, cells: Sequence[str], height: int | None = None) -> str:
+    fixed = f' ht="{height}" customHeight="1"' if height else ""
+    return f'<row r="{number}"{fixed}>{"".join(cells)}</row>'
+
+
+def _header(tone: Tone) -> CellFormat:
+    return CellFormat(LOOKS[tone], boxed=True, horizontal="center", wrapped=True)
+
+
+def _format_of(value: float | Fraction | date | time, kind: Kind) -> str:
+    if isinstance(value, datetime):
+        return NUMBER_FORMATS[Kind.DATETIME]
+    if isinstance(value, date):
+        return NUMBER_FORMATS[Kind.DATE]
+    if isinstance(value, time):
+        return TIME_FORMAT
+    if isinstance(value, bool) or kind in _CENTRED:
+        return "General"
+    return NUMBER_FORMATS[kind]
+
+
+def _aligned(value: float | Fraction | date | time) -> str:
+    return "center" if isinstance(value, date | time | bool) else "right"
+
+
+def _digits(value: float | Fraction) -> str:
+    if isinstance(value, Fraction):
+        value = value.numerator if value.denominator == 1 else float(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError("no workbook can hold a number that is not finite")
+    return repr(value)
+
+
+def _condition(cell: str, rule: Rule) -> str:
+    """Blank cells and words never count as small numbers."""
+    if isinstance(rule.value, str):
+        quoted = rule.value.replace('"', '""')
+        return f'{cell}{rule.op}"{quoted}"'
+    # A fraction as a fraction: 4/5 is exact where 0.8 is not.
+    return f"AND(ISNUMBER({cell}),{cell}{rule.op}{rule.value})"

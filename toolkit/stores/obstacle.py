@@ -1,0 +1,16 @@
+"""Why a workbook, or one sheet of it, must not be written into: touching it would break what somebody relies on."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Obstacle(Enum):
+    """The fact of SHEET_CANNOT_ADD."""
+
+    SIGNED = "signed"
+    CHANGES_TRACKED = "changes tracked"
+    STRUCTURE_PROTECTED = "structure protected"
+    TABLE_ON_SHEET = "table on sheet"
+    CHARTS = "charts"
+    CELLS = "cells"
