@@ -1,0 +1,156 @@
+"""What people write in a cell, and what it means."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from enum import Enum
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.tools import LONG
+from toolkit.problems import Code
+from toolkit.programme.kinds import Weekday
+from toolkit.tables.cells.clock import range_of, slot_of, time_of
+from toolkit.tables.cells.days import Period, day_of, moment_of
+from toolkit.tables.cells.numbers import integer_of, level_of, minutes_of, number_of, share_of, yes_of
+from toolkit.tables.cells.parsers import parser_for
+from toolkit.tables.faults import Unread
+from toolkit.tables.specs import SPECS
+
+AUTUMN = Period(date(2026, 9, 7), date(2026, 11, 30))
+WINTER = Period(date(2026, 11, 1), date(2027, 2, 28))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2026/11/3", "2026-11-03", "2026.11.3", "2026年11月3日", "2026年11月3号", "２０２６／１１／３", "20261103",
+        "2026-11-03 19:00", "2026/11/3（周二）", "2026年11月3日 星期二", "11月3日", "11月3号", "11/3",
+        "3 Nov 2026", "Nov 3, 2026", "Tue, 3 November 2026", "3rd Nov 2026",
+    ],
+)  # fmt: skip
+def test_a_day_is_read_in_every_habit(typed: str) -> None:
+    assert day_of(typed, AUTUMN) == date(2026, 11, 3)
+
+
+@pytest.mark.parametrize("typed", ["11.3", "11-3", "26/11/3", "03/11/2026"])
+def test_a_day_that_can_be_read_in_two_ways_is_reported(typed: str) -> None:
+    found = day_of(typed, AUTUMN)
+    assert isinstance(found, Unread)
+    assert found.code is Code.CELL_DATE_AMBIGUOUS
+
+
+def test_a_number_with_a_point_is_no_day() -> None:
+    found = day_of(11.3, AUTUMN)
+    assert isinstance(found, Unread)
+    assert found.code is Code.CELL_DATE_AMBIGUOUS
+
+
+@pytest.mark.parametrize("typed", ["2026-02-30", "2026年13月1日", "下周三", "2026年11月", "46262", "０"])
+def test_what_is_no_day_is_reported(typed: str) -> None:
+    found = day_of(typed, AUTUMN)
+    assert isinstance(found, Unread)
+    assert found.code is Code.CELL_NOT_DATE
+
+
+def test_a_day_without_a_year_takes_the_year_the_programme_runs_in() -> None:
+    assert day_of("12月30日", WINTER) == date(2026, 12, 30)
+    assert day_of("1月5日", WINTER) == date(2027, 1, 5)
+
+
+def test_a_day_without_a_year_is_reported_where_the_programme_does_not_settle_it() -> None:
+    for period in (Period(), WINTER):
+        found = day_of("6月1日", period)
+        assert isinstance(found, Unread)
+        assert found.code is Code.CELL_DATE_NO_YEAR
+
+
+def test_a_day_and_month_in_the_english_order_is_read_when_only_one_order_is_possible() -> None:
+    assert day_of("25/11/2026", AUTUMN) == date(2026, 11, 25)
+
+
+def test_a_moment_keeps_its_time_of_day() -> None:
+    assert moment_of("2026/9/1 08:30:15", AUTUMN) == datetime(2026, 9, 1, 8, 30)
+    assert moment_of("2026/9/1", AUTUMN) == date(2026, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour", "minute"),
+    [("19:00", 19, 0), ("１９：３０", 19, 30), ("晚上7点半", 19, 30), ("7点", 7, 0), ("下午2:30", 14, 30), ("7:30pm", 19, 30),
+     ("19:00–20:30", 19, 0), ("19:00:00", 19, 0)],
+)  # fmt: skip
+def test_a_time_of_day_is_read(typed: str, hour: int, minute: int) -> None:
+    assert time_of(typed) == time(hour, minute)
+
+
+@pytest.mark.parametrize("typed", ["25:00", "晚上", "7", "开会前"])
+def test_what_is_no_time_is_reported(typed: str) -> None:
+    assert isinstance(time_of(typed), Unread)
+
+
+@pytest.mark.parametrize(
+    "typed", ["周三晚 19:00–20:30", "周三晚 19:00-20:30", "星期三 １９：００～２０：３０", "Wed 19:00-20:30"]
+)
+def test_a_slot_knows_its_weekday_and_both_ends(typed: str) -> None:
+    slot = slot_of(typed)
+    assert slot[1:] == (Weekday.WEDNESDAY, time(19), time(20, 30))
+    assert range_of(typed) == (time(19), time(20, 30))
+
+
+def test_full_width_digits_are_read_as_numbers() -> None:
+    assert number_of("１２．５") == Fraction(25, 2)
+    assert number_of("1,200元") == 1200
+    assert integer_of("第３次") == 3
+    assert number_of(0.1) == Fraction(1, 10)
+
+
+@pytest.mark.parametrize(
+    ("typed", "share"), [("80%", "4/5"), ("0.8", "4/5"), (0.8, "4/5"), ("2/3", "2/3"), (80, "4/5"), (1, "1")]
+)
+def test_a_share_is_read_in_every_form(typed: str | float, share: str) -> None:
+    assert share_of(typed) == Fraction(share)
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [(90, 90), ("90分钟", 90), ("1.5小时", 90), ("1小时30分", 90), ("1:30", 90), ("2h", 120), (time(1, 30), 90)],
+)
+def test_a_length_of_time_is_read_as_minutes(typed: str | int | time, minutes: int) -> None:
+    assert minutes_of(typed) == minutes
+
+
+def test_levels_go_from_one_to_five() -> None:
+    assert [level_of(each) for each in (1, "５", "3分")] == [1, 5, 3]
+    assert all(isinstance(level_of(each), Unread) for each in (0, 6, "高", 2.5))
+
+
+def test_a_tick_means_yes() -> None:
+    assert [yes_of(each) for each in ("√", "是", True, "Yes", "否", False, "×")] == [True] * 4 + [False] * 3
+    assert isinstance(yes_of("也许"), Unread)
+
+
+ANYTHING = st.one_of(
+    st.text(max_size=30),
+    st.integers(),
+    st.floats(),
+    st.booleans(),
+    st.dates(),
+    st.datetimes(),
+    st.times(),
+    st.text(alphabet="0123456789年月日时点半:/-.%，、;；（）()上下午晚周三 第次元√×是否", max_size=14),
+)
+
+
+@settings(max_examples=3000 if LONG else 300, deadline=None)
+@given(ANYTHING)
+def test_any_value_in_any_column_is_read_or_reported(value: str | float | bool | date | datetime | time) -> None:
+    seen = 0
+    for spec in SPECS:
+        for column in spec.columns:
+            found = parser_for(column, AUTUMN)(value)
+            seen += 1
+            assert found is None or isinstance(found, Unread | str | int | Fraction | date | time | Enum)
+    assert seen >= 150
