@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
 from toolkit.language import words_for
+from toolkit.places import FileRef
 from toolkit.problems import Code, Severity, problem
 from toolkit.programme.rules import check_rules
 from toolkit.stores import open_location
-from toolkit.tables import NEEDS, missing_for, read_language, read_links, read_programme
+from toolkit.tables import NEEDS, missing_for, read_language, read_links, read_programme, recognised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from toolkit.tables import GroupLink, Reading
 
 WRONG_USAGE = 2
-CHECK = "check"
 
 
 class Opened(NamedTuple):
@@ -68,13 +68,17 @@ def open_programme(request: Request, command: str, *, write: bool) -> Opened:
 
     store = open_location(request.location, write=write, credentials=request.credentials)
     snapshot = store.read()
+    if not recognised(snapshot):
+        sheets = tuple(grid.sheet for grid in snapshot.grids)
+        raise StudygroupError(
+            problem(Code.FILE_NO_KNOWN_SHEET, FileRef(snapshot.location), sheets=sheets), INPUT_UNUSABLE
+        )
     own, unreachable = _own_sheets(request, snapshot)
     reading = read_programme(snapshot, own)
     stops = missing_for(NEEDS.get(command, ()), reading)
-    if command != CHECK and reading.broken:
-        stops = (*stops, *(each for each in reading.problems if each.code.severity is Severity.ERROR))
     if stops:
-        raise StudygroupError(stops[0], INPUT_UNUSABLE, others=stops[1:])
+        found = (each for each in reading.problems if each.code.severity is Severity.ERROR and reading.broken)
+        raise StudygroupError(stops[0], INPUT_UNUSABLE, others=(*stops[1:], *found))
     calendar = WorkCalendar(reading.programme.holidays)
     across = check_rules(reading.programme, calendar.is_working_day, request.as_of)
     problems = (*unreachable, *reading.problems, *across)
