@@ -9,7 +9,7 @@ from toolkit.language import EN, ZH, Words
 from toolkit.places import CellRef
 from toolkit.programme.kinds import Attendance, Phase, Table
 from toolkit.sheets import Kind, Link, ListFrom, SheetPatch, Tone
-from toolkit.tables import read_programme
+from toolkit.tables import read_programme, recognised, table_named
 from toolkit.tables.specs import SETTINGS_ROWS, SPECS, spec_of
 from toolkit.tables.starter import added_sheets, starter_sheets, tables_of
 
@@ -173,3 +173,10 @@ def test_without_examples_only_the_settings_have_rows() -> None:
 
 def test_new_sheets_belong_to_people() -> None:
     assert not any(each.owned for each in starter_sheets(ZH))
+
+
+@BOTH
+def test_every_sheet_of_a_new_workbook_is_recognised_by_its_name(words: Words) -> None:
+    assert recognised(snapshot_of(starter_sheets(words))) == frozenset(Table)
+    assert table_named("花名册") is Table.ROSTER
+    assert table_named("天气") is None
