@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.figures.scope import stage_scope
+from toolkit.figures.scope import stage_scope, unstaged_scope
 from toolkit.figures.sessions import SessionCounts, compute_session_counts
 from toolkit.figures.stages import outcomes_in, plan_in, sessions_in, stage_of_item
 from toolkit.programme.kinds import PlanStatus
@@ -53,48 +53,61 @@ class ItemProgress:
         return self.state in {ItemState.DONE, ItemState.DONE_LATE}
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """A group's plan over a scope.
+class PlanCounts(NamedTuple):
+    """Plan rows counted; cancelled ones stand apart from all others.
 
-    Shape: rows = due + not yet due + undated, cancelled ones standing apart; due = `due_done` + `overdue` + those
-    due on `as_of` itself; `done` counts rows done before their time too. `promised` are the rows with an expected
-    output, `delivered` those of them an outcome names by number.
+    Shape: rows = those due by `as_of` + later ones + undated ones; due = `due_done` + `overdue` + those due on
+    `as_of` itself; `done` counts what was done before its time too; `promised` are rows with an expected output
+    (预期产出), `delivered` those of them an outcome names by number; `shown` counts all outcomes (成果).
     """
 
-    group: str
-    scope: Scope
-    items: tuple[ItemProgress, ...]
-    rows: int
-    due: int
-    due_done: int
-    done: int
-    done_late: int
-    overdue: int
-    postponed: int
-    cancelled: int
-    promised: int
-    delivered: int
-    outcomes: tuple[Outcome, ...]
-    sessions: SessionCounts
+    rows: int = 0
+    due: int = 0
+    due_done: int = 0
+    done: int = 0
+    done_late: int = 0
+    overdue: int = 0
+    postponed: int = 0
+    cancelled: int = 0
+    promised: int = 0
+    delivered: int = 0
+    shown: int = 0
 
     @property
     def rate(self) -> Fraction | None:
         """Done of due (到期完成率); None when nothing was due."""
         return Fraction(self.due_done, self.due) if self.due else None
 
+    def plus(self, other: PlanCounts) -> PlanCounts:
+        """Both together."""
+        return PlanCounts(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A group's plan over a scope, with the outcomes shown and the sessions held in it."""
+
+    group: str
+    scope: Scope
+    items: tuple[ItemProgress, ...]
+    counts: PlanCounts
+    outcomes: tuple[Outcome, ...]
+    sessions: SessionCounts
+
 
 def compute_progress(programme: Programme, group: str, scope: Scope) -> Progress:
     """Compares one group's plan with what happened."""
     outcomes = outcomes_in(programme, group, scope)
     items = tuple(item_progress(programme, group, row, scope.as_of) for row in plan_in(programme, group, scope))
+    sessions = compute_session_counts(programme, sessions_in(programme, group, scope), scope.as_of)
+    return Progress(group, scope, items, _count(items, outcomes, scope.as_of), outcomes, sessions)
+
+
+def _count(items: Sequence[ItemProgress], outcomes: Sequence[Outcome], as_of: date) -> PlanCounts:
     alive = [each for each in items if each.state is not ItemState.CANCELLED]
-    due = [each for each in alive if each.item.due is not None and each.item.due <= scope.as_of]
+    due = [each for each in alive if each.item.due is not None and each.item.due <= as_of]
     promised = [each for each in alive if each.item.deliverable]
-    return Progress(
-        group=group,
-        scope=scope,
-        items=items,
+    return PlanCounts(
         rows=len(alive),
         due=len(due),
         due_done=_done(due),
@@ -105,17 +118,18 @@ def compute_progress(programme: Programme, group: str, scope: Scope) -> Progress
         cancelled=len(items) - len(alive),
         promised=len(promised),
         delivered=sum(bool(each.outcomes) for each in promised),
-        outcomes=outcomes,
-        sessions=compute_session_counts(programme, sessions_in(programme, group, scope), scope.as_of),
+        shown=len(outcomes),
     )
 
 
 def compute_stage_progress(programme: Programme, group: str, as_of: date) -> tuple[Progress, ...]:
-    """One group's progress, stage by stage."""
-    return tuple(
+    """One group's progress, stage by stage; what belongs to no stage comes last, where there is any."""
+    staged = [
         compute_progress(programme, group, stage_scope(programme, group, stage, as_of))
         for stage in programme.settings.stages
-    )
+    ]
+    rest = compute_progress(programme, group, unstaged_scope(programme, as_of))
+    return (*staged, rest) if rest.items or rest.outcomes or rest.sessions.planned else tuple(staged)
 
 
 def item_progress(programme: Programme, group: str, item: PlanItem, as_of: date) -> ItemProgress:
@@ -134,7 +148,8 @@ def item_progress(programme: Programme, group: str, item: PlanItem, as_of: date)
 def _state(item: PlanItem, as_of: date) -> ItemState:
     if item.status is PlanStatus.CANCELLED:
         return ItemState.CANCELLED
-    said_done = item.status is PlanStatus.DONE or (item.status is None and item.done_on is not None)
+    not_yet = item.status in {PlanStatus.NOT_STARTED, PlanStatus.IN_PROGRESS}
+    said_done = item.status is PlanStatus.DONE or (item.done_on is not None and not not_yet)
     # A report of a past month does not know what was done later.
     if said_done and (item.done_on is None or item.done_on <= as_of):
         late = item.done_on is not None and item.due is not None and item.done_on > item.due

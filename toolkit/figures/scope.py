@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from toolkit.programme.stages import Span, group_span
@@ -14,16 +15,25 @@ if TYPE_CHECKING:
     from toolkit.programme.settings import Stage
 
 
+class Reach(Enum):
+    """What decides whether something belongs to a scope."""
+
+    DAYS = "days"  # its day lies in the span
+    STAGE = "stage"  # it belongs to the stage, whatever its day
+    ALL = "all"  # everything does
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The days a figure counts, as known at the end of `as_of`.
+    """What a figure counts, as known at the end of `as_of`.
 
-    Shape: with a `stage`, what belongs to the stage counts, whatever its date; else what lies in `span`.
+    Blanks: by stage, no `stage` means what belongs to none.
     """
 
     span: Span
     as_of: date
     stage: Stage | None = None
+    reach: Reach = Reach.DAYS
 
     @property
     def last_day(self) -> date:
@@ -39,14 +49,19 @@ def month_scope(year: int, month: int, as_of: date) -> Scope:
 
 def stage_scope(programme: Programme, group: str, stage: Stage, as_of: date) -> Scope:
     """A stage of one group: its own plan's dates replace the programme's."""
-    return Scope(group_span(programme, group, stage), as_of, stage)
+    return Scope(group_span(programme, group, stage), as_of, stage, Reach.STAGE)
+
+
+def unstaged_scope(programme: Programme, as_of: date) -> Scope:
+    """What belongs to no stage."""
+    return Scope(whole_scope(programme, as_of).span, as_of, None, Reach.STAGE)
 
 
 def whole_scope(programme: Programme, as_of: date) -> Scope:
-    """Everything from the first day any sheet knows up to `as_of`."""
+    """Everything the sheets hold, what is still ahead included; the span runs from the first day known to `as_of`."""
     settings = programme.settings
     days = [each.day for each in programme.sessions]
     days += [each.starts for each in programme.groups if each.starts is not None]
     days += [each.starts for each in settings.stages]
     days += [] if settings.starts is None else [settings.starts]
-    return Scope(Span(min([*days, as_of]), as_of), as_of)
+    return Scope(Span(min([*days, as_of]), as_of), as_of, None, Reach.ALL)

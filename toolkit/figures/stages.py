@@ -1,9 +1,10 @@
-"""Which stage a session, a plan row or an outcome belongs to, and which of them a report speaks of."""
+"""Which stage a session, a plan row or an outcome belongs to, and what lies within a scope."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.figures.scope import Reach
 from toolkit.programme.kinds import DifficultyStatus
 from toolkit.programme.settings import Stage
 from toolkit.programme.stages import find_stage, group_span, stage_on
@@ -58,55 +59,55 @@ def stage_of_outcome(programme: Programme, group: str, outcome: Outcome) -> Stag
 
 
 def sessions_in(programme: Programme, group: str, scope: Scope) -> tuple[Session, ...]:
-    """The group's sessions a report speaks of, joint ones included, by day."""
-    return tuple(
-        each
-        for each in programme.sessions_by_group.get(group, ())
-        if _speaks_of(scope, each.day, stage_of_session(programme, group, each) if scope.stage else None)
-    )
+    """The group's sessions of a scope, joint ones included, by day."""
+    rows = programme.sessions_by_group.get(group, ())
+    if scope.reach is Reach.STAGE:
+        return tuple(row for row in rows if stage_of_session(programme, group, row) == scope.stage)
+    return tuple(row for row in rows if _within(scope, row.day))
 
 
 def plan_in(programme: Programme, group: str, scope: Scope) -> tuple[PlanItem, ...]:
-    """The group's plan rows a report speaks of: those of the stage, or those that run or fall due in the span."""
+    """The group's plan rows of a scope: those of the stage, or those that run or fall due in the span."""
     rows = programme.plan_by_group.get(group, ())
-    if scope.stage is not None:
+    if scope.reach is Reach.STAGE:
         return tuple(row for row in rows if stage_of_item(programme, group, row) == scope.stage)
-    return tuple(row for row in rows if _runs_in(row, scope))
+    return tuple(row for row in rows if scope.reach is Reach.ALL or _runs_in(row, scope))
 
 
 def outcomes_in(programme: Programme, group: str, scope: Scope) -> tuple[Outcome, ...]:
-    """The group's outcomes up to `as_of` a report speaks of; one without a day counts where its stage is asked for."""
-    mine = (each for each in programme.outcomes if each.group == group)
+    """The group's outcomes of a scope, as far as shown by `as_of`; one without a day belongs to no span of days."""
+    rows = [each for each in programme.outcomes if each.group == group and _has_come(each.day, scope)]
+    if scope.reach is Reach.STAGE:
+        return tuple(row for row in rows if stage_of_outcome(programme, group, row) == scope.stage)
+    return tuple(row for row in rows if _within(scope, row.day))
+
+
+def ratings_in(programme: Programme, group: str, scope: Scope) -> tuple[Rating, ...]:
+    """The group's feedback of a scope: by its session, else by its own day."""
+    numbers = {each.number for each in sessions_in(programme, group, scope)}
+    rows = [each for each in programme.ratings if each.group == group and _has_come(each.day, scope)]
     return tuple(
-        each
-        for each in mine
-        if (each.day is None or each.day <= scope.as_of)
-        and _speaks_of(scope, each.day, stage_of_outcome(programme, group, each) if scope.stage else None)
+        row for row in rows if (_rated_in(programme, row, scope) if row.session is None else row.session in numbers)
     )
 
 
 def difficulties_in(programme: Programme, group: str, scope: Scope) -> tuple[Difficulty, ...]:
-    """Problems and tasks that came up in the span, and earlier ones still open at its start."""
-    sessions = {each.number: each.day for each in programme.sessions_by_group.get(group, ())}
+    """Problems and tasks that came up in the span, and earlier ones not settled before it began."""
+    days = {each.number: each.day for each in programme.sessions_by_group.get(group, ())}
     found = []
     for each in programme.difficulties:
-        day = each.day if each.day is not None or each.session is None else sessions.get(each.session)
-        if each.group == group and (day is None or day <= scope.last_day) and _alive(each, day, scope):
+        day = each.day if each.day is not None or each.session is None else days.get(each.session)
+        if each.group == group and (day is None or day <= scope.last_day) and not _settled_before(each, day, scope):
             found.append(each)
     return tuple(found)
 
 
-def ratings_in(programme: Programme, group: str, scope: Scope) -> tuple[Rating, ...]:
-    """The group's feedback a report speaks of: by its session, else by its own day."""
-    numbers = {each.number for each in sessions_in(programme, group, scope)}
-    mine = (each for each in programme.ratings if each.group == group)
-    return tuple(each for each in mine if _rated_in(programme, each, numbers, scope))
+def _within(scope: Scope, day: date | None) -> bool:
+    return scope.reach is Reach.ALL or (day is not None and scope.span.holds(day))
 
 
-def _speaks_of(scope: Scope, day: date | None, stage: Stage | None) -> bool:
-    if scope.stage is not None:
-        return stage == scope.stage
-    return day is not None and scope.span.holds(day)
+def _has_come(day: date | None, scope: Scope) -> bool:
+    return day is None or day <= scope.as_of
 
 
 def _runs_in(row: PlanItem, scope: Scope) -> bool:
@@ -115,18 +116,14 @@ def _runs_in(row: PlanItem, scope: Scope) -> bool:
     return first is not None and last is not None and first <= scope.span.last and last >= scope.span.first
 
 
-def _alive(each: Difficulty, day: date | None, scope: Scope) -> bool:
+def _rated_in(programme: Programme, row: Rating, scope: Scope) -> bool:
+    if scope.reach is Reach.STAGE:
+        return stage_for(programme, row.group, "", row.day) == scope.stage
+    return _within(scope, row.day)
+
+
+def _settled_before(each: Difficulty, day: date | None, scope: Scope) -> bool:
     if day is not None and day >= scope.span.first:
-        return True
-    if each.status in {DifficultyStatus.DONE, DifficultyStatus.DROPPED}:
-        return each.done_on is not None and each.done_on >= scope.span.first
-    return True
-
-
-def _rated_in(programme: Programme, each: Rating, numbers: set[int], scope: Scope) -> bool:
-    if each.day is not None and each.day > scope.as_of:
         return False
-    if each.session is not None:
-        return each.session in numbers
-    stage = stage_for(programme, each.group, "", each.day) if scope.stage else None
-    return _speaks_of(scope, each.day, stage)
+    settled = each.status in {DifficultyStatus.DONE, DifficultyStatus.DROPPED}
+    return settled and (each.done_on is None or each.done_on < scope.span.first)
