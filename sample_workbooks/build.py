@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 # This script describes this checkout, wherever it is called from.
-sys.path[:0] = [str(HERE), str(HERE.parent)]
+sys.path.insert(0, str(HERE.parent))
 
 HUB = "学习小组总表.xlsx"
 OWN = "小组表_G02_里程碑组.xlsx"
@@ -24,10 +24,10 @@ OWN_GROUPS = {"G02": 1}
 
 def files() -> Iterator[tuple[str, bytes]]:
     """Every sample file by name."""
-    from source.hub import hub  # noqa: PLC0415 - after sys.path
-    from source.messy import messy  # noqa: PLC0415 - after sys.path
-    from source.own_sheet import own_sheet  # noqa: PLC0415 - after sys.path
-    from source.programme import Drawn  # noqa: PLC0415 - after sys.path
+    from sample_workbooks.source.hub import hub  # noqa: PLC0415 - after sys.path
+    from sample_workbooks.source.messy import messy  # noqa: PLC0415 - after sys.path
+    from sample_workbooks.source.own_sheet import own_sheet  # noqa: PLC0415 - after sys.path
+    from sample_workbooks.source.programme import Drawn  # noqa: PLC0415 - after sys.path
     from toolkit.language import EN, ZH  # noqa: PLC0415 - after sys.path
 
     autumn = Drawn("autumn", ZH, OWN_GROUPS)

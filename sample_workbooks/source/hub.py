@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableStyleInfo
-from source.look import fill_sheet
-from source.package import packed
-from source.statistics import add_statistics
+
+from sample_workbooks.source.look import fill_sheet
+from sample_workbooks.source.package import packed
+from sample_workbooks.source.statistics import add_statistics
 from toolkit.programme.kinds import Table
 from toolkit.tables.specs import SPECS
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
-    from source.programme import Drawn
+
+    from sample_workbooks.source.programme import Drawn
 
 
 def hub(drawn: Drawn) -> bytes:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import CellIsRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+
 from toolkit.programme.kinds import Attendance, DifficultyStatus, Phase, PlanStatus, SessionStatus
 from toolkit.tables.spec import CellKind
 
 if TYPE_CHECKING:
     from enum import Enum
 
+    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
-    from source.programme import Record
+
+    from sample_workbooks.source.programme import Record
     from toolkit.language import Words
     from toolkit.tables.spec import ColumnSpec
 
@@ -44,15 +50,17 @@ THIN = Side(style="thin", color="D0D5DB")
 WIDEST = 46
 
 
-def fill_sheet(sheet: Worksheet, columns: tuple[ColumnSpec, ...], records: list[Record], phase: Phase, words: Words) -> None:
+def fill_sheet(
+    sheet: Worksheet, columns: tuple[ColumnSpec, ...], records: list[Record], phase: Phase, words: Words
+) -> None:
     """Writes headers and records, and dresses them."""
     _headers(sheet, columns, phase, words)
     for at, record in enumerate(records, start=2):
         for number, column in enumerate(columns, start=1):
-            cell = sheet.cell(at, number, record.get(column.field))  # type: ignore[arg-type]
+            cell = sheet.cell(at, number, record.get(column.field))
             dress_cell(cell, column.kind)
-            if isinstance(cell.value, float) and column.field == "value":
-                cell.number_format = "0%"
+            if column.field == "value":
+                cell.number_format = _format_of(cell.value)
     for number, column in enumerate(columns, start=1):
         letter = get_column_letter(number)
         texts = [words.of(column.name), *(str(record.get(column.field) or "") for record in records)]
@@ -64,7 +72,7 @@ def fill_sheet(sheet: Worksheet, columns: tuple[ColumnSpec, ...], records: list[
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def width_of(texts: list[str]) -> int:
@@ -73,19 +81,19 @@ def width_of(texts: list[str]) -> int:
     return min(max(9, longest + 3), WIDEST)
 
 
-def dress_cell(cell: object, kind: CellKind) -> None:
+def dress_cell(cell: Cell, kind: CellKind) -> None:
     """Font, border, wrap and number format of a cell of data."""
-    cell.font = Font(name=FONT, size=10)  # type: ignore[attr-defined]
-    cell.border = Border(bottom=THIN)  # type: ignore[attr-defined]
-    cell.alignment = Alignment(vertical="top", wrap_text=kind is CellKind.TEXT)  # type: ignore[attr-defined]
-    cell.number_format = FORMATS.get(kind, "General")  # type: ignore[attr-defined]
+    cell.font = Font(name=FONT, size=10)
+    cell.border = Border(bottom=THIN)
+    cell.alignment = Alignment(vertical="top", wrap_text=kind is CellKind.TEXT)
+    cell.number_format = FORMATS.get(kind, "General")
 
 
-def dress_header(cell: object, colour: str) -> None:
+def dress_header(cell: Cell, colour: str) -> None:
     """White bold text on the phase's colour."""
-    cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")  # type: ignore[attr-defined]
-    cell.fill = PatternFill("solid", fgColor=colour)  # type: ignore[attr-defined]
-    cell.alignment = Alignment(vertical="center", wrap_text=True)  # type: ignore[attr-defined]
+    cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
+    cell.fill = PatternFill("solid", fgColor=colour)
+    cell.alignment = Alignment(vertical="center", wrap_text=True)
 
 
 def _headers(sheet: Worksheet, columns: tuple[ColumnSpec, ...], phase: Phase, words: Words) -> None:
@@ -110,8 +118,16 @@ def _choices(sheet: Worksheet, column: ColumnSpec, letter: str, last: int, words
     for each in column.choices:
         if each in COLOURS:
             fill = PatternFill("solid", bgColor=COLOURS[each])
-            rule = CellIsRule(operator="equal", formula=[f'"{words.label(each)}"'], fill=fill)
+            style = DifferentialStyle(fill=fill)
+            rule = Rule(type="cellIs", operator="equal", formula=[f'"{words.label(each)}"'], dxf=style)
             sheet.conditional_formatting.add(area, rule)
+
+
+def _format_of(value: object) -> str:
+    """A value of 设置 may be of any kind."""
+    if isinstance(value, float):
+        return "0%"
+    return FORMATS[CellKind.DATE] if isinstance(value, date) else "General"
 
 
 def _cells(text: str) -> int:

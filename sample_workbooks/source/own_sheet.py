@@ -8,18 +8,20 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from source.look import FONT, PHASE_COLOURS, dress_cell, dress_header, fill_sheet
-from source.package import packed
-from source.programme import UNRECORDED
-from source.typed import person
+
+from sample_workbooks.source.look import FONT, PHASE_COLOURS, dress_cell, dress_header, fill_sheet
+from sample_workbooks.source.package import packed
+from sample_workbooks.source.programme import UNRECORDED
+from sample_workbooks.source.typed import person
 from toolkit.programme.kinds import Attendance, Phase, SessionStatus, Table
 from toolkit.tables.spec import CellKind
 from toolkit.tables.specs import OWN_SHEET
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
-    from source.drawn import Row
-    from source.programme import Drawn
+
+    from sample_workbooks.source.drawn import Row
+    from sample_workbooks.source.programme import Drawn
 
 GUIDE = (
     "本表由小组长维护，每次活动后 5 分钟填好即可。",

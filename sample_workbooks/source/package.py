@@ -43,8 +43,9 @@ def packed(workbook: Workbook, cached: Mapping[str, Mapping[str, float]] | None 
 
 def _with_values(xml: str, values: Mapping[str, float]) -> str:
     for address, value in values.items():
-        pattern = re.compile(rf'(<c r="{address}"[^>]*><f>[^<]*</f>)<v ?/>|(<c r="{address}"[^>]*><f>[^<]*</f>)<v></v>')
-        xml, times = pattern.subn(lambda found, v=value: f"{found[1] or found[2]}<v>{v!r}</v>", xml)
+        # openpyxl leaves an empty <v> behind a formula, spelt in one of two ways.
+        pattern = rf'(<c r="{address}"[^>]*><f>[^<]*</f>)(?:<v ?/>|<v></v>)'
+        xml, times = re.subn(pattern, rf"\g<1><v>{value!r}</v>", xml)
         if times != 1:
             raise ValueError(f"{address}: {times} formulas there")
     return xml

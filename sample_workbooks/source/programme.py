@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from source.drawn import Row, read_table
-from source.typed import person, setting, typed
+from sample_workbooks.source.drawn import Row, read_table
+from sample_workbooks.source.typed import person, setting, typed
 from toolkit.programme.kinds import Attendance, SessionStatus, Table
 from toolkit.tables.specs import spec_of
 
@@ -28,7 +28,7 @@ class Drawn:
     def __init__(self, programme: str, words: Words, own: Mapping[str, int] | None = None) -> None:
         self.words = words
         self.own = dict(own or {})
-        self.rows = {
+        self.rows: dict[Table, list[Row]] = {
             table: read_table(programme, table.value) for table in Table if table is not Table.ATTENDANCE
         }
         self.ids: dict[str, list[str]] = {}
@@ -59,7 +59,8 @@ class Drawn:
         names = [
             row["person"]
             for row in self.rows[Table.MEMBERSHIPS]
-            if row["group"] == group and row["since"] <= day <= (row["until"] or "9999")
+            if row["group"] == group
+            and row["since"] <= day <= (row["until"] or "9999")
             and day <= (left[self.id_of(row["person"])] or "9999")
         ]
         return list(dict.fromkeys(names))
@@ -80,7 +81,9 @@ class Drawn:
     def marks(self, session: Row) -> dict[str, str]:
         """What was drawn of each person at a session: a mark's label, 未记, or 线上=分钟."""
         pairs = [piece.strip().split(":", 1) for piece in LISTED.split(session["marks"]) if piece.strip()]
-        return {name.partition("=")[0]: f"{mark}={name.partition('=')[2]}" if "=" in name else mark for mark, name in pairs}
+        return {
+            name.partition("=")[0]: f"{mark}={name.partition('=')[2]}" if "=" in name else mark for mark, name in pairs
+        }
 
     def attendance(self) -> list[Row]:
         """One row per person due at each held session."""
@@ -136,11 +139,13 @@ class Drawn:
 
     def _complete_sessions(self) -> None:
         stages = [row for row in self.rows[Table.SETTINGS] if row["item"] in ("阶段", "Stage")]
-        spans = {row["value"].rpartition(" ")[0]: row["value"].rpartition(" ")[2].split("-") for row in self.rows[Table.SETTINGS] if row["item"] in ("时段", "Slot")}
+        slots = [row["value"] for row in self.rows[Table.SETTINGS] if row["item"] in ("时段", "Slot")]
         slot_of = {row["id"]: row["slot"] for row in self.rows[Table.GROUPS]}
         for row in self.rows[Table.SESSIONS]:
             row["stage"] = next(s["value"] for s in stages if s["starts"] <= row["day"] <= s["ends"])
-            row["starts"], row["ends"] = spans[slot_of[groups_of(row)[-1]]]
+            slot = slot_of[groups_of(row)[-1]]
+            hours = next(each for each in slots if each.startswith(slot)).rpartition(" ")[2]
+            row["starts"], row["ends"] = hours.split("-")
 
 
 SOURCES = {False: {"zh": "现场签到", "en": "sign-in sheet"}, True: {"zh": "线上会议记录", "en": "online meeting log"}}

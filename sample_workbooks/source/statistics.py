@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
-from source.look import FONT, dress_header
+
+from sample_workbooks.source.look import FONT, dress_header
 from toolkit.programme.kinds import Attendance, SessionStatus, Table
 from toolkit.tables.specs import spec_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from source.programme import Record
+
+    from sample_workbooks.source.programme import Record
     from toolkit.language import Words
 
 GREY = "5B6573"

@@ -57,7 +57,7 @@ def _by_kind(kind: CellKind, text: str) -> Value:
     if kind is CellKind.TIME:
         return time.fromisoformat(text)
     if kind is CellKind.MOMENT:
-        return datetime.fromisoformat(text)  # noqa: DTZ007 - a form's local time, as typed
+        return datetime.fromisoformat(text)
     return text
 
 
