@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,10 +25,21 @@ class Span(NamedTuple):
         return self.first <= day <= self.last
 
 
+# 第一阶段, 第2阶段, 阶段3, stage 3, 二
+_ORDINAL = re.compile(r"(?:第|阶段|stage)?([0-9]{1,2}|[一二三四五六七八九十])(?:个?阶段|期)?")
+_CHINESE = "一二三四五六七八九十"
+
+
 def find_stage(stages: Iterable[Stage], text: str) -> Stage | None:
-    """The stage a cell or an option names, by its order or its name."""
+    """The stage a cell or an option means, by its name or its order; a name goes before an order."""
+    stages = tuple(stages)
     wanted = _plain(text)
-    return next((each for each in stages if wanted in {_plain(each.name), str(each.order)}), None)
+    named = next((each for each in stages if _plain(each.name) == wanted), None)
+    ordinal = _ORDINAL.fullmatch(wanted)
+    if named is not None or ordinal is None:
+        return named
+    order = _CHINESE.index(ordinal[1]) + 1 if ordinal[1] in _CHINESE else int(ordinal[1])
+    return next((each for each in stages if each.order == order), None)
 
 
 def stage_on(stages: Sequence[Stage], day: date) -> Stage | None:
