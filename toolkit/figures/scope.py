@@ -16,24 +16,29 @@ if TYPE_CHECKING:
 
 
 class Reach(Enum):
-    """What decides whether something belongs to a scope."""
+    """What belongs to a scope that names no stage."""
 
-    DAYS = "days"  # its day lies in the span
-    STAGE = "stage"  # it belongs to the stage, whatever its day
-    ALL = "all"  # everything does
+    DAYS = "days"  # what lies in the span
+    UNSTAGED = "unstaged"  # what belongs to no stage
+    ALL = "all"  # everything
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a figure counts, as known at the end of `as_of`.
 
-    Blanks: by stage, no `stage` means what belongs to none.
+    Shape: with a `stage`, whatever belongs to it counts, also on days outside the span; else `reach` decides.
     """
 
     span: Span
     as_of: date
     stage: Stage | None = None
     reach: Reach = Reach.DAYS
+
+    @property
+    def by_stage(self) -> bool:
+        """Whether the stage of a thing decides, not its day."""
+        return self.stage is not None or self.reach is Reach.UNSTAGED
 
     @property
     def last_day(self) -> date:
@@ -49,12 +54,12 @@ def month_scope(year: int, month: int, as_of: date) -> Scope:
 
 def stage_scope(programme: Programme, group: str, stage: Stage, as_of: date) -> Scope:
     """A stage of one group: its own plan's dates replace the programme's."""
-    return Scope(group_span(programme, group, stage), as_of, stage, Reach.STAGE)
+    return Scope(group_span(programme, group, stage), as_of, stage)
 
 
 def unstaged_scope(programme: Programme, as_of: date) -> Scope:
     """What belongs to no stage."""
-    return Scope(whole_scope(programme, as_of).span, as_of, None, Reach.STAGE)
+    return Scope(whole_scope(programme, as_of).span, as_of, None, Reach.UNSTAGED)
 
 
 def whole_scope(programme: Programme, as_of: date) -> Scope:

@@ -61,7 +61,7 @@ def stage_of_outcome(programme: Programme, group: str, outcome: Outcome) -> Stag
 def sessions_in(programme: Programme, group: str, scope: Scope) -> tuple[Session, ...]:
     """The group's sessions of a scope, joint ones included, by day."""
     rows = programme.sessions_by_group.get(group, ())
-    if scope.reach is Reach.STAGE:
+    if scope.by_stage:
         return tuple(row for row in rows if stage_of_session(programme, group, row) == scope.stage)
     return tuple(row for row in rows if _within(scope, row.day))
 
@@ -69,7 +69,7 @@ def sessions_in(programme: Programme, group: str, scope: Scope) -> tuple[Session
 def plan_in(programme: Programme, group: str, scope: Scope) -> tuple[PlanItem, ...]:
     """The group's plan rows of a scope: those of the stage, or those that run or fall due in the span."""
     rows = programme.plan_by_group.get(group, ())
-    if scope.reach is Reach.STAGE:
+    if scope.by_stage:
         return tuple(row for row in rows if stage_of_item(programme, group, row) == scope.stage)
     return tuple(row for row in rows if scope.reach is Reach.ALL or _runs_in(row, scope))
 
@@ -77,7 +77,7 @@ def plan_in(programme: Programme, group: str, scope: Scope) -> tuple[PlanItem, .
 def outcomes_in(programme: Programme, group: str, scope: Scope) -> tuple[Outcome, ...]:
     """The group's outcomes of a scope, as far as shown by `as_of`; one without a day belongs to no span of days."""
     rows = [each for each in programme.outcomes if each.group == group and _has_come(each.day, scope)]
-    if scope.reach is Reach.STAGE:
+    if scope.by_stage:
         return tuple(row for row in rows if stage_of_outcome(programme, group, row) == scope.stage)
     return tuple(row for row in rows if _within(scope, row.day))
 
@@ -117,7 +117,7 @@ def _runs_in(row: PlanItem, scope: Scope) -> bool:
 
 
 def _rated_in(programme: Programme, row: Rating, scope: Scope) -> bool:
-    if scope.reach is Reach.STAGE:
+    if scope.by_stage:
         return stage_for(programme, row.group, "", row.day) == scope.stage
     return _within(scope, row.day)
 
