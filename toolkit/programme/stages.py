@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -60,5 +61,7 @@ def group_span(programme: Programme, group: str, stage: Stage) -> Span:
     return Span(min(firsts, default=stage.starts), max(lasts, default=stage.ends))
 
 
+# The same few names are compared for every row of a workbook.
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).casefold()

@@ -80,7 +80,7 @@ def _stage(programme: Programme, session: Session) -> Iterator[Problem]:
         known = tuple(each.name for each in stages)
         yield problem(Code.RULE_SESSION_STAGE_UNKNOWN, at, stage=session.stage, known=known)
         return
-    spans = [group_span(programme, group, stage) for group in session.groups]
+    spans = (group_span(programme, group, stage) for group in session.groups)
     inside = stage.starts <= session.day <= stage.ends or any(span.holds(session.day) for span in spans)
     if not inside:
         yield problem(
