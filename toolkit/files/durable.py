@@ -27,7 +27,7 @@ _FIRST_WAIT = 0.05
 _CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 
 
-def replace_durably(path: Path, data: bytes, *, before: Callable[[Path], None]) -> None:
+def replace_durably(path: Path, data: bytes, *, before: Callable[[Path], None] | None = None) -> None:
     """Puts new bytes in the place of a file.
 
     Shape: `before` is given the finished temporary file right before the exchange; what it raises leaves the old file.
@@ -41,7 +41,8 @@ def replace_durably(path: Path, data: bytes, *, before: Callable[[Path], None]) 
             write_private(temporary, data)
             if target.exists():
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-            before(temporary)
+            if before is not None:
+                before(temporary)
             exchange(temporary, target)
         finally:
             temporary.unlink(missing_ok=True)

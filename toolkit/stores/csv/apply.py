@@ -9,14 +9,13 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.errors import INPUT_UNUSABLE, StudygroupError
 from toolkit.files.backup import keep_backup
 from toolkit.files.durable import replace_durably
 from toolkit.files.faults import cannot_write, refused
 from toolkit.files.lock import locked
 from toolkit.files.open_elsewhere import refuse_open
 from toolkit.files.output import backup_folder
-from toolkit.places import CellRef, FileRef
+from toolkit.places import CellRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import Applied, CellsPatch, Kind, Link, Outcome
 from toolkit.stores.csv.marks import marks_text, read_marks
@@ -76,13 +75,13 @@ def create_workbook(path: Path, patches: Sequence[SheetPatch]) -> None:
     Raises: StudygroupError when something stands there already or the folder cannot be made.
     """
     if path.exists():
-        raise StudygroupError(problem(Code.FILE_EXISTS, FileRef(path.name)), INPUT_UNUSABLE)
+        raise refused(Code.FILE_EXISTS, path)
     try:
         path.mkdir(parents=True)
     except OSError as error:
         raise cannot_write(error, path) from error
     for patch in patches:
-        replace_durably(path / f"{patch.title}.csv", _content(patch), before=_nothing)
+        replace_durably(path / f"{patch.title}.csv", _content(patch))
 
 
 def guarded(text: str) -> str:
@@ -114,16 +113,12 @@ def _write(folder: Path, writing: Sequence[_Intent], marks: Marks) -> str | None
         file = folder / f"{each.sheet}.csv"
         if file.exists():
             backup = keep_backup(file, file.read_bytes(), backup_folder(folder))
-        replace_durably(file, _content(each.patch), before=_nothing)
+        replace_durably(file, _content(each.patch))
         if each.patch.key:
             known[each.patch.key] = Mark(each.patch.key, each.sheet, digest_of(each.patch))
     text = marks_text(Marks(tuple(known.values())))
-    replace_durably(folder / CSV_MARKS, text.encode(), before=_nothing)
+    replace_durably(folder / CSV_MARKS, text.encode())
     return backup
-
-
-def _nothing(temporary: Path) -> None:
-    """A .csv of ours needs no second look: nobody else's bytes are in it."""
 
 
 def _content(patch: SheetPatch) -> bytes:

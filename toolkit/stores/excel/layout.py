@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from toolkit.problems import Problem
-    from toolkit.sheets import SheetPatch, SheetValue
+    from toolkit.sheets import Rule, SheetPatch, SheetValue
 
 # Excel takes at most this many characters of a list typed into a rule.
 TYPED_LIST_LIMIT = 255
@@ -88,6 +88,22 @@ def list_formula(choices: tuple[str, ...] | ListFrom, patches: Sequence[SheetPat
         return '"' + typed.replace('"', '""') + '"'
     found = _standing_list(choices, patches) if choices else None
     return _range_of(found, patches) if found else None
+
+
+def filter_range(patch: SheetPatch) -> str:
+    """The area of a sheet's table, header included."""
+    layout = layout_of(patch)
+    last = max(layout.last, layout.header)
+    return f"A{layout.header}:{column_letters(len(patch.columns))}{last}"
+
+
+def condition(cell: str, rule: Rule) -> str:
+    """A rule as a formula about one cell: blank cells and words never count as small numbers."""
+    if isinstance(rule.value, str):
+        quoted = rule.value.replace('"', '""')
+        return f'{cell}{rule.op}"{quoted}"'
+    # A fraction as a fraction: 4/5 is exact where 0.8 is not.
+    return f"AND(ISNUMBER({cell}),{cell}{rule.op}{rule.value})"
 
 
 def _range_of(choices: ListFrom, patches: Sequence[SheetPatch]) -> str:

@@ -5,12 +5,15 @@ Shape: colours are RRGGBB; blank means none.
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.sheets import Kind, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from toolkit.sheets import SheetValue
 
 INK = "262626"
 LINE = "D9D9D9"
@@ -57,3 +60,16 @@ TIME_FORMAT = "hh:mm"
 
 TITLE_HEIGHT = 30
 HEADER_HEIGHT = 24
+
+
+def number_format(value: SheetValue, kind: Kind) -> str:
+    """How a number or date shows; a date shows as one in whichever column."""
+    if isinstance(value, datetime):
+        return NUMBER_FORMATS[Kind.DATETIME]
+    if isinstance(value, date):
+        return NUMBER_FORMATS[Kind.DATE]
+    if isinstance(value, time):
+        return TIME_FORMAT
+    if isinstance(value, bool) or kind in {Kind.DATE, Kind.DATETIME}:
+        return "General"
+    return NUMBER_FORMATS[kind]

@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from toolkit.places import CellRef, column_letters
-from toolkit.sheets import Kind, Link, Rule, Tone
-from toolkit.stores.excel.layout import layout_of, list_formula
+from toolkit.sheets import Kind, Link, Tone
+from toolkit.stores.excel.layout import condition, filter_range, layout_of, list_formula
 from toolkit.stores.excel.looks import (
     ABOVE_NOTE,
     HEADER_HEIGHT,
@@ -17,8 +17,8 @@ from toolkit.stores.excel.looks import (
     LOOKS,
     NUMBER_FORMATS,
     TEXT_FORMAT,
-    TIME_FORMAT,
     TITLE_HEIGHT,
+    number_format,
 )
 from toolkit.stores.excel.styles import CellFormat
 from toolkit.stores.excel.texts import attribute_text, cell_text, quoted_sheet
@@ -149,7 +149,7 @@ class SheetPart:
             return self._text(
                 row, column, value, CellFormat(look, TEXT_FORMAT, boxed, centred, wrapped=True, text=True)
             )
-        return self._number(row, column, value, CellFormat(look, _format_of(value, kind), boxed, _aligned(value)))
+        return self._number(row, column, value, CellFormat(look, number_format(value, kind), boxed, _aligned(value)))
 
     def _number(self, row: int, column: int, value: float | Fraction | date | time, drawn: CellFormat) -> str:
         place = f'r="{column_letters(column)}{row}" s="{self._styles.cell(drawn)}"'
@@ -182,7 +182,7 @@ class SheetPart:
         for priority, rule in enumerate(self._patch.rules, start=1):
             letters = column_letters(rule.column)
             area = f"{letters}{self._layout.first}:{letters}{self._layout.last}"
-            formula = attribute_text(_condition(f"{letters}{self._layout.first}", rule))
+            formula = attribute_text(condition(f"{letters}{self._layout.first}", rule))
             look = self._styles.rule(rule.tone)
             pieces.append(
                 f'<conditionalFormatting sqref="{area}">'
@@ -219,13 +219,6 @@ class SheetPart:
         return f"<hyperlinks>{''.join(pieces)}</hyperlinks>" if pieces else ""
 
 
-def filter_range(patch: SheetPatch) -> str:
-    """The area of a sheet's table, header included."""
-    layout = layout_of(patch)
-    last = max(layout.last, layout.header)
-    return f"A{layout.header}:{column_letters(len(patch.columns))}{last}"
-
-
 def _row(number: int, cells: Sequence[str], height: int | None = None) -> str:
     fixed = f' ht="{height}" customHeight="1"' if height else ""
     return f'<row r="{number}"{fixed}>{"".join(cells)}</row>'
@@ -233,18 +226,6 @@ def _row(number: int, cells: Sequence[str], height: int | None = None) -> str:
 
 def _header(tone: Tone) -> CellFormat:
     return CellFormat(LOOKS[tone], boxed=True, horizontal="center", wrapped=True)
-
-
-def _format_of(value: float | Fraction | date | time, kind: Kind) -> str:
-    if isinstance(value, datetime):
-        return NUMBER_FORMATS[Kind.DATETIME]
-    if isinstance(value, date):
-        return NUMBER_FORMATS[Kind.DATE]
-    if isinstance(value, time):
-        return TIME_FORMAT
-    if isinstance(value, bool) or kind in _CENTRED:
-        return "General"
-    return NUMBER_FORMATS[kind]
 
 
 def _aligned(value: float | Fraction | date | time) -> str:
@@ -257,12 +238,3 @@ def _digits(value: float | Fraction) -> str:
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError("no workbook can hold a number that is not finite")
     return repr(value)
-
-
-def _condition(cell: str, rule: Rule) -> str:
-    """Blank cells and words never count as small numbers."""
-    if isinstance(rule.value, str):
-        quoted = rule.value.replace('"', '""')
-        return f'{cell}{rule.op}"{quoted}"'
-    # A fraction as a fraction: 4/5 is exact where 0.8 is not.
-    return f"AND(ISNUMBER({cell}),{cell}{rule.op}{rule.value})"
