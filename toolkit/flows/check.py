@@ -33,7 +33,7 @@ def run(request: Request, progress: Progress, *, mark: bool = False) -> Result:
     """Changes nothing, but for the sheet of findings with `mark`."""
     opened = open_programme(request, "check", write=mark)
     progress.step(opened.name, 1, 1)
-    patches = [plan_findings(fold(opened.problems), opened.words)] if mark else []
+    patches = [plan_findings(fold(opened.problems), opened.words, opened.name)] if mark else []
     outcomes, refused = apply_patches(request, opened, patches)
     return Result(
         patches=outcomes,

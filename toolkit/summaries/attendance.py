@@ -1,0 +1,156 @@
+"""考勤汇总: who came how often, by person and group, with every numerator and denominator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.figures import SessionCounts, compute_attendance, compute_people, whole_scope
+from toolkit.sheets import Kind, Rule, SheetPatch, Tone
+from toolkit.summaries.columns import columns_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from fractions import Fraction
+
+    from toolkit.figures import GroupAttendance, PeopleTotals, Tally
+    from toolkit.language import Words
+    from toolkit.programme.programme import Programme
+    from toolkit.sheets import SheetValue
+
+COLUMNS = (
+    ("group_id", Kind.TEXT, 8),
+    ("group", Kind.TEXT, 18),
+    ("employee_id", Kind.TEXT, 10),
+    ("person", Kind.TEXT, 14),
+    ("role", Kind.TEXT, 9),
+    ("due", Kind.INTEGER, 8),
+    ("attended", Kind.INTEGER, 8),
+    ("present", Kind.INTEGER, 8),
+    ("late", Kind.INTEGER, 8),
+    ("left_early", Kind.INTEGER, 8),
+    ("excused", Kind.INTEGER, 8),
+    ("absent", Kind.INTEGER, 8),
+    ("unrecorded", Kind.INTEGER, 9),
+    ("counted", Kind.INTEGER, 8),
+    ("rate", Kind.PERCENT, 10),
+    ("coverage", Kind.PERCENT, 10),
+    ("hours", Kind.NUMBER, 8),
+)
+RATE, COVERAGE = 15, 16
+FROZEN = 4
+
+
+def plan_attendance_summary(programme: Programme, as_of: date, words: Words) -> SheetPatch:
+    """Every group up to `as_of`: a line per person, one per group, one for all people."""
+    scope = whole_scope(programme, as_of)
+    groups = [compute_attendance(programme, each.id, scope) for each in programme.groups]
+    people = compute_people(programme, [(each.group, scope) for each in groups])
+    rows: list[tuple[SheetValue, ...]] = []
+    tones: dict[int, Tone] = {}
+    for each in groups:
+        rows += _people(programme, each, words)
+        rows.append(_subtotal(programme, each, words))
+        tones[len(rows)] = Tone.TOTAL
+    rows.append(_total(people, words))
+    tones[len(rows)] = Tone.TOTAL
+    target = programme.settings.attendance_target
+    return SheetPatch(
+        key="attendance",
+        title=words.text("summaries.attendance.title"),
+        columns=columns_of("attendance", COLUMNS, words),
+        rows=tuple(rows),
+        above=tuple(_above(programme, groups, people, scope.span.first, as_of, words)),
+        tones=tones,
+        rules=(
+            Rule(RATE, "<", target, Tone.BAD),
+            Rule(RATE, ">=", target, Tone.GOOD),
+            Rule(COVERAGE, "<", 1, Tone.WARN),
+        ),
+        frozen=FROZEN,
+    )
+
+
+def _people(programme: Programme, group: GroupAttendance, words: Words) -> list[tuple[SheetValue, ...]]:
+    name = programme.group_by_id[group.group].name
+    rows: list[tuple[SheetValue, ...]] = []
+    for each in group.people:
+        employee = programme.people.get(each.person)
+        who = (employee.employee_id if employee else "", programme.name_of(each.person), words.label(each.role))
+        rows.append((group.group, name, *who, *_counts(each.tally, each.hours, words)))
+    return rows
+
+
+def _subtotal(programme: Programme, group: GroupAttendance, words: Words) -> tuple[SheetValue, ...]:
+    name = programme.group_by_id[group.group].name
+    label = words.text("summaries.attendance.subtotal", people=len(group.people))
+    return (group.group, name, "", label, "", *_counts(group.tally, group.hours, words))
+
+
+def _total(people: PeopleTotals, words: Words) -> tuple[SheetValue, ...]:
+    label = words.text("summaries.attendance.total", people=len(people.people))
+    return ("", words.text("summaries.total"), "", label, "", *_counts(people.tally, people.hours, words))
+
+
+def _counts(tally: Tally, hours: Fraction | None, words: Words) -> tuple[SheetValue, ...]:
+    missing = words.text("missing")
+    return (
+        tally.due,
+        tally.attended,
+        tally.present,
+        tally.late,
+        tally.left_early,
+        tally.excused,
+        tally.absent,
+        tally.unrecorded,
+        tally.counted,
+        missing if tally.rate is None else tally.rate,
+        missing if tally.coverage is None else tally.coverage,
+        missing if hours is None else hours,
+    )
+
+
+def _above(
+    programme: Programme,
+    groups: Sequence[GroupAttendance],
+    people: PeopleTotals,
+    first: date,
+    as_of: date,
+    words: Words,
+) -> list[str]:
+    settings = programme.settings
+    excused = "summaries.attendance.excused_in" if settings.excused_is_due else "summaries.attendance.excused_out"
+    lines = [
+        words.text("summaries.attendance.title"),
+        words.text("summaries.attendance.span", first=first, as_of=as_of),
+        words.text("summaries.attendance.rate"),
+        words.text(excused),
+        words.text("summaries.attendance.coverage", target=words.percent(settings.attendance_target)),
+        _sessions(groups, words),
+        words.text("summaries.attendance.hours")
+        if settings.minutes_per_hour is None
+        else words.text("summaries.attendance.hours_by", minutes=settings.minutes_per_hour),
+        words.text("summaries.attendance.once"),
+    ]
+    guests = sum(each.times for group in groups for each in group.guests)
+    if people.tally.derived:
+        lines.append(words.text("summaries.attendance.derived", count=people.tally.derived))
+    if guests:
+        lines.append(words.text("summaries.attendance.guests", count=guests))
+    if people.minutes.unknown:
+        lines.append(words.text("summaries.attendance.unknown_length", count=people.minutes.unknown))
+    return lines
+
+
+def _sessions(groups: Sequence[GroupAttendance], words: Words) -> str:
+    counts = SessionCounts()
+    for each in groups:
+        counts = counts.plus(each.counts)
+    return words.text(
+        "summaries.attendance.sessions",
+        held=counts.held,
+        marked=counts.held_by_marks,
+        cancelled=counts.cancelled,
+        unrecorded=counts.unrecorded,
+        ahead=counts.ahead,
+    )

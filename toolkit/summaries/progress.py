@@ -1,0 +1,111 @@
+"""进度汇总: plan against fact by group and stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.figures import PlanCounts, SessionCounts, compute_progress, compute_stage_progress, whole_scope
+from toolkit.sheets import Kind, Rule, SheetPatch, Tone
+from toolkit.summaries.columns import columns_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from toolkit.figures import Progress
+    from toolkit.language import Words
+    from toolkit.programme.programme import Programme
+    from toolkit.sheets import SheetValue
+
+COLUMNS = (
+    ("group_id", Kind.TEXT, 8),
+    ("group", Kind.TEXT, 18),
+    ("stage", Kind.TEXT, 16),
+    ("starts", Kind.DATE, 12),
+    ("ends", Kind.DATE, 12),
+    ("rows", Kind.INTEGER, 10),
+    ("due", Kind.INTEGER, 11),
+    ("due_done", Kind.INTEGER, 11),
+    ("rate", Kind.PERCENT, 11),
+    ("done", Kind.INTEGER, 9),
+    ("done_late", Kind.INTEGER, 11),
+    ("overdue", Kind.INTEGER, 11),
+    ("postponed", Kind.INTEGER, 11),
+    ("cancelled", Kind.INTEGER, 10),
+    ("promised", Kind.INTEGER, 11),
+    ("delivered", Kind.INTEGER, 11),
+    ("shown", Kind.INTEGER, 9),
+    ("sessions_planned", Kind.INTEGER, 9),
+    ("sessions_held", Kind.INTEGER, 9),
+    ("sessions_cancelled", Kind.INTEGER, 9),
+    ("sessions_unrecorded", Kind.INTEGER, 9),
+    ("sessions_ahead", Kind.INTEGER, 9),
+)
+RATE, OVERDUE, UNRECORDED = 9, 12, 21
+FROZEN = 3
+
+
+def plan_progress_summary(programme: Programme, as_of: date, words: Words) -> SheetPatch:
+    """Every group up to `as_of`: a line per stage, one per group, one for all groups."""
+    rows: list[tuple[SheetValue, ...]] = []
+    tones: dict[int, Tone] = {}
+    counts, sessions = PlanCounts(), SessionCounts()
+    for group in programme.groups:
+        stages = compute_stage_progress(programme, group.id, as_of)
+        whole = compute_progress(programme, group.id, whole_scope(programme, as_of))
+        rows += [
+            (group.id, group.name, *_stage(each, words), *_counts(each.counts, each.sessions, words)) for each in stages
+        ]
+        label = words.text("summaries.subtotal")
+        rows.append((group.id, group.name, label, None, None, *_counts(whole.counts, whole.sessions, words)))
+        tones[len(rows)] = Tone.TOTAL
+        counts, sessions = counts.plus(whole.counts), sessions.plus(whole.sessions)
+    label = words.text("summaries.progress.total", groups=len(programme.groups))
+    rows.append(("", words.text("summaries.total"), label, None, None, *_counts(counts, sessions, words)))
+    tones[len(rows)] = Tone.TOTAL
+    return SheetPatch(
+        key="progress",
+        title=words.text("summaries.progress.title"),
+        columns=columns_of("progress", COLUMNS, words),
+        rows=tuple(rows),
+        above=tuple(
+            words.text(f"summaries.progress.{line}", as_of=as_of)
+            for line in ("title", "span", "due", "overdue", "outputs", "sessions")
+        ),
+        tones=tones,
+        rules=(
+            Rule(OVERDUE, ">", 0, Tone.BAD),
+            Rule(UNRECORDED, ">", 0, Tone.WARN),
+            Rule(RATE, "<", 1, Tone.WARN),
+            Rule(RATE, ">=", 1, Tone.GOOD),
+        ),
+        frozen=FROZEN,
+    )
+
+
+def _stage(progress: Progress, words: Words) -> tuple[SheetValue, ...]:
+    stage = progress.scope.stage
+    if stage is None:
+        return words.text("summaries.progress.unstaged"), None, None
+    return stage.name, progress.scope.span.first, progress.scope.span.last
+
+
+def _counts(counts: PlanCounts, sessions: SessionCounts, words: Words) -> tuple[SheetValue, ...]:
+    return (
+        counts.rows,
+        counts.due,
+        counts.due_done,
+        words.text("missing") if counts.rate is None else counts.rate,
+        counts.done,
+        counts.done_late,
+        counts.overdue,
+        counts.postponed,
+        counts.cancelled,
+        counts.promised,
+        counts.delivered,
+        counts.shown,
+        sessions.planned,
+        sessions.held,
+        sessions.cancelled,
+        sessions.unrecorded,
+        sessions.ahead,
+    )
