@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
@@ -34,6 +34,15 @@ FORMATS = {
     CellKind.TIME: "hh:mm",
     CellKind.PERSON_ID: "@",
 }
+LEFT = {
+    CellKind.TEXT,
+    CellKind.PERSON_ID,
+    CellKind.PERSON,
+    CellKind.GROUP,
+    CellKind.TOPIC,
+    CellKind.SLOT,
+    CellKind.CHOICE,
+}
 RED, AMBER, GREEN = "F8D7DA", "FFF1CC", "DDF0E0"
 COLOURS: dict[Enum, str] = {
     Attendance.ABSENT: RED,
@@ -50,29 +59,65 @@ THIN = Side(style="thin", color="D0D5DB")
 WIDEST = 46
 
 
+class Gap(NamedTuple):
+    """Room for columns that are no field: so many, behind so many."""
+
+    behind: int = 0
+    wide: int = 0
+
+    def place(self, number: int) -> int:
+        """Where the field of that number stands."""
+        return number + self.wide if number > self.behind else number
+
+
 def fill_sheet(
-    sheet: Worksheet, columns: tuple[ColumnSpec, ...], records: list[Record], phase: Phase, words: Words
+    sheet: Worksheet,
+    columns: tuple[ColumnSpec, ...],
+    records: list[Record],
+    phase: Phase,
+    words: Words,
+    gap: Gap = Gap(),  # noqa: B008 - immutable
 ) -> None:
     """Writes headers and records, and dresses them."""
-    _headers(sheet, columns, phase, words)
-    for at, record in enumerate(records, start=2):
-        for number, column in enumerate(columns, start=1):
-            cell = sheet.cell(at, number, record.get(column.field))
+    sheet.row_dimensions[1].height = 26
+    for at, column in enumerate(columns, start=1):
+        number = gap.place(at)
+        letter = get_column_letter(number)
+        _header(sheet.cell(1, number, words.of(column.name)), column, phase, words)
+        texts = [words.of(column.name), *(str(record.get(column.field) or "") for record in records)]
+        sheet.column_dimensions[letter].width = width_of(texts)
+        for row, record in enumerate(records, start=2):
+            cell = sheet.cell(row, number, record.get(column.field))
             dress_cell(cell, column.kind)
             if column.field == "value":
                 cell.number_format = _format_of(cell.value)
-    for number, column in enumerate(columns, start=1):
-        letter = get_column_letter(number)
-        texts = [words.of(column.name), *(str(record.get(column.field) or "") for record in records)]
-        sheet.column_dimensions[letter].width = width_of(texts)
         _choices(sheet, column, letter, len(records) + 60, words)
+    for row, record in enumerate(records, start=2):
+        sheet.row_dimensions[row].height = _height(record)
+    _page(sheet, phase)
+
+
+def _page(sheet: Worksheet, phase: Phase) -> None:
     sheet.freeze_panes = "A2"
     sheet.sheet_properties.tabColor = PHASE_COLOURS[phase]
     sheet.sheet_view.showGridLines = False
     sheet.print_title_rows = "1:1"
+    fit_to_page(sheet)
+
+
+def fit_to_page(sheet: Worksheet) -> None:
+    """Prints across, one page wide."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _height(record: Record) -> int:
+    """Tall enough for the longest cell at the widest column."""
+    lines = (
+        sum(max(1, -(-(_cells(line) + 3) // WIDEST)) for line in str(each).split("\n")) for each in record.values()
+    )
+    return 5 + 14 * max(lines, default=1)
 
 
 def width_of(texts: list[str]) -> int:
@@ -85,7 +130,8 @@ def dress_cell(cell: Cell, kind: CellKind) -> None:
     """Font, border, wrap and number format of a cell of data."""
     cell.font = Font(name=FONT, size=10)
     cell.border = Border(bottom=THIN)
-    cell.alignment = Alignment(vertical="top", wrap_text=kind is CellKind.TEXT)
+    across = "left" if kind in LEFT else "center"
+    cell.alignment = Alignment(horizontal=across, vertical="top", wrap_text=kind is CellKind.TEXT)
     cell.number_format = FORMATS.get(kind, "General")
 
 
@@ -96,13 +142,12 @@ def dress_header(cell: Cell, colour: str) -> None:
     cell.alignment = Alignment(vertical="center", wrap_text=True)
 
 
-def _headers(sheet: Worksheet, columns: tuple[ColumnSpec, ...], phase: Phase, words: Words) -> None:
-    sheet.row_dimensions[1].height = 26
-    for number, column in enumerate(columns, start=1):
-        cell = sheet.cell(1, number, words.of(column.name))
-        dress_header(cell, PHASE_COLOURS[phase])
-        if column.required:
-            cell.comment = Comment(words.of(column.note), "HR", height=60, width=220)
+def _header(cell: Cell, column: ColumnSpec, phase: Phase, words: Words) -> None:
+    dress_header(cell, PHASE_COLOURS[phase])
+    if column.kind not in LEFT:
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    if column.required:
+        cell.comment = Comment(words.of(column.note), "HR", height=60, width=220)
 
 
 def _choices(sheet: Worksheet, column: ColumnSpec, letter: str, last: int, words: Words) -> None:

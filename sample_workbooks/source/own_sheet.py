@@ -9,7 +9,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from sample_workbooks.source.look import FONT, PHASE_COLOURS, dress_cell, dress_header, fill_sheet
+from sample_workbooks.source.look import FONT, PHASE_COLOURS, Gap, dress_cell, dress_header, fill_sheet
 from sample_workbooks.source.package import packed
 from sample_workbooks.source.programme import UNRECORDED
 from sample_workbooks.source.typed import person
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sample_workbooks.source.drawn import Row
     from sample_workbooks.source.programme import Drawn
 
+# What a leader fills in right after a meeting stands to the left of the columns of marks.
+AFTER_A_MEETING = 7
 GUIDE = (
     "本表由小组长维护，每次活动后 5 分钟填好即可。",
     "活动记录：一行是一次活动。填日期、主题、主持人、状态，再在每位成员名下选出勤情况。",
@@ -41,9 +43,12 @@ def own_sheet(drawn: Drawn, group: str, title: str) -> bytes:
     for spec in OWN_SHEET:
         sheet = workbook.create_sheet(drawn.words.of(spec.name))
         rows = drawn.own_rows(spec.table, group)
-        fill_sheet(sheet, spec.columns, [drawn.record(spec.table, row) for row in rows], spec.phase, drawn.words)
-        if spec.table is Table.SESSIONS:
-            _member_columns(sheet, drawn, group, rows, len(spec.columns))
+        records = [drawn.record(spec.table, row) for row in rows]
+        members = drawn.members(group, rows[-1]["day"]) if spec.table is Table.SESSIONS else []
+        gap = Gap(AFTER_A_MEETING, len(members))
+        fill_sheet(sheet, spec.columns, records, spec.phase, drawn.words, gap)
+        if members:
+            _member_columns(sheet, drawn, members, rows)
             sheet.freeze_panes = "D2"
     return packed(workbook)
 
@@ -58,12 +63,11 @@ def _guide(sheet: Worksheet, title: str) -> None:
     sheet.sheet_view.showGridLines = False
 
 
-def _member_columns(sheet: Worksheet, drawn: Drawn, group: str, rows: list[Row], before: int) -> None:
+def _member_columns(sheet: Worksheet, drawn: Drawn, members: list[str], rows: list[Row]) -> None:
     labels = ",".join(drawn.words.label(each) for each in Attendance)
     validation = DataValidation(type="list", formula1=f'"{labels}"', allow_blank=True)
     sheet.add_data_validation(validation)
-    members = drawn.members(group, rows[-1]["day"])
-    for column, member in enumerate(members, start=before + 1):
+    for column, member in enumerate(members, start=AFTER_A_MEETING + 1):
         dress_header(sheet.cell(1, column, person(member)[0]), PHASE_COLOURS[Phase.RUN])
         letter = get_column_letter(column)
         validation.add(f"{letter}2:{letter}60")

@@ -8,7 +8,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 
-from sample_workbooks.source.look import FONT, dress_header
+from sample_workbooks.source.look import FONT, dress_header, fit_to_page
 from toolkit.programme.kinds import Attendance, SessionStatus, Table
 from toolkit.tables.specs import spec_of
 
@@ -55,6 +55,7 @@ def add_statistics(workbook: Workbook, tables: dict[Table, list[Record]], words:
     chart.set_categories(Reference(sheet, min_col=1, min_row=4, max_row=last))
     chart.height, chart.width = 8, 18
     sheet.add_chart(chart, f"A{last + 3}")
+    fit_to_page(sheet)
     name = "学习小组" if language == "zh" else "StudyGroups"
     workbook.defined_names[name] = DefinedName(name, attr_text=f"'{sheet.title}'!$A$4:$A${last}")
     return {sheet.title: values}

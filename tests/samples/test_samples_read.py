@@ -51,8 +51,8 @@ def test_a_clean_sample_fills_all_eighteen_tables(name: str) -> None:
     filled = (
         programme.employees, programme.topics, programme.needs, programme.applicants, programme.groups,
         programme.memberships, programme.ballots, programme.clauses, programme.plan, programme.sessions,
-        programme.marks, programme.outcomes, programme.ratings, programme.difficulties, programme.resources, programme.points,
-        programme.holidays, programme.settings.stages,
+        programme.marks, programme.outcomes, programme.ratings, programme.difficulties, programme.resources,
+        programme.points, programme.holidays, programme.settings.stages,
     )  # fmt: skip
     assert all(filled)
     assert len(filled) == len(Table)
