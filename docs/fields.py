@@ -37,10 +37,11 @@ INTRODUCTION = """# 模板字段 · Template fields
 - 有条件地显示：`{% if 有建议稿 %}` … `{% else %}` … `{% endif %}`。
 - 比率加 `|百分比`，列表加 `|连接`。没有数据的字段印「未提供」；字段名写错时，程序会指出在哪一段，并给出最接近的名字。
 
-This page is generated. Templates are ordinary Word files. To change one, copy the folder, edit the copies in Word or WPS, and
-run with `--templates FOLDER`; files missing there are taken from here. Fields stand in `{{ }}`, as in `{{ group.name }}`; a loop
-over paragraphs has its tags in paragraphs of their own, a loop over rows (`{%tr … %}`) in rows of their own, and both vanish.
-Shares take `|percent`, lists `|join`. Missing data prints “not provided”; a misspelt field is named with its place.
+This page is generated. Templates are ordinary Word files. To change one, copy the folder, edit the copies in Word or
+WPS, and run with `--templates FOLDER`; files missing there are taken from here. Fields stand in `{{ }}`, as in
+`{{ group.name }}`. A loop over paragraphs has its tags in paragraphs of their own, a loop over rows (`{%tr … %}`) in
+rows of their own; both vanish. Shares take `|percent`, lists `|join`. Missing data prints “not provided”; a misspelt
+field is named with its place and the nearest right name.
 """
 
 

@@ -82,6 +82,12 @@ def _suggestion(page: Page, of: str) -> Run:
 def _signatures(page: Page) -> None:
     page.say("charter.signing", "Heading1")
     page.say("charter.declaration", "BodyText")
-    headers = (("number", 1.4), ("member.person", 3.4), ("member.role", 2.6), ("sign.signature", 5.4), ("sign.day", 3.8))
+    headers = (
+        ("number", 1.4),
+        ("member.person", 3.4),
+        ("member.role", 2.6),
+        ("sign.signature", 5.4),
+        ("sign.day", 3.8),
+    )
     page.signatures(headers, MEMBERS, ("{{ line.number }}", "{{ line.person }}", "{{ line.role }}", "", ""))
     page.approvals(("sign.leader", "sign.sponsor", "sign.hr"), 16.6, 2.2)

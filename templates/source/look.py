@@ -93,20 +93,23 @@ STYLES = (
         based_on="TableText",
     ),
     Style("TableBand", Name("表格分段", "Table band"), bold=True, colour=PRIMARY, keep_next=True, based_on="TableText"),
-    Style("TableTotal", Name("表格合计", "Table total"), bold=True, colour=PRIMARY, align="center", based_on="TableText"),
+    Style(
+        "TableTotal", Name("表格合计", "Table total"), bold=True, colour=PRIMARY, align="center", based_on="TableText",
+    ),
     Style("Label", Name("栏目", "Label"), colour=QUIET, based_on="TableText"),
     Style(
-        "KeyNumber", Name("关键数字", "Key number"), 18, display=True, bold=True, colour=PRIMARY, align="center", before=6,
-        line=100, keep_next=True,
+        "KeyNumber", Name("关键数字", "Key number"), 18, display=True, bold=True, colour=PRIMARY, align="center",
+        before=6, line=100, keep_next=True,
     ),
-    Style("KeyLabel", Name("关键数字说明", "Key label"), bold=True, align="center", keep_next=True, based_on="TableText"),
+    Style(
+        "KeyLabel", Name("关键数字说明", "Key label"), bold=True, align="center", keep_next=True, based_on="TableText",
+    ),
     Style("KeyNote", Name("关键数字依据", "Key note"), 8, colour=QUIET, align="center", after=6, based_on="TableText"),
     Style("Note", Name("备注", "Note"), 9, display=True, colour=QUIET, before=3, after=3, line=115),
     Style("Control", Name("控制标签", "Control tag"), 8, display=True, colour=QUIET),
     Style("Header", _builtin("header"), 8.5, display=True, colour=QUIET, borders=HAIR_RULE),
     Style("Footer", _builtin("footer"), 8.5, display=True, colour=QUIET, borders=HAIR_ABOVE),
     Style("Warn", Name("醒目", "Warning"), bold=True, colour=WARN, character=True),
-    Style("Quiet", Name("次要", "Quiet"), colour=QUIET, character=True),
     Style("Suggested", Name("建议稿标记", "Suggestion mark"), 8.5, colour=SUGGESTED, character=True),
 )  # fmt: skip
 
@@ -116,7 +119,7 @@ def styles_part(language: Language) -> str:
     fonts = FONTS[language]
     size = 21
     return (
-        f'<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(fonts.text, fonts.text_east)}'
+        f"<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(fonts.text, fonts.text_east)}"
         f'<w:color w:val="{TEXT}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="312" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
@@ -169,7 +172,9 @@ def _paragraph(style: Style, language: Language) -> str:
     if style.borders:
         parts += f"<w:pBdr>{style.borders}</w:pBdr>"
     spacing = "".join(
-        f' w:{what}="{round(points * 20)}"' for what, points in (("before", style.before), ("after", style.after)) if points
+        f' w:{what}="{round(points * 20)}"'
+        for what, points in (("before", style.before), ("after", style.after))
+        if points
     )
     if style.line:
         spacing += f' w:line="{round(style.line * 2.4)}" w:lineRule="auto"'
@@ -200,7 +205,9 @@ def _run(style: Style, fonts: Fonts) -> str:
 
 
 def _table_styles(language: Language) -> str:
-    names = ("数据表格", "概况表格", "签名表格") if language is Language.ZH else ("Data table", "Overview", "Signatures")
+    names = (
+        ("数据表格", "概况表格", "签名表格") if language is Language.ZH else ("Data table", "Overview", "Signatures")
+    )
     hair = f'w:val="single" w:sz="4" w:space="0" w:color="{RULE}"'
     strong = f'w:val="single" w:sz="8" w:space="0" w:color="{PRIMARY}"'
     margins = (

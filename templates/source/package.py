@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.opc.part import Part
+    from docx.opc.part import XmlPart
 
 # What python-docx's own blank document brings along and no template of ours needs: a theme would override the fonts.
 UNWANTED = ("stylesWithEffects", "webSettings", "fontTable", "theme", "customXml", "metadata/thumbnail")
@@ -35,8 +35,8 @@ def make_bare(document: Document, styles: str, numbering: str) -> None:
         (RELATIONSHIP_TYPE.NUMBERING, numbering),
         (RELATIONSHIP_TYPE.SETTINGS, SETTINGS),
     ):
-        part: Part = document.part.part_related_by(kind)
-        part._element = parse_xml(xml)  # noqa: SLF001 - python-docx has no way to replace a part's content
+        # python-docx has no way to replace a part's content.
+        cast("XmlPart", document.part.part_related_by(kind))._element = parse_xml(xml)
 
 
 def name_document(document: Document, title: str) -> None:

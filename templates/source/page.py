@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document as DocumentObject
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section
     from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
@@ -112,8 +113,9 @@ class Page:
         """Header (not on page one, whose title block says it) and the footer with page X of Y."""
         section = self.document.sections[0]
         section.different_first_page_header_footer = True
-        right = section.page_width - section.left_margin - section.right_margin
+        right = _text_width(section)
         section.first_page_header.is_linked_to_previous = False
+        self._fill(section.first_page_header.paragraphs[0], "", "Note")
         self._bar(section.header.paragraphs[0], "{{ letterhead }}", running, "Header", right)
         for footer in (section.first_page_footer, section.footer):
             paragraph = footer.paragraphs[0]
@@ -149,7 +151,12 @@ class Page:
         self._after()
 
     def table(
-        self, columns: Sequence[Column], loop: Loop, *, bands: tuple[Loop, Text] | None = None, total: Sequence[Text] = ()
+        self,
+        columns: Sequence[Column],
+        loop: Loop,
+        *,
+        bands: tuple[Loop, Text] | None = None,
+        total: Sequence[Text] = (),
     ) -> None:
         """Rows of a loop under a repeated header; `bands` is a loop around it with a band row per turn."""
         table = self._table(1, [column.width for column in columns], "DataTable")
@@ -215,11 +222,10 @@ class Page:
         self._fill(cell.paragraphs[0], text, style)
 
     def _table(self, rows: int, widths: Sequence[float], style: str) -> Table:
-        table = self.document.add_table(rows=rows, cols=len(widths))
+        table: Table = self.document.add_table(rows=rows, cols=len(widths))
         table.autofit = False
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        properties = table._tbl.tblPr
-        properties.get_or_add_tblStyle().set(qn("w:val"), style)
+        table._tbl.tblPr.style = style
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
         for cell, width in zip(table.rows[0].cells, widths, strict=True):
@@ -227,7 +233,7 @@ class Page:
         return table
 
     def _row(self, table: Table) -> _Row:
-        row = table.add_row()
+        row: _Row = table.add_row()  # type: ignore[no-untyped-call]
         for cell, column in zip(row.cells, table.columns, strict=True):
             cell.width = column.width
         _whole(row)
@@ -248,7 +254,7 @@ class Page:
 
     def _bar(self, paragraph: Paragraph, left: Text, right: Text, style: str, width: int) -> None:
         self._fill(paragraph, left, style)
-        tabs = OxmlElement("w:tabs")
+        tabs = cast("BaseOxmlElement", OxmlElement("w:tabs"))
         tabs.append(_valued("w:tab", "right", pos=str(Emu(width).twips)))
         paragraph._p.get_or_add_pPr().insert_element_before(tabs, "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
         paragraph.add_run("\t")
@@ -264,8 +270,8 @@ class Page:
         paragraph.add_run(after)
 
 
-def _valued(tag: str, value: str, **more: str) -> OxmlElement:
-    element = OxmlElement(tag)
+def _valued(tag: str, value: str, **more: str) -> BaseOxmlElement:
+    element = cast("BaseOxmlElement", OxmlElement(tag))
     element.set(qn("w:val"), value)
     for name, text in more.items():
         element.set(qn(f"w:{name}"), text)
@@ -292,6 +298,10 @@ def _whole(row: _Row) -> None:
 
 def _repeat(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _text_width(section: Section) -> int:
+    return int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
 
 
 def _paper(section: Section, *, landscape: bool) -> None:

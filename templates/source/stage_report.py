@@ -107,7 +107,7 @@ def _sessions(page: Page) -> None:
         Column("form", 2.8, "{{ line.form }}"),
         Column("session.host", 1.8, "{{ line.host }}", "TableCentred"),
         Column("att.counted", 1.8, page.tongue.say("session.attended"), "TableCentred"),
-        Column("status", 1.8, page.tongue.say("session.status"), "TableCentred"),
+        Column("status", 1.8, "{{ line.status }}", "TableCentred"),
     )
     _section(page, "report.sessions", "sessions", columns)
     page.control("{% if forms %}")

@@ -186,7 +186,8 @@ _REPORT = {
     "shown": Name("预期产出与实际成果", "Expected and shown"),
     "shown.cell": Name(
         "预期：{{ line.deliverable }}；实际：{% if line.shown %}{{ line.shown|join }}{% else %}未登记{% endif %}",
-        "Expected: {{ line.deliverable }}; shown: {% if line.shown %}{{ line.shown|join }}{% else %}none recorded{% endif %}",
+        "Expected: {{ line.deliverable }}; shown: {% if line.shown %}{{ line.shown|join }}{% else %}none recorded"
+        "{% endif %}",
     ),
     "report.progress.none": Name(
         "未提供：「计划」表中没有本报告期的事项。", "Not provided: the plan sheet holds no items of this period."
@@ -212,10 +213,6 @@ _REPORT = {
     "session.number": Name("场次", "No."),
     "session.topic": Name("本次主题", "Topic"),
     "session.host": Name("主持人", "Host"),
-    "session.status": Name(
-        "{% if line.unregistered %}未登记{% else %}{{ line.status }}{% endif %}",
-        "{% if line.unregistered %}Not recorded{% else %}{{ line.status }}{% endif %}",
-    ),
     "session.attended": Name(
         "{% if line.counted is none %}—{% else %}{{ line.attended }}／{{ line.counted }}{% endif %}",
         "{% if line.counted is none %}–{% else %}{{ line.attended }} / {{ line.counted }}{% endif %}",

@@ -3,3 +3,23 @@
 Decides which facts a document shows and in which order. Leaves counting to `figures`, looks and fixed text to the
 templates, and the printing of numbers and dates to the engine that renders them.
 """
+
+from toolkit.documents.charter import charter_context
+from toolkit.documents.fields import as_mapping
+from toolkit.documents.kinds import CHARTER, KINDS, MONTH_REPORT, STAGE_REPORT, STUDY_PLAN, DocumentKind, aliases
+from toolkit.documents.plan import plan_context
+from toolkit.documents.report import report_context
+
+__all__ = [
+    "CHARTER",
+    "KINDS",
+    "MONTH_REPORT",
+    "STAGE_REPORT",
+    "STUDY_PLAN",
+    "DocumentKind",
+    "aliases",
+    "as_mapping",
+    "charter_context",
+    "plan_context",
+    "report_context",
+]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.documents import articles
 from toolkit.documents.contexts import CharterContext
-from toolkit.documents.introduction import group_facts, member_lines, speaking_day
+from toolkit.documents.introduction import group_facts, letterhead, member_lines, speaking_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,6 +26,7 @@ def charter_context(programme: Programme, group: Group, words: Words, as_of: dat
         company=programme.settings.company or None,
         programme=programme.settings.programme or None,
         cycle=programme.settings.cycle or None,
+        letterhead=letterhead(programme.settings, words),
         group=facts,
         version=next((clause.version for clause in own if clause.version), None),
         passed=max((clause.passed for clause in own if clause.passed), default=None),

@@ -8,12 +8,12 @@ from toolkit.documents.contexts import GroupFacts, MemberLine
 from toolkit.programme.kinds import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from toolkit.language import Words
     from toolkit.programme.groups import Group
     from toolkit.programme.programme import Programme
+    from toolkit.programme.settings import Settings
 
 RANK = {role: rank for rank, role in enumerate((Role.LEADER, Role.DEPUTY, Role.RECORDER, Role.MEMBER))}
 
@@ -72,10 +72,10 @@ def paragraphs(text: str, words: Words) -> tuple[str, ...]:
     return lines or (words.text("missing"),)
 
 
-def day_text(first: date | None, last: date | None, words: Words) -> str:
-    """A span of days in words, either end may be open."""
-    ends: Sequence[str] = [words.day(day) if day else words.text("missing") for day in (first, last)]
-    return words.text("documents.span", first=ends[0], last=ends[1])
+def letterhead(settings: Settings, words: Words) -> str:
+    """Whose programme a document belongs to, in one line."""
+    known = [each for each in (settings.company, settings.programme, settings.cycle) if each]
+    return " · ".join(known) or words.text("documents.letterhead.missing")
 
 
 def _member(programme: Programme, group: Group, person: str, role: Role, number: int) -> MemberLine:

@@ -29,13 +29,14 @@ def run(request: Request, progress: Progress, *, stage: str | None = None, month
     """One report per group that had begun; a month or stage still running is reported up to `as_of`."""
     opened = open_programme(request, "report", write=request.write_back and not request.dry_run)
     groups = chosen_groups(request, opened)
+    chosen: Stage | None = None
     if month is not None:
         period = f"{month:%Y-%m}"
         whole = Span(month, month.replace(day=calendar.monthrange(month.year, month.month)[1]))
         span_of: Callable[[Group], Span] = lambda _: whole  # noqa: E731 - one of two ways to find a group's days
         kind = MONTH_REPORT
     else:
-        found = _stage(opened, stage or "")
+        chosen = found = _stage(opened, stage or "")
         period = found.name
         span_of = lambda group: group_span(opened.programme, group.id, found)  # noqa: E731 - as above
         kind = STAGE_REPORT
@@ -46,7 +47,12 @@ def run(request: Request, progress: Progress, *, stage: str | None = None, month
         kind,
         [group for group in groups if _ran(group, span_of(group))],
         lambda group: report_context(
-            opened.programme, group, span_of(group), opened.words, min(request.as_of, span_of(group).last)
+            opened.programme,
+            group,
+            span_of(group),
+            opened.words,
+            min(request.as_of, span_of(group).last),
+            stage=chosen,
         ),
         progress,
         period=period,

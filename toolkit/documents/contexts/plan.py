@@ -1,10 +1,10 @@
 """Every name the study plan's template may use."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.documents.contexts.parts import GroupFacts
-from toolkit.documents.fields import named
+from toolkit.documents.fields import zh
 from toolkit.programme.kinds import ActivityForm, PlanStatus
 
 
@@ -12,53 +12,54 @@ from toolkit.programme.kinds import ActivityForm, PlanStatus
 class PlanLine:
     """One row of a study plan.
 
-    Units: `deviation` in days, above 0 is late, None while nothing can be said; `moved` in days against the first due date.
+    Units: `deviation` in days, above 0 is late, None while nothing can be said; `moved` in days against the first
+    due date.
     """
 
-    number: int = named("序号")
-    stage: str | None = named("阶段")
-    sub_topic: str | None = named("子主题")
-    content: str | None = named("学习内容")
-    form: ActivityForm | None = named("活动形式")
-    responsible: str | None = named("负责人")
-    starts: date | None = named("开始")
-    due: date | None = named("截止")
-    originally_due: date | None = named("原定截止")
-    moved: int | None = named("调整天数")
-    deliverable: str | None = named("预期产出")
-    status: PlanStatus | None = named("状态")
-    overdue: bool = named("已逾期")
-    done_on: date | None = named("完成日期")
-    deviation: int | None = named("偏差天数")
-    shown: tuple[str, ...] = named("实际成果")
-    change_reason: str | None = named("调整原因")
+    number: int = field(metadata=zh("序号"))
+    stage: str | None = field(metadata=zh("阶段"))
+    sub_topic: str | None = field(metadata=zh("子主题"))
+    content: str | None = field(metadata=zh("学习内容"))
+    form: ActivityForm | None = field(metadata=zh("活动形式"))
+    responsible: str | None = field(metadata=zh("负责人"))
+    starts: date | None = field(metadata=zh("开始"))
+    due: date | None = field(metadata=zh("截止"))
+    originally_due: date | None = field(metadata=zh("原定截止"))
+    moved: int | None = field(metadata=zh("调整天数"))
+    deliverable: str | None = field(metadata=zh("预期产出"))
+    status: PlanStatus | None = field(metadata=zh("状态"))
+    overdue: bool = field(metadata=zh("已逾期"))
+    done_on: date | None = field(metadata=zh("完成日期"))
+    deviation: int | None = field(metadata=zh("偏差天数"))
+    shown: tuple[str, ...] = field(metadata=zh("实际成果"))
+    change_reason: str | None = field(metadata=zh("调整原因"))
 
 
 @dataclass(frozen=True, slots=True)
 class PlanStage:
     """The rows of one stage; a group's rows without a stage stand under one of their own."""
 
-    name: str = named("名称")
-    starts: date | None = named("开始")
-    ends: date | None = named("结束")
-    items: tuple[PlanLine, ...] = named("事项")
+    name: str = field(metadata=zh("名称"))
+    starts: date | None = field(metadata=zh("开始"))
+    ends: date | None = field(metadata=zh("结束"))
+    items: tuple[PlanLine, ...] = field(metadata=zh("事项"))
 
 
 @dataclass(frozen=True, slots=True)
 class PlanContext:
     """Every name the study plan's template may use."""
 
-    company: str | None = named("公司")
-    programme: str | None = named("项目")
-    cycle: str | None = named("期次")
-    letterhead: str = named("页眉")
-    group: GroupFacts = named("小组")
-    as_of: date = named("截至日期")
-    stages: tuple[PlanStage, ...] = named("各阶段")
-    total: int = named("事项总数")
-    done: int = named("已完成数")
-    in_progress: int = named("进行中数")
-    overdue_count: int = named("逾期数")
-    standard: bool = named("用标准计划")
-    changes: tuple[PlanLine, ...] = named("调整记录")
-    notes: tuple[str, ...] = named("说明")
+    company: str | None = field(metadata=zh("公司"))
+    programme: str | None = field(metadata=zh("项目"))
+    cycle: str | None = field(metadata=zh("期次"))
+    letterhead: str = field(metadata=zh("页眉"))
+    group: GroupFacts = field(metadata=zh("小组"))
+    as_of: date = field(metadata=zh("截至日期"))
+    stages: tuple[PlanStage, ...] = field(metadata=zh("各阶段"))
+    total: int = field(metadata=zh("事项总数"))
+    done: int = field(metadata=zh("已完成数"))
+    in_progress: int = field(metadata=zh("进行中数"))
+    overdue_count: int = field(metadata=zh("逾期数"))
+    standard: bool = field(metadata=zh("用标准计划"))
+    changes: tuple[PlanLine, ...] = field(metadata=zh("调整记录"))
+    notes: tuple[str, ...] = field(metadata=zh("说明"))
