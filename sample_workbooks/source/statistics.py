@@ -24,6 +24,7 @@ HEADINGS = {
     "zh": ("小组", "总表已登记的活动", "出勤人次", "迟到人次", "缺席人次"),
     "en": ("Group", "Sessions held", "Present", "Late", "Absent"),
 }
+CHART = {"zh": "各组出勤、迟到、缺席人次", "en": "Marks by group"}
 MARKS = (Attendance.PRESENT, Attendance.LATE, Attendance.ABSENT)
 NOTE = {
     "zh": "人力资源自用，公式随总表更新；小组另有小组表的，只含总表里的行。",
@@ -50,7 +51,7 @@ def add_statistics(workbook: Workbook, tables: dict[Table, list[Record]], words:
             values[f"{'ABCDE'[column - 1]}{row}"] = count
     last = 3 + len(tables[Table.GROUPS])
     chart = BarChart()
-    chart.title = HEADINGS[language][2]
+    chart.title = CHART[language]
     chart.add_data(Reference(sheet, min_col=3, max_col=5, min_row=3, max_row=last), titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=1, min_row=4, max_row=last))
     chart.height, chart.width = 8, 18
