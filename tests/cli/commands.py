@@ -17,7 +17,7 @@ from toolkit.names import Language
 
 ZH_HUB = "学习小组总表.xlsx"
 EN_HUB = "study_groups_english.xlsx"
-MESSY_HUB = "乱表_messy.xlsx"
+MESSY_HUB = "messy_乱表.xlsx"
 HUBS = {Language.ZH: ZH_HUB, Language.EN: EN_HUB}
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.files.output import output_root, write_document
-from toolkit.files.stock import stock_folder
+from toolkit.files.output import output_root
+from toolkit.files.stock import copy_stock, stock_folder
 from toolkit.flows import attendance, charter, check, plan, report
 from toolkit.flows.request import Request, Result
 from toolkit.names import Name
@@ -60,7 +60,7 @@ def _copied(words: Words, folder: Path) -> Path:
     samples = stock_folder("sample_workbooks")
     hub = samples / words.of(HUB)
     for source in (hub, *sorted(samples.glob(OWN_SHEETS))):
-        write_document(folder / source.name, source.read_bytes())
+        copy_stock(source, folder)
     return folder / hub.name
 
 

@@ -1,0 +1,121 @@
+"""`new`: starter workbooks, tables added, the leaders' own workbooks; `shortcuts`; the menu; `demo`."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from tests.cli.commands import EN_HUB, ZH_HUB, run, run_json, tree_of
+from toolkit.names import Language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_starter_workbook_is_read_as_empty_without_a_fault(language: Language, tmp_path: Path) -> None:
+    file = tmp_path / "学习小组.xlsx"
+    assert run("new", file, language=language).exit_code == 0
+    shown = run_json("check", file, language=language)
+    assert shown["counts"]["skipped"] == 0
+    assert [each for each in shown["problems"] if each["severity"] != "notice"] == []
+    book = openpyxl.load_workbook(file)
+    assert len(book.sheetnames) == 20
+    hidden = [sheet.title for sheet in book if sheet.sheet_state != "visible"]
+    assert len(hidden) == 1
+
+
+def test_it_never_overwrites(tmp_path: Path) -> None:
+    file = tmp_path / "学习小组.xlsx"
+    run("new", file)
+    before = tree_of(tmp_path)
+    again = run("new", file)
+    assert again.exit_code == 4
+    assert "[FILE-014]" in again.output
+    assert tree_of(tmp_path) == before
+
+
+def test_a_phase_has_its_own_tables_only(tmp_path: Path) -> None:
+    run("new", tmp_path / "a.xlsx", "--phase", "prepare")
+    names = openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames
+    assert "调研" in names
+    assert "考勤" not in names
+
+
+def test_a_table_is_added_to_a_workbook_that_lacks_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    run("new", file, "--phase", "prepare")
+    shown = run("new", file, "--add", "考勤")
+    assert shown.exit_code == 0, shown.output
+    assert "考勤" in openpyxl.load_workbook(file).sheetnames
+    refused = run("new", file, "--add", "考勤")
+    assert refused.exit_code == 1
+    assert "[SHEET-001]" in refused.output
+    assert run("new", file, "--add", "没有这张").exit_code == 2
+
+
+def test_each_leader_gets_a_workbook_with_members_and_meetings(samples: Path) -> None:
+    shown = run_json("new", samples / ZH_HUB, "--for-groups", samples / "小组表")
+    assert len(shown["files"]) == 6
+    book = openpyxl.load_workbook(sorted((samples / "小组表").glob("*.xlsx"))[0])
+    assert book.sheetnames[:2] == ["填写说明", "本组成员"]
+    again = run_json("new", samples / ZH_HUB, "--for-groups", samples / "小组表")
+    assert (again["files"], again["exit"]) == ([], 0)
+
+
+@pytest.mark.parametrize(("hub", "language"), [(ZH_HUB, Language.ZH), (EN_HUB, Language.EN)])
+def test_shortcuts_are_batch_files_windows_reads(hub: str, language: Language, samples: Path) -> None:
+    shown = run_json("shortcuts", samples / hub, language=language)
+    assert len(shown["files"]) == 3
+    for path in samples.glob("*.cmd"):
+        data = path.read_bytes()
+        assert data.count(b"\r\n") == data.count(b"\n") >= 12
+        text = data.decode("utf-8")
+        assert text.startswith("@echo off\r\nchcp 65001 >nul\r\n")
+        assert hub in text
+    assert {path.name[:2] for path in samples.glob("*.cmd")} == {"1_", "2_", "3_"}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_demo_walks_through_the_programme(language: Language, tmp_path: Path) -> None:
+    shown = run_json("demo", "--out", tmp_path / "示例", language=language)
+    assert shown["exit"] == 0
+    kinds = {each["kind"] for each in shown["files"]}
+    assert kinds == {"charter", "study_plan", "stage_report", "month_report"}
+    assert len(shown["patches"]) == 3
+    again = run_json("demo", "--out", tmp_path / "示例", language=language)
+    assert not any(each["changed"] for each in again["files"])
+
+
+def test_without_arguments_on_a_terminal_a_menu_opens(samples: Path) -> None:
+    for name in (EN_HUB, "messy_乱表.xlsx"):
+        (samples / name).unlink()
+    for path in samples.glob("小组表_*.xlsx"):
+        os.utime(path, (0, 0))
+    shown = _at_a_terminal(samples, "1\n0\n")
+    assert "1. " in shown
+    assert "下一步" in shown
+
+
+def test_without_a_workbook_the_menu_offers_the_demo(tmp_path: Path) -> None:
+    assert "看示例" in _at_a_terminal(tmp_path, "0\n")
+
+
+def _at_a_terminal(folder: Path, typed: str) -> str:
+    ours, theirs = pty.openpty()
+    try:
+        with subprocess.Popen(
+            [sys.executable, "-m", "toolkit"], cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs
+        ) as process:
+            os.write(ours, typed.encode())
+            process.wait(timeout=60)
+        return os.read(ours, 100_000).decode(errors="replace")
+    finally:
+        os.close(ours)
+        os.close(theirs)
