@@ -12,6 +12,7 @@ from toolkit.sheets import Kind, Link, ListFrom, SheetPatch, Tone
 from toolkit.tables import read_programme, recognised, table_named
 from toolkit.tables.specs import SETTINGS_ROWS, SPECS, spec_of
 from toolkit.tables.starter import added_sheets, starter_sheets, tables_of
+from toolkit.tables.starter_guide import TABS
 
 BOTH = pytest.mark.parametrize("words", [ZH, EN], ids=["zh", "en"])
 
@@ -24,8 +25,8 @@ def _sheet(words: Words, table: Table) -> SheetPatch:
 def test_the_explanation_comes_first_then_every_table_in_order_then_the_hidden_options(words: Words) -> None:
     guide, *tables, options = starter_sheets(words)
     assert guide.title == words.text("starter.guide.title")
-    assert [each.key for each in tables] == [spec.table.value for spec in SPECS]
-    assert [each.title for each in tables] == [words.of(spec.name) for spec in SPECS]
+    assert {each.key: each.title for each in tables} == {spec.table.value: words.of(spec.name) for spec in SPECS}
+    assert [each.tab for each in tables] == [TABS[phase] for phase in Phase for spec in SPECS if spec.phase is phase]
     assert options.hidden
     assert not any(each.hidden for each in (guide, *tables))
 
@@ -69,7 +70,7 @@ def test_every_table_shows_two_examples_and_the_charter_all_six_clauses(words: W
 def test_what_must_be_filled_in_stands_left_and_dark_the_rest_right_and_grey(words: Words) -> None:
     for spec in SPECS:
         tones = [column.tone for column in _sheet(words, spec.table).columns]
-        must = len(spec.must)
+        must = len(spec.must) + (spec.table is Table.SETTINGS)
         assert tones == [Tone.HEADER] * must + [Tone.OPTIONAL] * (len(tones) - must)
         assert must >= 1
 

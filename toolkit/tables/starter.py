@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.programme.kinds import Table
+from toolkit.programme.kinds import Phase, Table
 from toolkit.sheets import SheetPatch, Tone
 from toolkit.tables.specs import SETTINGS_ROWS, SPECS
 from toolkit.tables.starter_columns import column_of, ordered
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from toolkit.language import Words
-    from toolkit.programme.kinds import Phase
     from toolkit.sheets import SheetValue
     from toolkit.tables.spec import SettingSpec, TableSpec
 
+# The tabs stand in the programme's order, so that the colours of the phases follow one another.
+TABS_IN_ORDER = tuple(sorted(SPECS, key=lambda spec: tuple(Phase).index(spec.phase)))
 # So many empty rows of a setting that may stand in several.
 REPEATED = {"stages": 3, "slots": 2}
 EVERY_TABLE = frozenset(Table)
@@ -33,7 +34,7 @@ def starter_sheets(
     Blanks: `tables` None means all eighteen.
     """
     wanted = EVERY_TABLE if tables is None else frozenset(tables)
-    specs = tuple(spec for spec in SPECS if spec.table in wanted)
+    specs = tuple(spec for spec in TABS_IN_ORDER if spec.table in wanted)
     options = Options(words)
     sheets = [table_sheet(spec, words, tables=wanted, options=options, with_examples=with_examples) for spec in specs]
     guide = guide_sheet(specs, words, kind="hub", title=words.text("starter.guide.hub.title"))
@@ -45,7 +46,7 @@ def added_sheets(words: Words, tables: Collection[Table], *, there: Collection[T
     known = frozenset(tables) | frozenset(there)
     return tuple(
         table_sheet(spec, words, tables=known, options=None, with_examples=True)
-        for spec in SPECS
+        for spec in TABS_IN_ORDER
         if spec.table in frozenset(tables)
     )
 
@@ -53,7 +54,7 @@ def added_sheets(words: Words, tables: Collection[Table], *, there: Collection[T
 def tables_of(phase: Phase) -> tuple[Table, ...]:
     """The tables of a phase, in order; 设置 and 名单 belong to every phase."""
     always = {Table.SETTINGS, Table.ROSTER}
-    return tuple(spec.table for spec in SPECS if spec.phase is phase or spec.table in always)
+    return tuple(spec.table for spec in TABS_IN_ORDER if spec.phase is phase or spec.table in always)
 
 
 def table_sheet(

@@ -25,6 +25,8 @@ KINDS = {
     CellKind.DATE: Kind.DATE,
     CellKind.MOMENT: Kind.DATETIME,
 }
+# 设置 is read row by row: its values are what people fill in, and its explanations are whole sentences.
+SETTINGS_WIDTHS = {"item": 28, "value": 26, "note": 66}
 # A reference is chosen from the column of the sheet where the thing itself stands.
 LISTED = {
     CellKind.GROUP: (Table.GROUPS, "id"),
@@ -47,7 +49,7 @@ MIDDLE = frozenset(
     }
 )
 # fmt: on
-NARROWEST, MEDIUM, WIDEST = 11, 18, 34
+NARROWEST, MEDIUM, WIDEST = 13, 20, 42
 PADDING = 4
 
 
@@ -64,12 +66,14 @@ def column_of(
 
     Shape: drop-downs lead to sheets of `tables` only; without `options` the words of a closed set stand in the column.
     """
-    must = each.field in spec.must
+    settings = spec.table is Table.SETTINGS
+    must = each.field in spec.must or (settings and each.field == "value")
     header = words.of(each.name)
+    width = SETTINGS_WIDTHS.get(each.field, NARROWEST) if settings else _width(each)
     return Column(
         header,
         KINDS.get(each.kind, Kind.TEXT),
-        max(_width(each), _cells(header) + PADDING),
+        max(width, _cells(header) + PADDING),
         _choices(each, spec, words, tables, options),
         _note(each, spec, words, example=example),
         Tone.HEADER if must else Tone.OPTIONAL,

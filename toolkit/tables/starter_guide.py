@@ -23,7 +23,8 @@ LEGEND = (("must", Tone.HEADER), ("optional", Tone.OPTIONAL), ("example", Tone.N
 def guide_sheet(specs: Sequence[TableSpec], words: Words, *, kind: str, title: str) -> SheetPatch:
     """The page for a list of tabs; `kind` picks the sentences: the hub's or a group's own sheet's."""
     legend = tuple(
-        (words.text(f"starter.legend.{name}"), words.text(f"starter.legend.{name}.means")) for name, _ in LEGEND
+        (words.text(f"starter.legend.{name}"), None, None, None, words.text(f"starter.legend.{name}.means"))
+        for name, _ in LEGEND
     )
     rows: tuple[tuple[SheetValue, ...], ...] = tuple(_line(spec, words) for spec in specs)
     first = len(rows) + 1
@@ -40,7 +41,7 @@ def guide_sheet(specs: Sequence[TableSpec], words: Words, *, kind: str, title: s
 
 
 def _columns(words: Words) -> tuple[Column, ...]:
-    widths = {"sheet": 20, "phase": 16, "who": 26, "when": 30, "row": 44}
+    widths = {"sheet": 20, "phase": 22, "who": 32, "when": 46, "row": 60}
     return tuple(Column(words.text(f"starter.guide.{name}"), Kind.TEXT, width) for name, width in widths.items())
 
 
