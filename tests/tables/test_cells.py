@@ -73,7 +73,7 @@ def test_a_day_and_month_in_the_english_order_is_read_when_only_one_order_is_pos
 
 
 def test_a_moment_keeps_its_time_of_day() -> None:
-    assert moment_of("2026/9/1 08:30:15", AUTUMN) == datetime(2026, 9, 1, 8, 30)
+    assert moment_of("2026/9/1 08:30:15", AUTUMN) == datetime.fromisoformat("2026-09-01T08:30")
     assert moment_of("2026/9/1", AUTUMN) == date(2026, 9, 1)
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SEARCHED_ROWS = 20
 CLOSE = 0.7
+# Two columns, or one beside a date or a member, are a header; a single word is only when nothing more is required.
+ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +76,20 @@ def find_header(grid: Grid, spec: TableSpec, also: Callable[[Value], bool]) -> H
         # Data below a one-row header would hide its columns; only a pair that finds more than either row is one.
         if score > max(scores[at], scores[at + 1], found[0]):
             found = (score, header)
-    if found[1] is None or not found[1].columns or found[0] < _enough(spec):
+    best_header = found[1]
+    if best_header is None or not best_header.columns or (found[0] < ENOUGH and not _complete(spec, best_header)):
         return None
-    return found[1]
+    return best_header
+
+
+def _complete(spec: TableSpec, header: Header) -> bool:
+    required = all(each.field in header.columns for each in spec.columns if each.required)
+    return required and all(any(field in header.columns for field in fields) for fields in spec.one_of)
 
 
 def _score(header: Header, also: Callable[[Value], bool]) -> int:
-    return 2 * len(header.columns) + sum(1 for cell in header.others.values() if also(cell))
-
-
-def _enough(spec: TableSpec) -> int:
-    """One matched column is a header only when little more could be expected."""
-    return 3 if len(spec.columns) > 2 else 2
+    # A heading merged over several columns names none of them.
+    return 2 * len(header.columns) - len(header.twice) + sum(1 for cell in header.others.values() if also(cell))
 
 
 def _header(spec: TableSpec, cells: Mapping[int, Value], last: int) -> Header:

@@ -111,7 +111,10 @@ def _holds_marks(grid: Grid, below: int, column: int) -> bool:
 
 
 def attendance_layout(spec: TableSpec, header: Header, columns: MarkColumns) -> TableSpec:
-    """考勤 as it must be for the layout found: a grid has no column of marks, and the group may follow from the person."""
+    """考勤 as it must be for the layout found.
+
+    A grid has no column of marks, and the group may follow from the person.
+    """
     grid = "attendance" not in header.columns and bool(columns.meetings or columns.people)
     missing = {"group"} - header.columns.keys()
     changed = tuple(

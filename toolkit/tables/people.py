@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.problems import Code
-from toolkit.programme.programme import NAME_KEY, person_key
+from toolkit.programme.programme import person_key
 from toolkit.tables.faults import Unread
 from toolkit.tables.plain import plain
 
@@ -21,10 +21,13 @@ _BOTH = re.compile(r"(.+?)\s*[(（\[【]\s*(.+?)\s*[)）\]】]")
 _PARTED = re.compile(r"(\S+)[\s/]+(\S+)")
 MOST_CANDIDATES = 3
 ALIKE = 0.6
+SHORT = 3
+# Look-alikes are a service for a few misspelt names, not for a workbook that has another roster.
+MOST_LOOKED_UP = 200
 
 
 class Person(NamedTuple):
-    """Somebody a cell names; `outside` people are not in 名单."""
+    """Somebody of 名单 whom a cell names."""
 
     key: str
 
@@ -37,7 +40,7 @@ class People:
         self._by_email: dict[str, Employee] = {}
         self._by_number: defaultdict[str, list[Employee]] = defaultdict(list)
         self._by_name: defaultdict[str, list[Employee]] = defaultdict(list)
-        self._by_letter: defaultdict[str, set[str]] = defaultdict(set)
+        self._near: dict[str, tuple[Employee, ...]] = {}
         self._groups: Mapping[str, frozenset[str]] = {}
         for each in employees:
             self._add(each)
@@ -49,30 +52,31 @@ class People:
         if employee.email:
             self._by_email.setdefault(plain(employee.email), employee)
         if employee.name:
-            name = plain(employee.name)
-            self._by_name[name].append(employee)
-            for letter in set(name):
-                self._by_letter[letter].add(name)
+            self._by_name[plain(employee.name)].append(employee)
 
     def knows_members(self, groups: Mapping[str, frozenset[str]]) -> None:
         """From here on a name unique among a group's members is enough in rows of that group."""
         self._groups = groups
 
+    def key_of(self, text: str) -> str | None:
+        """The key of somebody named beyond doubt, without a word when it is not."""
+        employee = self._by_id.get(plain(text)) or self._by_email.get(plain(text))
+        if employee is None and len(namesakes := self._by_name.get(plain(text), [])) == 1:
+            employee = namesakes[0]
+        return person_key(employee) if employee else None
+
     def named(self, text: str, groups: tuple[str, ...] = ()) -> Person | Unread:
         """The person a cell means: 工号, e-mail, 姓名 or 姓名(工号)."""
-        alone = self.find(text, "", groups)
-        if isinstance(alone, Person):
-            return alone
-        by_name = self.find("", text, groups)
-        if isinstance(by_name, Person):
-            return by_name
-        for pattern in (_BOTH, _PARTED):
-            both = pattern.fullmatch(text)
-            if both:
-                for name, id_ in (both.groups(), reversed(both.groups())):
-                    if plain(id_) in self._by_id:
-                        return self.find(id_, name, groups)
-        return by_name
+        if plain(text) in self._by_id:
+            return self.find(text, "", groups)
+        if plain(text) not in self._by_name:
+            for pattern in (_BOTH, _PARTED):
+                both = pattern.fullmatch(text)
+                if both:
+                    for name, id_ in ((both[1], both[2]), (both[2], both[1])):
+                        if plain(id_) in self._by_id:
+                            return self.find(id_, name, groups)
+        return self._by(text, groups)
 
     def find(self, id_: str, name: str, groups: tuple[str, ...] = ()) -> Person | Unread:
         """The person of a 工号 and a 姓名, either of which may be ""."""
@@ -124,24 +128,24 @@ class People:
 
     def _near_name(self, name: str) -> tuple[Employee, ...]:
         flat = plain(name)
+        if flat in self._near or len(self._near) >= MOST_LOOKED_UP:
+            return self._near.get(flat, ())
         # One wrong letter in a name of two leaves one: 张伟 and 张炜 must find each other.
-        near = {other for letter in set(flat) for other in self._by_letter.get(letter, ()) if _alike(flat, other)}
-        best = sorted(near, key=lambda other: (-SequenceMatcher(None, flat, other).ratio(), other))
-        return tuple(employee for other in best[:MOST_CANDIDATES] for employee in self._by_name[other])
+        near = [(alike, other) for other in self._by_name if (alike := _alike(flat, other))]
+        best = sorted(near, key=lambda pair: (-pair[0], pair[1]))[:MOST_CANDIDATES]
+        self._near[flat] = tuple(employee for _, other in best for employee in self._by_name[other])
+        return self._near[flat] or self._near_id(name, "")
 
 
-def _alike(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > 1:
-        return False
-    if len(one) == len(other) and len(one) in {2, 3}:
-        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
-    return SequenceMatcher(None, one, other).ratio() >= ALIKE
+def _alike(one: str, other: str) -> float:
+    """How alike two names are; 0 when nobody would take one for the other."""
+    if abs(len(one) - len(other)) > 1 or set(one).isdisjoint(other):
+        return 0
+    ratio = SequenceMatcher(None, one, other).ratio()
+    if len(one) == len(other) <= SHORT:
+        return ratio if sum(a != b for a, b in zip(one, other, strict=True)) == 1 else 0
+    return ratio if ratio >= ALIKE else 0
 
 
 def _shown(employee: Employee) -> str:
     return f"{employee.name}（{employee.employee_id}）" if employee.employee_id else employee.name
-
-
-def outside(name: str) -> str:
-    """The key of somebody where there is no 名单 to ask."""
-    return NAME_KEY + name

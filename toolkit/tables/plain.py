@@ -14,6 +14,8 @@ _BLANKS = re.compile(r"\s+")
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Text without width, case and blanks: `工 号 ` and `工号` are one."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     return _BLANKS.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 

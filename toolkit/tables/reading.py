@@ -10,8 +10,6 @@ from toolkit.problems import Code, fold, problem
 from toolkit.programme.kinds import Table
 from toolkit.programme.people import Employee
 from toolkit.programme.programme import Programme, person_key
-from toolkit.programme.settings import Settings
-from toolkit.sheets import Counts
 from toolkit.tables.cells import parser_for
 from toolkit.tables.cells.clock import short_name
 from toolkit.tables.cells.days import Period
@@ -30,7 +28,7 @@ from toolkit.tables.marks import (
     rest_present,
 )
 from toolkit.tables.meetings import Meetings
-from toolkit.tables.people import People, Person
+from toolkit.tables.people import People
 from toolkit.tables.records.groups import (
     build_ballots,
     build_clauses,
@@ -64,7 +62,8 @@ if TYPE_CHECKING:
     from toolkit.problems import Problem
     from toolkit.programme.groups import Membership
     from toolkit.programme.running import Mark, Session
-    from toolkit.sheets import Grid, Snapshot, Value
+    from toolkit.programme.settings import Settings
+    from toolkit.sheets import Counts, Grid, Snapshot, Value
     from toolkit.tables.headers import Header
     from toolkit.tables.spec import ColumnSpec, TableSpec
 
@@ -254,7 +253,7 @@ class _Session:
         groups = (group,) if group else ()
 
         def also(cell: Value) -> bool:
-            return spec.table in WITH_MARKS and self._heads_marks(cell, groups)
+            return spec.table in WITH_MARKS and self._heads_marks(cell)
 
         def shape(header: Header) -> TableSpec:
             return attendance_layout(spec, header, self._columns(grid, spec, header, groups, Desk()))
@@ -279,10 +278,10 @@ class _Session:
             return NO_MARKS
         return mark_columns(grid, header, self.people, groups, desk, self.period)
 
-    def _heads_marks(self, cell: Value, groups: tuple[str, ...]) -> bool:
+    def _heads_marks(self, cell: Value) -> bool:
         if heads_meeting(cell, self.period) is not None or heads_day_unclearly(cell, self.period):
             return True
-        return isinstance(cell, str) and isinstance(self.people.named(cell, groups), Person)
+        return isinstance(cell, str) and self.people.key_of(cell) is not None
 
     def _plan_rows(self, resolver: Resolver) -> Iterator[PlanRow]:
         for row in self.rows(Table.PLAN):
@@ -304,8 +303,8 @@ class _Session:
             yield GroupRow(group, row)
 
     def _with_manager(self, employee: Employee) -> Employee:
-        found = self.people.named(employee.manager) if employee.manager else None
-        return replace(employee, manager=found.key) if isinstance(found, Person) else employee
+        key = self.people.key_of(employee.manager) if employee.manager else None
+        return employee if key in {None, employee.manager} else replace(employee, manager=key or "")
 
 
 _MARK_COLUMN: ColumnSpec = spec_of(Table.ATTENDANCE).column("attendance")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.problems import Code
 from toolkit.tables.cells.text import finer_parts_of, parts_of
 from toolkit.tables.faults import Unread
 from toolkit.tables.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from toolkit.problems import Code
 
 _PARTS = re.compile(r"[\s()（）\[\]【】:：_/-]+")
 MOST_SHOWN = 8

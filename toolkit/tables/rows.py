@@ -187,13 +187,18 @@ class _Reader:
 
     def _only_beside(self, cells: tuple[Value, ...], odd: list[int] | tuple[int, ...]) -> bool:
         """Whether the row holds only things in columns that are not the table's: somebody's own notes."""
-        ours = {column.at for column in self.columns}
-        filled = any(index < len(cells) and text_of(cells[index]) for index in ours)
-        return not filled and not any(column - 1 in ours for column in odd)
+        if any(column.at < len(cells) and text_of(cells[column.at]) for column in self.columns):
+            return False
+        return not any(column.at + 1 in odd for column in self.columns)
 
     def _repeats_header(self, cells: tuple[Value, ...]) -> bool:
-        filled = [text for column in self.columns if column.at < len(cells) and (text := text_of(cells[column.at]))]
-        return len(filled) > 1 and all(text in self.heads for text in filled)
+        seen = 0
+        for column in self.columns:
+            text = text_of(cells[column.at]) if column.at < len(cells) else ""
+            if text and text not in self.heads:
+                return False
+            seen += bool(text)
+        return seen > 1
 
     def _typed(self, number: int, cells: tuple[Value, ...], odd: list[int] | tuple[int, ...]) -> Row | None:
         origin = Origin(self.table, number)

@@ -16,7 +16,6 @@ from toolkit.programme.kinds import ElectionMethod, LedBy
 from toolkit.programme.settings import GradeBand, Settings, Stage
 from toolkit.tables.cells import parser_for
 from toolkit.tables.cells.clock import slot_of
-from toolkit.tables.cells.days import Period
 from toolkit.tables.cells.text import finer_parts_of, parts_of
 from toolkit.tables.faults import Effect, Unread
 from toolkit.tables.plain import plain, plain_header
@@ -25,7 +24,9 @@ from toolkit.tables.specs.settings import SETTINGS_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
     from toolkit.programme.origin import Origin
+    from toolkit.tables.cells.days import Period
     from toolkit.tables.rows import Desk, Row
     from toolkit.tables.spec import SettingSpec
 
