@@ -70,7 +70,7 @@ def apply_patches(path: Path, patches: Sequence[Patch], *, based_on: Snapshot, d
 
 
 def create_workbook(path: Path, patches: Sequence[SheetPatch]) -> None:
-    """A new folder with one .csv per sheet, all of them people's.
+    """A new folder with one .csv per sheet, and the marks of those that stay ours.
 
     Raises: StudygroupError when something stands there already or the folder cannot be made.
     """
@@ -82,6 +82,9 @@ def create_workbook(path: Path, patches: Sequence[SheetPatch]) -> None:
         raise cannot_write(error, path) from error
     for patch in patches:
         replace_durably(path / f"{patch.title}.csv", _content(patch))
+    marks = Marks(tuple(Mark(patch.key, patch.title, digest_of(patch)) for patch in patches if patch.owned))
+    if marks.all:
+        replace_durably(path / CSV_MARKS, marks_text(marks).encode())
 
 
 def guarded(text: str) -> str:
@@ -94,7 +97,7 @@ def _intent(folder: str, patch: Patch, marks: Marks, present: set[str]) -> _Inte
         at = CellRef(folder, patch.sheet, 0, 0)
         reason = problem(Code.SHEET_CANNOT_ADD, at, reason=Obstacle.CELLS)
         return _Intent(patch, patch.sheet, "refused", reason)
-    mark = marks.by_key(patch.key) if patch.key else None
+    mark = marks.by_key(patch.key) if patch.owned else None
     stands = mark is not None and mark.sheet.casefold() in present
     if mark is not None and stands:
         return _Intent(patch, mark.sheet, "unchanged" if mark.digest == digest_of(patch) else "replaced")
@@ -114,7 +117,7 @@ def _write(folder: Path, writing: Sequence[_Intent], marks: Marks) -> str | None
         if file.exists():
             backup = keep_backup(file, file.read_bytes(), backup_folder(folder))
         replace_durably(file, _content(each.patch))
-        if each.patch.key:
+        if each.patch.owned:
             known[each.patch.key] = Mark(each.patch.key, each.sheet, digest_of(each.patch))
     text = marks_text(Marks(tuple(known.values())))
     replace_durably(folder / CSV_MARKS, text.encode())

@@ -1,7 +1,6 @@
 """New workbooks: the only place where openpyxl is used, and it never sees a person's file.
 
-Shape: equal patches make equal bytes, for no time of the run stands in the file. The sheets are people's from the
-start: they carry no mark of ours.
+Shape: equal patches make equal bytes, for no time of the run stands in the file.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.writer.excel import ExcelWriter
@@ -28,7 +28,16 @@ from toolkit.files.faults import cannot_write, refused
 from toolkit.places import CellRef, column_letters
 from toolkit.problems import Code
 from toolkit.sheets import Kind, Link, Tone
-from toolkit.stores.excel.layout import condition, filter_range, layout_of, list_formula, too_long
+from toolkit.stores.digest import digest_of
+from toolkit.stores.excel.layout import (
+    condition,
+    filter_range,
+    layout_of,
+    list_formula,
+    row_height,
+    too_long,
+    widths_of,
+)
 from toolkit.stores.excel.looks import (
     ABOVE_NOTE,
     FONT,
@@ -43,6 +52,7 @@ from toolkit.stores.excel.looks import (
     number_format,
 )
 from toolkit.stores.excel.texts import clean, quoted_sheet
+from toolkit.stores.marks import NAME_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,13 +67,13 @@ ROOM = 1000
 _MAKER = "studygroup"
 _LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - document properties know no zone
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_PAGE_WIDTH = 60
 _NOTE_WIDTH = 260
 _NOTE_LINE = 18
 _NOTE_LETTERS = 18
 _THIN = Side(style="thin", color=LINE)
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_MIDDLE = Alignment(vertical="center", wrap_text=True)
+_MIDDLE = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+_RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
@@ -92,6 +102,10 @@ def workbook_bytes(patches: Sequence[SheetPatch]) -> bytes:
         book.remove(leftover)
     for patch in patches:
         _Drawing(book.create_sheet(patch.title), patch, patches).draw()
+        if patch.owned:
+            name = f"{NAME_PREFIX}{patch.key}"
+            place = f"{quoted_sheet(patch.title)}!$A$1"
+            book.defined_names[name] = DefinedName(name, attr_text=place, hidden=True, comment=digest_of(patch))
     book.active = next((n for n, patch in enumerate(patches) if not patch.hidden), 0)
     book.properties.creator = _MAKER
     book.properties.created = book.properties.modified = _LONG_AGO
@@ -118,6 +132,7 @@ class _Drawing:
         self._patch = patch
         self._batch = batch
         self._layout = layout_of(patch)
+        self._widths = widths_of(patch)
 
     def draw(self) -> None:
         self._columns()
@@ -133,11 +148,10 @@ class _Drawing:
             dimension = self._sheet.column_dimensions[column_letters(number)]
             dimension.font = _font(LOOKS[Tone.PLAIN])
             dimension.alignment = Alignment(vertical="center")
+            dimension.width = self._widths[number - 1] + 0.7
             if number > len(self._patch.columns):
-                dimension.width = _PAGE_WIDTH if number == 1 else 20
                 continue
             column = self._patch.columns[number - 1]
-            dimension.width = column.width + 0.7
             # A whole column typed as text keeps the zeros of 00017 in rows nobody has filled yet.
             dimension.number_format = TEXT_FORMAT if column.kind is Kind.TEXT else NUMBER_FORMATS[column.kind]
 
@@ -167,6 +181,7 @@ class _Drawing:
     def _row(self, position: int, values: tuple[SheetValue, ...]) -> None:
         look = LOOKS[self._patch.tones.get(position, Tone.PLAIN)]
         row = self._layout.first + position - 1
+        self._sheet.row_dimensions[row].height = row_height(values, self._widths)
         for number in range(1, max(len(values), len(self._patch.columns)) + 1):
             value = values[number - 1] if number <= len(values) else None
             kind = self._patch.columns[number - 1].kind if number <= len(self._patch.columns) else Kind.TEXT
@@ -188,7 +203,7 @@ class _Drawing:
         cell.value = float(value) if isinstance(value, Fraction) else value
         text_column = value is None and kind is Kind.TEXT
         cell.number_format = TEXT_FORMAT if text_column else number_format(value, kind)
-        cell.alignment = _CENTRED if isinstance(value, date) else Alignment(vertical="center")
+        cell.alignment = _CENTRED if isinstance(value, date) else _RIGHT
         return cell
 
     def _text(self, row: int, column: int, text: str) -> Cell:

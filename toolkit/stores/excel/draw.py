@@ -70,7 +70,7 @@ class _Drawing:
         if lines:
             self._book.declare_rels()
         self._written |= lines
-        if patch.key:
+        if patch.owned:
             self._book.mark(patch.key, intent.title, digest_of(patch))
         self._book.name_areas(intent.title, filter_range(patch) if patch.columns else None, layout_of(patch).header)
 

@@ -70,7 +70,7 @@ class _Deciding:
     def intent(self, patch: Patch) -> Intent:
         if isinstance(patch, CellsPatch):
             return self._refused(patch, patch.sheet, Obstacle.CELLS)
-        mark = self._parts.marks.by_key(patch.key) if patch.key else None
+        mark = self._parts.marks.by_key(patch.key) if patch.owned else None
         if mark is not None and mark.digest == digest_of(patch):
             return Intent(patch, "unchanged", None, self._titles[mark.sheet.casefold()])
         sheet = self._titles[mark.sheet.casefold()] if mark else None

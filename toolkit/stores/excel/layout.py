@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import east_asian_width
 
 from toolkit.places import CellRef, column_letters
 from toolkit.problems import Code, problem
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 TYPED_LIST_LIMIT = 255
 # A list on a sheet that is not written now ends somewhere below; its end is not known.
 _LIST_DEPTH = 1000
+_PAGE_WIDTH = 80
+_SPARE_WIDTH = 20
+_LINE_HEIGHT = 14
+_ROW_MARGIN = 6
+# No program shows a row taller than this many points.
+_TALLEST = 409
 
 
 class Layout(NamedTuple):
@@ -36,6 +43,25 @@ def layout_of(patch: SheetPatch) -> Layout:
     first = len(patch.above) + (2 if patch.columns else 1)
     width = max([len(patch.columns), *(len(row) for row in patch.rows), 1])
     return Layout(header, first, first + len(patch.rows) - 1, width)
+
+
+def widths_of(patch: SheetPatch) -> tuple[int, ...]:
+    """The width of every column in characters; the first one of a page of text takes whole sentences."""
+    spare = layout_of(patch).width - len(patch.columns)
+    first = () if patch.columns else (_PAGE_WIDTH,)
+    return (*(column.width for column in patch.columns), *first, *(_SPARE_WIDTH,) * (spare - len(first)))
+
+
+def row_height(values: Sequence[SheetValue], widths: Sequence[int]) -> int:
+    """The height in points that shows every line of a row's texts."""
+    lines = 1
+    for value, width in zip(values, widths, strict=False):
+        text = value.text if isinstance(value, Link) else value
+        if isinstance(text, str):
+            # Two characters less: the indent and the margin.
+            room = max(width - 2, 1)
+            lines = max(lines, sum(max(1, -(-_columns_of(line) // room)) for line in text.split("\n")))
+    return min(_LINE_HEIGHT * lines + _ROW_MARGIN, _TALLEST)
 
 
 def texts_of(patch: SheetPatch) -> Iterator[tuple[int, int, str]]:
@@ -125,6 +151,11 @@ def _standing_list(choices: tuple[str, ...], patches: Sequence[SheetPatch]) -> L
             if tuple(word for word in words if word is not None) == choices:
                 return ListFrom(patch.title, column)
     return None
+
+
+def _columns_of(text: str) -> int:
+    """How many columns text takes: Chinese characters take two."""
+    return sum(2 if east_asian_width(each) in "WFA" else 1 for each in text)
 
 
 def _at(values: tuple[SheetValue, ...], column: int) -> SheetValue:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.places import CellRef, column_letters
 from toolkit.sheets import Kind, Link, Tone
-from toolkit.stores.excel.layout import condition, filter_range, layout_of, list_formula
+from toolkit.stores.excel.layout import condition, filter_range, layout_of, list_formula, row_height, widths_of
 from toolkit.stores.excel.looks import (
     ABOVE_NOTE,
     HEADER_HEIGHT,
@@ -35,7 +35,6 @@ _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 _TITLE = CellFormat(LOOKS[Tone.TITLE])
 _NOTE = CellFormat(ABOVE_NOTE, wrapped=False)
 _CENTRED = frozenset({Kind.DATE, Kind.DATETIME})
-_DEFAULT_WIDTH = 12
 
 
 class SheetPart:
@@ -58,6 +57,7 @@ class SheetPart:
         self._relationships = relationships
         self._epoch = _EPOCH_1904 if epoch_1904 else _EPOCH_1900
         self._layout = layout_of(patch)
+        self._widths = widths_of(patch)
         self._links: list[tuple[str, Link]] = []
         self.external: list[tuple[str, str]] = []
 
@@ -101,11 +101,9 @@ class SheetPart:
         return f"{opened}{frozen}{selection}</sheetView></sheetViews>"
 
     def _columns(self) -> str:
-        widths = [column.width for column in self._patch.columns]
-        widths += [_DEFAULT_WIDTH] * (self._layout.width - len(widths))
-        if not self._patch.columns:
-            widths[0] = max(60, widths[0])
-        columns = (f'<col min="{n}" max="{n}" width="{w + 0.7}" customWidth="1"/>' for n, w in enumerate(widths, 1))
+        columns = (
+            f'<col min="{n}" max="{n}" width="{w + 0.7}" customWidth="1"/>' for n, w in enumerate(self._widths, 1)
+        )
         return f"<cols>{''.join(columns)}</cols>"
 
     def _sheet_data(self) -> str:
@@ -129,7 +127,7 @@ class SheetPart:
         tone = self._patch.tones.get(position, Tone.PLAIN)
         width = max(len(values), len(self._patch.columns))
         cells = [self._cell(number, n, values[n - 1] if n <= len(values) else None, tone) for n in range(1, width + 1)]
-        return _row(number, cells)
+        return _row(number, cells, row_height(values, self._widths), fixed=False)
 
     def _cell(self, row: int, column: int, value: SheetValue, tone: Tone) -> str:
         kind = self._patch.columns[column - 1].kind if column <= len(self._patch.columns) else Kind.TEXT
@@ -145,10 +143,8 @@ class SheetPart:
             drawn = CellFormat(look, NUMBER_FORMATS[kind] if kind is not Kind.TEXT else TEXT_FORMAT, boxed)
             return f'<c r="{column_letters(column)}{row}" s="{self._styles.cell(drawn)}"/>' if boxed else ""
         if isinstance(value, str):
-            centred = "center" if kind in _CENTRED else ""
-            return self._text(
-                row, column, value, CellFormat(look, TEXT_FORMAT, boxed, centred, wrapped=True, text=True)
-            )
+            side = "center" if kind in _CENTRED else "left"
+            return self._text(row, column, value, CellFormat(look, TEXT_FORMAT, boxed, side, wrapped=True, text=True))
         return self._number(row, column, value, CellFormat(look, number_format(value, kind), boxed, _aligned(value)))
 
     def _number(self, row: int, column: int, value: float | Fraction | date | time, drawn: CellFormat) -> str:
@@ -219,9 +215,11 @@ class SheetPart:
         return f"<hyperlinks>{''.join(pieces)}</hyperlinks>" if pieces else ""
 
 
-def _row(number: int, cells: Sequence[str], height: int | None = None) -> str:
-    fixed = f' ht="{height}" customHeight="1"' if height else ""
-    return f'<row r="{number}"{fixed}>{"".join(cells)}</row>'
+def _row(number: int, cells: Sequence[str], height: int | None = None, *, fixed: bool = True) -> str:
+    """A height that is not fixed is where spreadsheet programs begin; they fit it again when the text changes."""
+    tall = f' ht="{height}"' if height else ""
+    custom = ' customHeight="1"' if height and fixed else ""
+    return f'<row r="{number}"{tall}{custom}>{"".join(cells)}</row>'
 
 
 def _header(tone: Tone) -> CellFormat:

@@ -104,6 +104,8 @@ class StyleBook:
         alignment = _under(xf, "alignment", vertical="center")
         if wanted.horizontal:
             alignment.set("horizontal", wanted.horizontal)
+        if wanted.horizontal in {"left", "right"}:
+            alignment.set("indent", "1")
         if wanted.wrapped:
             alignment.set("wrapText", "1")
         return xf
