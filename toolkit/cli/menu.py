@@ -94,7 +94,6 @@ def _pick(app: Studygroup, words: Words, title: str, choices: Sequence[Choice]) 
         app.main([*arguments, "--lang", words.language.value], prog_name="studygroup")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
-    return 0
 
 
 def _number(words: Words, lines: Sequence[str], *, leave: bool) -> int:

@@ -38,13 +38,13 @@ class Console:
     def tell(self, result: Result) -> None:
         """The whole result; with `-q` only problems."""
         if not self._how.quiet:
-            for line in result.lines:
-                self.say(line)
             self._files(result.files)
             self._patches(result.patches)
         self._problems(result.problems)
         if not self._how.quiet:
             self._last_block(result)
+            for line in result.lines:
+                self.say(line)
 
     def _files(self, files: Sequence[Made]) -> None:
         for each in files:
@@ -89,7 +89,7 @@ class Console:
             kinds = Counter(each.code.severity for each in result.problems)
             found = [words.text(f"cli.severity.{each.value}", count=kinds[each]) for each in SIGNS if kinds[each]]
             self.say(words.text("cli.problems", kinds=tuple(found)))
-        elif result.stopped is None:
+        elif result.counts.read:
             self.say(words.text("cli.no_problems"))
         if result.stopped is None and nothing_changed(result):
             self.say(words.text("cli.nothing_changed"))

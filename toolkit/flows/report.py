@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from toolkit.documents import MONTH_REPORT, STAGE_REPORT, report_context
@@ -16,46 +18,34 @@ from toolkit.problems import Code, problem
 from toolkit.programme.stages import Span, find_stage, group_span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
+    from toolkit.documents import DocumentKind
     from toolkit.flows.reading import Opened
     from toolkit.flows.request import Progress, Request
     from toolkit.programme.groups import Group
+    from toolkit.programme.programme import Programme
     from toolkit.programme.settings import Stage
 
 
 def run(request: Request, progress: Progress, *, stage: str | None = None, month: date | None = None) -> Result:
     """One report per group that had begun; a month or stage still running is reported up to `as_of`."""
     opened = open_programme(request, "report", write=request.write_back and not request.dry_run)
-    groups = chosen_groups(request, opened)
-    chosen: Stage | None = None
-    if month is not None:
-        period = f"{month:%Y-%m}"
-        whole = Span(month, month.replace(day=calendar.monthrange(month.year, month.month)[1]))
-        span_of: Callable[[Group], Span] = lambda _: whole  # noqa: E731 - one of two ways to find a group's days
-        kind = MONTH_REPORT
-    else:
-        chosen = found = _stage(opened, stage or "")
-        period = found.name
-        span_of = lambda group: group_span(opened.programme, group.id, found)  # noqa: E731 - as above
-        kind = STAGE_REPORT
+    asked = _Asked(opened.programme, month=month) if month else _Asked(opened.programme, _stage(opened, stage or ""))
     patches = summary_patches(request, opened)
     published = publish(
         request,
         opened,
-        kind,
-        [group for group in groups if _ran(group, span_of(group))],
+        asked.kind,
+        [group for group in chosen_groups(request, opened) if _ran(group, asked.span(group))],
         lambda group: report_context(
             opened.programme,
             group,
-            span_of(group),
+            asked.span(group),
             opened.words,
-            min(request.as_of, span_of(group).last),
-            stage=chosen,
+            min(request.as_of, asked.span(group).last),
+            stage=asked.stage,
         ),
         progress,
-        period=period,
+        period=asked.period,
     )
     outcomes, refused = apply_patches(request, opened, patches)
     return Result(
@@ -64,6 +54,29 @@ def run(request: Request, progress: Progress, *, stage: str | None = None, month
         problems=(*opened.problems, *published.problems, *refused),
         counts=opened.counts,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a report is of: a stage, whose days may differ from group to group, or a month."""
+
+    programme: Programme
+    stage: Stage | None = None
+    month: date | None = None
+
+    @property
+    def kind(self) -> DocumentKind:
+        return STAGE_REPORT if self.stage else MONTH_REPORT
+
+    @property
+    def period(self) -> str:
+        return self.stage.name if self.stage else f"{self.month:%Y-%m}"
+
+    def span(self, group: Group) -> Span:
+        if self.stage is not None:
+            return group_span(self.programme, group.id, self.stage)
+        first = self.month or date.min
+        return Span(first, first.replace(day=calendar.monthrange(first.year, first.month)[1]))
 
 
 def _stage(opened: Opened, typed: str) -> Stage:
