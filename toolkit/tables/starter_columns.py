@@ -36,7 +36,7 @@ LISTED = {
 # fmt: off
 WIDE = frozenset(
     {
-        "goal", "expected_outcomes", "requirements", "suited_for", "bottleneck", "shortfall", "aspiration",
+        "goal", "name", "expected_outcomes", "requirements", "suited_for", "bottleneck", "shortfall", "aspiration",
         "experience", "statement", "vision", "meeting_link", "sheet", "text", "content", "deliverable",
         "change_reason", "minutes", "decisions", "comment", "support", "reason", "link", "directions",
         "note", "topic", "sub_topic", "slots", "time_needed",
@@ -44,7 +44,7 @@ WIDE = frozenset(
 )
 MIDDLE = frozenset(
     {
-        "name", "email", "position", "slot", "place", "indicator", "authors", "host", "guests",
+        "stage", "email", "position", "slot", "place", "indicator", "authors", "host", "guests",
         "department", "lecturer", "contact",
     }
 )
@@ -69,7 +69,7 @@ def column_of(
     settings = spec.table is Table.SETTINGS
     must = each.field in spec.must or (settings and each.field == "value")
     header = words.of(each.name)
-    width = SETTINGS_WIDTHS.get(each.field, NARROWEST) if settings else _width(each)
+    width = SETTINGS_WIDTHS.get(each.field, NARROWEST) if settings else _width(each, spec, words)
     return Column(
         header,
         KINDS.get(each.kind, Kind.TEXT),
@@ -124,9 +124,15 @@ def _duty(each: ColumnSpec, spec: TableSpec, words: Words) -> str:
     return words.text("starter.note.must" if each.required else "starter.note.optional")
 
 
-def _width(each: ColumnSpec) -> int:
+def _width(each: ColumnSpec, spec: TableSpec, words: Words) -> int:
+    """Room for what people will type: the longest word of a closed set, else by the kind of text."""
+    closed = words_of(each, words)
+    if closed:
+        return max(NARROWEST, *(_cells(word) + PADDING for word in closed))
     if each.kind not in {CellKind.TEXT, CellKind.TOPIC, CellKind.SLOT, CellKind.PERSON}:
         return NARROWEST
+    if each.field == "name" and any(column.kind is CellKind.PERSON_ID for column in spec.columns):
+        return MEDIUM
     return WIDEST if each.field in WIDE else MEDIUM if each.field in MIDDLE else NARROWEST
 
 
