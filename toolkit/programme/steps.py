@@ -105,7 +105,7 @@ def _survey(programme: Programme, as_of: date) -> tuple[int, int]:
 
 def _topics(programme: Programme, _: date) -> tuple[int, int]:
     chosen = sum(topic.status is TopicStatus.CHOSEN for topic in programme.topics)
-    return chosen, 1
+    return chosen, min(1, len(programme.topics))
 
 
 def _applications(programme: Programme, _: date) -> tuple[int, int]:
