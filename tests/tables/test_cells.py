@@ -79,8 +79,8 @@ def test_a_moment_keeps_its_time_of_day() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "hour", "minute"),
-    [("19:00", 19, 0), ("１９：３０", 19, 30), ("晚上7点半", 19, 30), ("7点", 7, 0), ("下午2:30", 14, 30), ("7:30pm", 19, 30),
-     ("19:00–20:30", 19, 0), ("19:00:00", 19, 0)],
+    [("19:00", 19, 0), ("１９：３０", 19, 30), ("晚上7点半", 19, 30), ("7点", 7, 0), ("下午2:30", 14, 30),
+     ("7:30pm", 19, 30), ("19:00–20:30", 19, 0), ("19:00:00", 19, 0)],
 )  # fmt: skip
 def test_a_time_of_day_is_read(typed: str, hour: int, minute: int) -> None:
     assert time_of(typed) == time(hour, minute)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import fields
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,9 +15,11 @@ from toolkit.programme import groups, kinds, people, running, settings
 from toolkit.programme.kinds import Table
 from toolkit.tables.choices import ALIASES, words_of
 from toolkit.tables.plain import plain, plain_header
-from toolkit.tables.spec import TableSpec
 from toolkit.tables.specs import OWN_SHEET, SETTINGS_ROWS, SPECS
 from toolkit.tables.specs.own_sheet import OWN_READ
+
+if TYPE_CHECKING:
+    from toolkit.tables.spec import TableSpec
 
 RECORDS: dict[Table, type] = {
     Table.ROSTER: people.Employee,
@@ -78,7 +81,8 @@ def test_every_choice_is_read_by_its_word_in_both_languages() -> None:
         each for each in vars(kinds).values() if isinstance(each, type) and issubclass(each, Enum) and each is not Enum
     ]
     seen = 0
-    for each in (*sets, Language):
+    sets.append(Language)
+    for each in sets:
         for member in each:
             for words in (ZH, EN):
                 seen += 1

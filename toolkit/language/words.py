@@ -118,7 +118,11 @@ class Words:
 
     def _part(self, code: str, part: str, facts: dict[str, Fact]) -> str:
         key = f"{code}/{part}"
-        return self.text(key, **facts) if catalogue.find(self.language, key) is not None else ""
+        text = catalogue.find(self.language, key)
+        # "Similar:" followed by nobody says less than silence.
+        if text is None or any(fact == () and f"{{{name}}}" in text for name, fact in facts.items()):
+            return ""
+        return self.text(key, **facts)
 
     def _cell(self, at: CellRef, until: CellRef | None) -> str:
         if not at.row:

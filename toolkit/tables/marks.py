@@ -145,7 +145,9 @@ class MarkReader:
         attendance = row.choice("attendance", Attendance)
         if attendance is not None:
             named = row.cells.get("session") or row.cells.get("day")
-            yield from self._mark(row.origin, groups, named, person, attendance, row, own=own)
+            found = tuple(self._mark(row.origin, groups, named, person, attendance, row, own=own))
+            self.desk.skipped += not found
+            yield from found
         for column, meeting in columns.meetings.items():
             mark = row.choice(f"{MARK}{column}", Attendance)
             if mark is not None:

@@ -90,7 +90,7 @@ def read_programme(hub: Snapshot, own: Mapping[str, Snapshot]) -> Reading:
 
     Shape: `own` is keyed by group id, as `read_links` gave it.
     """
-    return _Session(hub).reading(own)
+    return _Whole(hub).reading(own)
 
 
 @dataclass(slots=True)
@@ -103,7 +103,7 @@ class _Read:
 
 
 @dataclass(slots=True)
-class _Session:
+class _Whole:
     """One reading under way."""
 
     hub: Snapshot
