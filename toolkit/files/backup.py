@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from toolkit.files.durable import sync_folder, write_private
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEPT = 10
-_STAMP = "%Y%m%d-%H%M%S"
+_STAMP = "%Y%m%d-%H%M%S-%f"
 
 
 def keep_backup(path: Path, data: bytes, folder: Path) -> str:
@@ -49,10 +49,8 @@ def _is_copy(each: Path, path: Path) -> bool:
 
 
 def _free(folder: Path, path: Path) -> Path:
-    stamp = time.strftime(_STAMP)
-    copy = folder / f"{path.stem}_{stamp}{path.suffix}"
-    number = 1
-    while copy.exists():
-        number += 1
-        copy = folder / f"{path.stem}_{stamp}-{number:02}{path.suffix}"
-    return copy
+    """A name by the moment, so that the order of names is the order of copies."""
+    while True:
+        copy = folder / f"{path.stem}_{datetime.now().astimezone():{_STAMP}}{path.suffix}"
+        if not copy.exists():
+            return copy

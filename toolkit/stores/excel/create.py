@@ -193,6 +193,7 @@ class _Drawing:
     def _value(self, row: int, column: int, value: SheetValue, kind: Kind) -> Cell:
         if isinstance(value, Link):
             cell = self._text(row, column, value.text)
+            cell.alignment = _MIDDLE
             self._link(cell, value)
             return cell
         if isinstance(value, str):

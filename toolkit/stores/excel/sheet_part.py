@@ -135,10 +135,8 @@ class SheetPart:
         look = LOOKS[tone]
         if isinstance(value, Link):
             self._links.append((f"{column_letters(column)}{row}", value))
-            drawn = CellFormat(
-                look._replace(ink=LINK_INK), TEXT_FORMAT, boxed, wrapped=True, text=True, underlined=True
-            )
-            return self._text(row, column, value.text, drawn)
+            drawn = CellFormat(look._replace(ink=LINK_INK), TEXT_FORMAT, boxed, "left", wrapped=True, text=True)
+            return self._text(row, column, value.text, drawn._replace(underlined=True))
         if value is None or value == "":
             drawn = CellFormat(look, NUMBER_FORMATS[kind] if kind is not Kind.TEXT else TEXT_FORMAT, boxed)
             return f'<c r="{column_letters(column)}{row}" s="{self._styles.cell(drawn)}"/>' if boxed else ""
