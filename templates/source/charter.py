@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from templates.source.page import ENDFOR, ENDIF, Column, Loop, Page, Run
+from templates.source.page import ELSE, ENDFOR, ENDIF, Column, Loop, Page, Run
 
 if TYPE_CHECKING:
     from templates.source.tongue import Tongue
@@ -50,11 +50,15 @@ def _members(page: Page) -> None:
         Column("member.person", 2.4, "{{ line.person }}"),
         Column("member.id", 2.2, "{{ line.employee_id }}"),
         Column("member.department", 3.2, "{{ line.department }}"),
-        Column("member.position", 3.0, "{{ line.position }}"),
+        Column("member.position", 2.9, "{{ line.position }}"),
         Column("member.role", 1.8, "{{ line.role }}", "TableCentred"),
-        Column("member.since", 2.8, "{{ line.since }}", "TableCentred"),
+        Column("member.since", 2.9, "{{ line.since }}", "TableCentred"),
     )
+    page.control("{% if members %}")
     page.table(columns, MEMBERS)
+    page.control(ELSE)
+    page.say("member.none", "BodyText")
+    page.control(ENDIF)
     for duty in DUTIES:
         page.say(f"charter.duty.{duty}", "ListBullet")
 
@@ -89,5 +93,7 @@ def _signatures(page: Page) -> None:
         ("sign.signature", 5.4),
         ("sign.day", 3.8),
     )
+    page.control("{% if members %}")
     page.signatures(headers, MEMBERS, ("{{ line.number }}", "{{ line.person }}", "{{ line.role }}", "", ""))
+    page.control(ENDIF)
     page.approvals(("sign.leader", "sign.sponsor", "sign.hr"), 16.6, 2.2)

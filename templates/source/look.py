@@ -136,7 +136,7 @@ def styles_part(language: Language) -> str:
 def numbering_part(language: Language) -> str:
     """Chapter numbers, clause numbers and bullets."""
     chinese = language is Language.ZH
-    chapter = ("chineseCountingThousand", "%1、") if chinese else ("decimal", "%1.")
+    chapter = ("chineseCountingThousand", "%1、") if chinese else ("decimal", "%1. ")
     clause = ("chineseCountingThousand", "第%1条　") if chinese else ("decimal", "Article %1. ")
     levels = ((1, *chapter, "nothing", 0), (2, *clause, "nothing", 0), (3, "bullet", "•", "tab", 284))
     abstract = "".join(
@@ -211,8 +211,8 @@ def _table_styles(language: Language) -> str:
     hair = f'w:val="single" w:sz="4" w:space="0" w:color="{RULE}"'
     strong = f'w:val="single" w:sz="8" w:space="0" w:color="{PRIMARY}"'
     margins = (
-        '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-        '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="62" w:type="dxa"/>'
+        '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="62" w:type="dxa"/></w:tblCellMar>'
     )
     data = f"<w:top {strong}/><w:bottom {strong}/><w:insideH {hair}/>"
     boxed = f"<w:top {hair}/><w:left {hair}/><w:bottom {hair}/><w:right {hair}/><w:insideH {hair}/><w:insideV {hair}/>"

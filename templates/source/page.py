@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu
 
-from templates.source.look import PALE, numbering_part, styles_part
+from templates.source.look import PALE, SUGGESTED, WARN, numbering_part, styles_part
 from templates.source.package import make_bare
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from templates.source.tongue import Tongue
 
+MARKS = {"Warn": WARN, "Suggested": SUGGESTED}
 A4 = (Cm(21.0), Cm(29.7))
 
 
@@ -146,6 +147,7 @@ class Page:
             self._cell(cell, number, "KeyNumber")
             self._fill(cell.add_paragraph(), self.tongue.say(label), "KeyLabel")
             self._fill(cell.add_paragraph(), made_of, "KeyNote")
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.TOP
             _shade(cell, PALE)
         _whole(table.rows[0])
         self._after()
@@ -216,7 +218,10 @@ class Page:
             said = piece if isinstance(piece, str) else piece.text
             run = paragraph.add_run(self.tongue.tags(said))
             if isinstance(piece, Run):
-                run._r.get_or_add_rPr().insert(0, _valued("w:rStyle", piece.style))
+                properties = run._r.get_or_add_rPr()
+                properties.append(_valued("w:rStyle", piece.style))
+                # Inside tables LibreOffice lets the table's colour win over a character style's.
+                properties.append(_valued("w:color", MARKS[piece.style]))
 
     def _cell(self, cell: _Cell, text: Text, style: str) -> None:
         self._fill(cell.paragraphs[0], text, style)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from templates.source.page import ELSE, ENDFOR, ENDIF, Column, Loop, Page, Run
+from templates.source.page import ELSE, ENDFOR, ENDIF, Column, Loop, Page
 from templates.source.study_plan import status
 
 if TYPE_CHECKING:
@@ -61,14 +61,14 @@ def _section(page: Page, key: str, over: str, columns: Sequence[Column]) -> None
 
 def _progress(page: Page) -> None:
     columns = (
-        Column("number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("sub_topic", 3.1, "{{ line.sub_topic }}"),
-        Column("responsible", 1.8, "{{ line.responsible }}", "TableCentred"),
-        Column("due", 2.1, "{{ line.due }}", "TableCentred"),
-        Column("done_on", 2.1, "{{ line.done_on }}", "TableCentred"),
-        Column("deviation", 1.6, page.tongue.say("deviation.cell"), "TableCentred"),
-        Column("shown", 3.1, page.tongue.say("shown.cell")),
-        Column("status", 1.7, status(page), "TableCentred"),
+        Column("number", 0.9, "{{ line.number }}", "TableCentred"),
+        Column("sub_topic", 2.5, "{{ line.sub_topic }}"),
+        Column("responsible", 1.6, "{{ line.responsible }}", "TableCentred"),
+        Column("due", 2.85, "{{ line.due }}", "TableCentred"),
+        Column("done_on", 2.85, page.tongue.say("done_on.cell"), "TableCentred"),
+        Column("deviation", 1.4, page.tongue.say("deviation.cell"), "TableCentred"),
+        Column("shown", 2.9, page.tongue.say("shown.cell")),
+        Column("status", 1.6, status(page), "TableCentred"),
     )
     _section(page, "report.progress", "progress", columns)
 
@@ -101,13 +101,13 @@ def _attendance(page: Page) -> None:
 
 def _sessions(page: Page) -> None:
     columns = (
-        Column("session.number", 1.2, "{{ line.number }}", "TableCentred"),
-        Column("day", 2.6, "{{ line.day }}", "TableCentred"),
-        Column("session.topic", 4.6, "{{ line.topic }}"),
-        Column("form", 2.8, "{{ line.form }}"),
-        Column("session.host", 1.8, "{{ line.host }}", "TableCentred"),
-        Column("att.counted", 1.8, page.tongue.say("session.attended"), "TableCentred"),
-        Column("status", 1.8, "{{ line.status }}", "TableCentred"),
+        Column("session.number", 1.1, "{{ line.number }}", "TableCentred"),
+        Column("day", 2.85, "{{ line.day }}", "TableCentred"),
+        Column("session.topic", 3.8, "{{ line.topic }}"),
+        Column("form", 3.4, "{{ line.form }}"),
+        Column("session.host", 1.7, "{{ line.host }}", "TableCentred"),
+        Column("att.counted", 2.0, page.tongue.say("session.attended"), "TableCentred"),
+        Column("status", 1.75, "{{ line.status }}", "TableCentred"),
     )
     _section(page, "report.sessions", "sessions", columns)
     page.control("{% if forms %}")
@@ -136,8 +136,8 @@ def _outcomes(page: Page) -> None:
         Column("outcome.name", 5.0, "{{ line.name }}"),
         Column("outcome.kind", 1.8, "{{ line.kind }}", "TableCentred"),
         Column("outcome.authors", 2.6, "{{ line.authors|join }}"),
-        Column("day", 2.6, "{{ line.day }}", "TableCentred"),
-        Column("outcome.link", 3.5, "{{ line.link }}"),
+        Column("day", 2.85, "{{ line.day }}", "TableCentred"),
+        Column("outcome.link", 3.25, "{{ line.link }}"),
     )
     _section(page, "report.outcomes", "outcomes", columns)
 
@@ -158,27 +158,36 @@ def _feedback(page: Page) -> None:
 
 
 def _difficulties(page: Page) -> None:
-    overdue = Run(f"{{% if line.overdue %}}{page.tongue.say('overdue')}{{% endif %}}", "Warn")
-    columns = (
-        Column("number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("difficulty.day", 2.1, "{{ line.day }}", "TableCentred"),
-        Column("difficulty.text", 4.4, "{{ line.text }}"),
-        Column("difficulty.support", 3.4, "{{ line.support }}"),
-        Column("difficulty.owner", 1.8, "{{ line.owner }}", "TableCentred"),
-        Column("due", 2.1, "{{ line.due }}", "TableCentred"),
-        Column("status", 1.7, ("{{ line.status }}", overdue), "TableCentred"),
+    _section(page, "report.problems", "problems", (*_raised(3.9), SUPPORT, *_settled(page)))
+    _section(page, "report.tasks", "tasks", (*_raised(3.9 + SUPPORT.width), *_settled(page)))
+
+
+SUPPORT = Column("difficulty.support", 3.0, "{{ line.support }}")
+
+
+def _raised(width: float) -> tuple[Column, ...]:
+    return (
+        Column("number", 0.9, "{{ line.number }}", "TableCentred"),
+        Column("difficulty.day", 2.85, "{{ line.day }}", "TableCentred"),
+        Column("difficulty.text", width, "{{ line.text }}"),
     )
-    _section(page, "report.problems", "problems", columns)
-    _section(page, "report.tasks", "tasks", tuple(each for each in columns if each.header != "difficulty.support"))
+
+
+def _settled(page: Page) -> tuple[Column, ...]:
+    return (
+        Column("difficulty.owner", 1.5, "{{ line.owner }}", "TableCentred"),
+        Column("due", 2.85, "{{ line.due }}", "TableCentred"),
+        Column("status", 1.6, status(page), "TableCentred"),
+    )
 
 
 def _next(page: Page) -> None:
     columns = (
         Column("number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("sub_topic", 4.2, "{{ line.sub_topic }}"),
-        Column("form", 3.0, "{{ line.form }}"),
-        Column("responsible", 2.0, "{{ line.responsible }}", "TableCentred"),
-        Column("due", 2.6, "{{ line.due }}", "TableCentred"),
-        Column("deliverable", 3.7, "{{ line.deliverable }}"),
+        Column("sub_topic", 3.7, "{{ line.sub_topic }}"),
+        Column("form", 3.4, "{{ line.form }}"),
+        Column("responsible", 1.9, "{{ line.responsible }}", "TableCentred"),
+        Column("due", 2.85, "{{ line.due }}", "TableCentred"),
+        Column("deliverable", 3.65, "{{ line.deliverable }}"),
     )
     _section(page, "report.next", "next_items", columns)

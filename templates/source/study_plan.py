@@ -38,7 +38,7 @@ def _overview(page: Page) -> None:
         ),
         (("group.promised", "{{ group.promised }}"),),
     )
-    page.pairs(rows, (3.0, 5.43))
+    page.pairs(rows, (2.6, 5.83))
     page.say("plan.goal", "Heading2")
     page.paragraphs(Loop("each", "group.goal"), "{{ each }}", "BodyText")
 
@@ -47,12 +47,12 @@ def _stages(page: Page) -> None:
     page.say("plan.stages", "Heading1")
     columns = (
         Column("number", 1.3, "{{ line.number }}", "TableCentred"),
-        Column("sub_topic", 3.6, "{{ line.sub_topic }}"),
-        Column("plan.content", 5.4, "{{ line.content }}"),
-        Column("form", 2.9, "{{ line.form }}"),
+        Column("sub_topic", 3.4, "{{ line.sub_topic }}"),
+        Column("plan.content", 5.3, "{{ line.content }}"),
+        Column("form", 3.4, "{{ line.form }}"),
         Column("responsible", 2.2, "{{ line.responsible }}", "TableCentred"),
         Column("plan.days", 3.2, page.tongue.say("plan.days.cell")),
-        Column("deliverable", 4.4, "{{ line.deliverable }}"),
+        Column("deliverable", 4.2, "{{ line.deliverable }}"),
         Column("status", 2.3, status(page), "TableCentred"),
     )
     page.control("{% if stages %}")

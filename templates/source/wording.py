@@ -9,7 +9,7 @@ _SHARED = {
     "subtitle": Name("{{ group.name }}（{{ group.id }}）", "{{ group.name }} ({{ group.id }})"),
     "number": Name("序号", "No."),
     "sub_topic": Name("子主题", "Sub-topic"),
-    "responsible": Name("负责人", "Responsible"),
+    "responsible": Name("负责人", "Owner"),
     "form": Name("活动形式", "Form"),
     "deliverable": Name("预期产出", "Expected output"),
     "due": Name("截止", "Due"),
@@ -30,7 +30,10 @@ _SHARED = {
     "group.place": Name("活动地点", "Place"),
     "group.link": Name("会议链接", "Meeting link"),
     "group.promised": Name("预期成果", "Expected outcomes"),
-    "period": Name("{{ group.starts }} 至 {{ group.ends }}", "{{ group.starts }} to {{ group.ends }}"),
+    "period": Name(
+        "{{ group.starts }}{% if group.starts or group.ends %} 至 {{ group.ends }}{% endif %}",
+        "{{ group.starts }}{% if group.starts or group.ends %} to {{ group.ends }}{% endif %}",
+    ),
 }
 
 _CHARTER = {
@@ -77,6 +80,9 @@ _CHARTER = {
     "member.position": Name("岗位", "Position"),
     "member.role": Name("角色", "Role"),
     "member.since": Name("加入日期", "Joined"),
+    "member.none": Name(
+        "未提供：「成员」表中还没有本小组的成员。", "Not provided: the memberships sheet holds nobody of this group."
+    ),
     "sign.signature": Name("签名", "Signature"),
     "sign.day": Name("签署日期", "Date"),
     "sign.leader": Name("组长确认", "Group leader"),
@@ -102,12 +108,15 @@ _PLAN = {
     "plan.in_progress": Name("进行中", "In progress"),
     "plan.overdue": Name("已逾期", "Overdue"),
     "plan.band": Name(
-        "{{ stage.name }}　　{{ stage.starts }} 至 {{ stage.ends }}",
-        "{{ stage.name }}    {{ stage.starts }} to {{ stage.ends }}",
+        "{{ stage.name }}{% if stage.starts or stage.ends %}　　{{ stage.starts }} 至 {{ stage.ends }}{% endif %}",
+        "{{ stage.name }}{% if stage.starts or stage.ends %}: {{ stage.starts }} to {{ stage.ends }}{% endif %}",
     ),
     "plan.content": Name("学习内容", "Content"),
     "plan.days": Name("起止日期", "Dates"),
-    "plan.days.cell": Name("{{ line.starts }} 至 {{ line.due }}", "{{ line.starts }} to {{ line.due }}"),
+    "plan.days.cell": Name(
+        "{{ line.starts }}{% if line.starts or line.due %} 至 {{ line.due }}{% endif %}",
+        "{{ line.starts }}{% if line.starts or line.due %} to {{ line.due }}{% endif %}",
+    ),
     "plan.none": Name(
         "未提供：「计划」表中还没有本小组的学习计划，也没有其主题的标准计划。",
         "Not provided: the plan sheet holds neither a plan of this group nor a standard plan of its topic.",
@@ -176,7 +185,11 @@ _REPORT = {
     "report.outcomes.count": Name("成果数量", "Outcomes shown"),
     "report.problems.open": Name("未解决的问题", "Open problems"),
     "done_on": Name("完成", "Done"),
-    "deviation": Name("偏差", "Deviation"),
+    "done_on.cell": Name(
+        "{% if line.finished %}{{ line.done_on }}{% else %}—{% endif %}",
+        "{% if line.finished %}{{ line.done_on }}{% else %}–{% endif %}",
+    ),
+    "deviation": Name("偏差", "Variance"),
     "deviation.cell": Name(
         "{% if line.deviation is none %}—{% elif line.deviation > 0 %}晚 {{ line.deviation }} 天"
         "{% elif line.deviation < 0 %}早 {{ -line.deviation }} 天{% else %}按时{% endif %}",
@@ -196,9 +209,9 @@ _REPORT = {
     "att.present": Name("出勤", "Present"),
     "att.late": Name("迟到", "Late"),
     "att.left_early": Name("早退", "Left early"),
-    "att.excused": Name("请假", "Excused"),
+    "att.excused": Name("请假", "Leave"),
     "att.absent": Name("缺席", "Absent"),
-    "att.unrecorded": Name("未记录", "Unrecorded"),
+    "att.unrecorded": Name("未记录", "No mark"),
     "att.counted": Name("实到／计入", "Attended / counted"),
     "att.rate": Name("出勤率", "Rate"),
     "att.total": Name("合计", "Total"),

@@ -21,15 +21,15 @@ def charter_context(programme: Programme, group: Group, words: Words, as_of: dat
     day = speaking_day(group, as_of)
     facts = group_facts(programme, group, words, day)
     chosen = articles.articles(programme, facts, words)
-    own = articles.in_force(programme.clauses, group.id)
+    clauses = articles.in_force(programme.clauses, group.id) or articles.in_force(programme.clauses, "")
     return CharterContext(
         company=programme.settings.company or None,
         programme=programme.settings.programme or None,
         cycle=programme.settings.cycle or None,
         letterhead=letterhead(programme.settings, words),
         group=facts,
-        version=next((clause.version for clause in own if clause.version), None),
-        passed=max((clause.passed for clause in own if clause.passed), default=None),
+        version=next((clause.version for clause in clauses if clause.version), None),
+        passed=max((clause.passed for clause in clauses if clause.passed), default=None),
         as_of=as_of,
         members=member_lines(programme, group, day),
         clauses=chosen.clauses,

@@ -29,6 +29,7 @@ class PlanLine:
     deliverable: str | None = field(metadata=zh("预期产出"))
     status: PlanStatus | None = field(metadata=zh("状态"))
     overdue: bool = field(metadata=zh("已逾期"))
+    finished: bool = field(metadata=zh("已完成"))
     done_on: date | None = field(metadata=zh("完成日期"))
     deviation: int | None = field(metadata=zh("偏差天数"))
     shown: tuple[str, ...] = field(metadata=zh("实际成果"))
