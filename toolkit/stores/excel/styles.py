@@ -73,10 +73,11 @@ class StyleBook:
             dxf = make(dxfs, "dxf")
             font = _under(dxf, "font")
             _under(font, "color", rgb=f"FF{look.ink}")
-            fill = _under(dxf, "fill")
-            pattern = _under(fill, "patternFill")
-            # Rules take the background colour for a solid fill; cells take the foreground.
-            _under(pattern, "bgColor", rgb=f"FF{look.fill}")
+            if look.fill:
+                fill = _under(dxf, "fill")
+                pattern = _under(fill, "patternFill")
+                # Rules take the background colour for a solid fill; cells take the foreground.
+                _under(pattern, "bgColor", rgb=f"FF{look.fill}")
             self._rules[tone] = _index(dxfs, dxf)
         return self._rules[tone]
 
