@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from toolkit.figures import GroupAttendance, PeopleTotals, Tally
     from toolkit.language import Words
+    from toolkit.problems import Fact
     from toolkit.programme.programme import Programme
     from toolkit.sheets import SheetValue
 
@@ -119,38 +120,45 @@ def _above(
     words: Words,
 ) -> list[str]:
     settings = programme.settings
-    excused = "summaries.attendance.excused_in" if settings.excused_is_due else "summaries.attendance.excused_out"
-    lines = [
-        words.text("summaries.attendance.title"),
-        words.text("summaries.attendance.span", first=first, as_of=as_of),
-        words.text("summaries.attendance.rate"),
-        words.text(excused),
-        words.text("summaries.attendance.coverage", target=words.percent(settings.attendance_target)),
-        _sessions(groups, words),
-        words.text("summaries.attendance.hours")
-        if settings.minutes_per_hour is None
-        else words.text("summaries.attendance.hours_by", minutes=settings.minutes_per_hour),
-        words.text("summaries.attendance.once"),
-    ]
-    guests = sum(each.times for group in groups for each in group.guests)
-    if people.tally.derived:
-        lines.append(words.text("summaries.attendance.derived", count=people.tally.derived))
-    if guests:
-        lines.append(words.text("summaries.attendance.guests", count=guests))
-    if people.minutes.unknown:
-        lines.append(words.text("summaries.attendance.unknown_length", count=people.minutes.unknown))
-    return lines
-
-
-def _sessions(groups: Sequence[GroupAttendance], words: Words) -> str:
+    excused = "excused_in" if settings.excused_is_due else "excused_out"
     counts = SessionCounts()
     for each in groups:
         counts = counts.plus(each.counts)
-    return words.text(
-        "summaries.attendance.sessions",
+    lines = [
+        _say(words, "title"),
+        _say(words, "span", first=first, as_of=as_of),
+        _say(words, "rate"),
+        _say(words, excused),
+        _say(words, "coverage", target=words.percent(settings.attendance_target)),
+        _sessions(counts, words),
+        _hours(settings.minutes_per_hour, words),
+        _say(words, "once"),
+    ]
+    asides = {
+        "held_by_marks": counts.held_by_marks,
+        "derived": people.tally.derived,
+        "guests": sum(each.times for group in groups for each in group.guests),
+        "unknown_length": people.minutes.unknown,
+    }
+    return lines + [_say(words, aside, count=count) for aside, count in asides.items() if count]
+
+
+def _sessions(counts: SessionCounts, words: Words) -> str:
+    return _say(
+        words,
+        "sessions",
         held=counts.held,
-        marked=counts.held_by_marks,
         cancelled=counts.cancelled,
         unrecorded=counts.unrecorded,
         ahead=counts.ahead,
     )
+
+
+def _hours(minutes_per_hour: int | None, words: Words) -> str:
+    if minutes_per_hour is None:
+        return _say(words, "hours")
+    return _say(words, "hours_by", minutes=minutes_per_hour)
+
+
+def _say(words: Words, line: str, **facts: Fact) -> str:
+    return words.text(f"summaries.attendance.{line}", **facts)

@@ -1,0 +1,112 @@
+"""Figures as the drawn answers name them: Chinese headers, fractions as fractions, 未提供 where there is nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.language import ZH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from toolkit.figures import (
+        GroupAttendance,
+        Minutes,
+        PeopleTotals,
+        PlanCounts,
+        Progress,
+        SessionCounts,
+        Tally,
+    )
+    from toolkit.programme.programme import Programme
+
+Answer = dict[str, dict[str, str]]
+NOTHING = "未提供"
+
+
+def members(programme: Programme, attendance: GroupAttendance) -> Answer:
+    """One line per person of a group, and 全组."""
+    found = {
+        programme.name_of(each.person): _tally(each.tally)
+        | _hours(each.minutes, each.hours)
+        | {"角色": ZH.label(each.role)}
+        for each in attendance.people
+    }
+    return found | {"全组": _tally(attendance.tally) | _hours(attendance.minutes, attendance.hours)}
+
+
+def people(programme: Programme, totals: PeopleTotals) -> Answer:
+    """One line per person across groups, and 全部."""
+    found = {
+        programme.name_of(each.person): _tally(each.tally) | {"小组数": str(len(each.groups))} for each in totals.people
+    }
+    return found | {"全部": _tally(totals.tally) | {"人数": str(len(totals.people))}}
+
+
+def sessions(counts: SessionCounts) -> Answer:
+    """活动 by state."""
+    figures = {
+        "计划": counts.planned,
+        "已举行": counts.held,
+        "已取消": counts.cancelled,
+        "未登记": counts.unrecorded,
+        "未到期": counts.ahead,
+        "因有考勤按已举行": counts.held_by_marks,
+    }
+    return {"活动": {name: str(count) for name, count in figures.items()}}
+
+
+def items(progress: Progress) -> Answer:
+    """One line per plan row."""
+    return {
+        str(each.item.number): {
+            "状态": ZH.label(each.state),
+            "偏差天数": _or_nothing(each.deviation),
+            "延后天数": _or_nothing(each.moved),
+        }
+        for each in progress.items
+    }
+
+
+def plan(counts: PlanCounts) -> Mapping[str, str]:
+    """计划事项 as one line."""
+    figures = {
+        "计划事项": counts.rows,
+        "到期应完成": counts.due,
+        "到期已完成": counts.due_done,
+        "已完成": counts.done,
+        "逾期完成": counts.done_late,
+        "逾期未完成": counts.overdue,
+        "延后": counts.postponed,
+        "取消": counts.cancelled,
+        "应有产出": counts.promised,
+        "已有产出": counts.delivered,
+        "成果数": counts.shown,
+    }
+    return {name: str(count) for name, count in figures.items()} | {"到期完成率": _or_nothing(counts.rate)}
+
+
+def _tally(tally: Tally) -> dict[str, str]:
+    figures = {
+        "应到": tally.due,
+        "实到": tally.attended,
+        "出勤": tally.present,
+        "迟到": tally.late,
+        "早退": tally.left_early,
+        "请假": tally.excused,
+        "缺席": tally.absent,
+        "未记录": tally.unrecorded,
+        "计入": tally.counted,
+        "来自其余全勤": tally.derived,
+    }
+    rates = {"出勤率": _or_nothing(tally.rate), "覆盖率": _or_nothing(tally.coverage)}
+    return {name: str(count) for name, count in figures.items()} | rates
+
+
+def _hours(minutes: Minutes, hours: Fraction | None) -> dict[str, str]:
+    return {"分钟": str(minutes.known), "不知时长": str(minutes.unknown), "学时": _or_nothing(hours)}
+
+
+def _or_nothing(number: Fraction | int | None) -> str:
+    return NOTHING if number is None else str(number)

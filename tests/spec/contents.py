@@ -1,0 +1,59 @@
+"""The chapters and sections of the counting rules, in the order of docs/rules.md."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from toolkit.names import Name
+
+
+class Section(NamedTuple):
+    """One file of paragraphs."""
+
+    module: str
+    title: Name
+
+
+class Chapter(NamedTuple):
+    """One folder of sections."""
+
+    folder: str
+    title: Name
+    sections: tuple[Section, ...]
+
+
+CONTENTS = (
+    Chapter(
+        "attendance",
+        Name("考勤", "Attendance"),
+        (
+            Section("test_states", Name("六种状态", "The six states")),
+            Section("test_denominators", Name("分子与分母", "Numerators and denominators")),
+            Section("test_sessions", Name("哪些活动算数", "Which sessions count")),
+            Section("test_joining", Name("加入、退出与离职", "Joining, leaving, resigning")),
+            Section("test_rest_present", Name("其余全勤", "All others present")),
+            Section("test_two_groups", Name("两个小组的成员与联合活动", "Members of two groups, joint sessions")),
+        ),
+    ),
+    Chapter("hours", Name("学时", "Learning hours"), (Section("test_hours", Name("时长与折算", "Length and rate")),)),
+    Chapter(
+        "progress",
+        Name("进度", "Progress"),
+        (
+            Section("test_items", Name("计划事项", "Rows of the plan")),
+            Section("test_outputs", Name("预期产出与成果", "Promised outputs and outcomes")),
+        ),
+    ),
+    Chapter(
+        "dates",
+        Name("日期", "Dates"),
+        (
+            Section("test_stages", Name("阶段", "Stages")),
+            Section("test_as_of", Name("月份与截至日期", "Months and the day of the report")),
+            Section("test_working_days", Name("工作日", "Working days")),
+        ),
+    ),
+    Chapter(
+        "feedback", Name("反馈", "Feedback"), (Section("test_feedback", Name("人数过少不显示", "Hidden when few")),)
+    ),
+)
