@@ -35,10 +35,11 @@ def _goal(page: Page) -> None:
         (("group.led_by", "{{ group.led_by }}"), ("group.sponsor", "{{ group.sponsor }}")),
         (("group.frequency", "{{ group.frequency }}"), ("group.minutes", "{{ group.minutes }}")),
         (("group.slot", "{{ group.slot }}"), ("group.place", "{{ group.place }}")),
-        (("group.period", page.tongue.say("period")),),
+        (("cycle", "{{ cycle }}"), ("group.period", page.tongue.say("period"))),
+        (("group.link", "{{ group.meeting_link }}"),),
         (("group.promised", "{{ group.promised }}"),),
     )
-    page.pairs(rows, (2.9, 5.4))
+    page.pairs(rows, (2.7, 5.8))
     page.say("plan.goal", "Heading2")
     page.paragraphs(Loop("each", "group.goal"), "{{ each }}", "BodyText")
 
@@ -49,10 +50,10 @@ def _members(page: Page) -> None:
         Column("number", 1.2, "{{ line.number }}", "TableCentred"),
         Column("member.person", 2.4, "{{ line.person }}"),
         Column("member.id", 2.2, "{{ line.employee_id }}"),
-        Column("member.department", 3.2, "{{ line.department }}"),
-        Column("member.position", 2.9, "{{ line.position }}"),
-        Column("member.role", 1.8, "{{ line.role }}", "TableCentred"),
-        Column("member.since", 2.9, "{{ line.since }}", "TableCentred"),
+        Column("member.department", 3.3, "{{ line.department }}"),
+        Column("member.position", 3.0, "{{ line.position }}"),
+        Column("member.role", 1.9, "{{ line.role }}", "TableCentred"),
+        Column("member.since", 3.0, "{{ line.since }}", "TableCentred"),
     )
     page.control("{% if members %}")
     page.table(columns, MEMBERS)
@@ -90,10 +91,10 @@ def _signatures(page: Page) -> None:
         ("number", 1.4),
         ("member.person", 3.4),
         ("member.role", 2.6),
-        ("sign.signature", 5.4),
-        ("sign.day", 3.8),
+        ("sign.signature", 5.6),
+        ("sign.day", 4.0),
     )
     page.control("{% if members %}")
     page.signatures(headers, MEMBERS, ("{{ line.number }}", "{{ line.person }}", "{{ line.role }}", "", ""))
     page.control(ENDIF)
-    page.approvals(("sign.leader", "sign.sponsor", "sign.hr"), 16.6, 2.2)
+    page.approvals(("sign.leader", "sign.sponsor", "sign.hr"), 17.0, 2.2)

@@ -116,8 +116,8 @@ class Page:
         section.different_first_page_header_footer = True
         right = _text_width(section)
         section.first_page_header.is_linked_to_previous = False
-        self._fill(section.first_page_header.paragraphs[0], "", "Note")
-        self._bar(section.header.paragraphs[0], "{{ letterhead }}", running, "Header", right)
+        self._fill(section.first_page_header.paragraphs[0], "", "Gap")
+        self._bar(section.header.paragraphs[0], "{{ letterhead }}", "{{ group.name }}", "Header", right)
         for footer in (section.first_page_footer, section.footer):
             paragraph = footer.paragraphs[0]
             self._bar(paragraph, running, "", "Footer", right)
@@ -255,7 +255,7 @@ class Page:
 
     def _after(self) -> None:
         # Two tables in a row would grow together, and a table needs air below it.
-        self.add("", "Note")
+        self.add("", "Gap")
 
     def _bar(self, paragraph: Paragraph, left: Text, right: Text, style: str, width: int) -> None:
         self._fill(paragraph, left, style)
@@ -313,6 +313,6 @@ def _paper(section: Section, *, landscape: bool) -> None:
     short, long = A4
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (long, short) if landscape else (short, long)
-    section.left_margin = section.right_margin = Cm(2.2)
+    section.left_margin = section.right_margin = Cm(2.0)
     section.top_margin, section.bottom_margin = Cm(2.3), Cm(2.0)
     section.header_distance = section.footer_distance = Cm(1.1)

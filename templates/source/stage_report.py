@@ -40,13 +40,14 @@ def _overview(page: Page) -> None:
         ("{{ overview.held }}/{{ overview.planned }}", "key.sessions", say("key.sessions.of")),
         ("{{ overview.plan_done }}/{{ overview.plan_due }}", "key.plan", say("key.plan.of")),
     )
-    page.key_figures(figures, 16.6)
+    page.key_figures(figures, 17.0)
     rows = (
         (("group.topic", "{{ group.topic }}"), ("group.size", "{{ group.size }}")),
         (("report.hours", "{{ overview.hours }}"), ("report.outcomes.count", "{{ overview.outcomes_count }}")),
         (("group.status", "{{ group.status }}"), ("report.problems.open", "{{ overview.open_difficulties }}")),
+        (("cycle", "{{ cycle }}"), ("group.period", say("period"))),
     )
-    page.pairs(rows, (2.9, 5.4))
+    page.pairs(rows, (2.5, 6.0))
     page.paragraphs(Loop("each", "summary"), "{{ each }}", "ListBullet")
 
 
@@ -64,11 +65,11 @@ def _progress(page: Page) -> None:
         Column("number", 0.9, "{{ line.number }}", "TableCentred"),
         Column("sub_topic", 2.5, "{{ line.sub_topic }}"),
         Column("responsible", 1.6, "{{ line.responsible }}", "TableCentred"),
-        Column("due", 2.85, "{{ line.due }}", "TableCentred"),
-        Column("done_on", 2.85, page.tongue.say("done_on.cell"), "TableCentred"),
+        Column("due", 3.0, "{{ line.due }}", "TableCentred"),
+        Column("done_on", 3.0, page.tongue.say("done_on.cell"), "TableCentred"),
         Column("deviation", 1.4, page.tongue.say("deviation.cell"), "TableCentred"),
         Column("shown", 2.9, page.tongue.say("shown.cell")),
-        Column("status", 1.6, status(page), "TableCentred"),
+        Column("status", 1.7, status(page), "TableCentred"),
     )
     _section(page, "report.progress", "progress", columns)
 
@@ -77,10 +78,10 @@ def _attendance(page: Page) -> None:
     counted = ("present", "late", "left_early", "excused", "absent", "unrecorded")
     columns = (
         Column("number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("member.person", 2.4, "{{ line.person }}"),
+        Column("member.person", 2.6, "{{ line.person }}"),
         Column("att.due", 1.3, "{{ line.expected }}", "TableCentred"),
-        *(Column(f"att.{state}", 1.33, f"{{{{ line.{state} }}}}", "TableCentred") for state in counted),
-        Column("att.counted", 2.0, page.tongue.say("att.cell"), "TableCentred"),
+        *(Column(f"att.{state}", 1.35, f"{{{{ line.{state} }}}}", "TableCentred") for state in counted),
+        Column("att.counted", 2.1, page.tongue.say("att.cell"), "TableCentred"),
         Column("att.rate", 1.8, "{{ line.rate|percent }}", "TableCentred"),
     )
     total = (
@@ -102,12 +103,12 @@ def _attendance(page: Page) -> None:
 def _sessions(page: Page) -> None:
     columns = (
         Column("session.number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("day", 2.85, "{{ line.day }}", "TableCentred"),
-        Column("session.topic", 3.8, "{{ line.topic }}"),
+        Column("day", 3.0, "{{ line.day }}", "TableCentred"),
+        Column("session.topic", 3.9, "{{ line.topic }}"),
         Column("form", 3.4, "{{ line.form }}"),
         Column("session.host", 1.7, "{{ line.host }}", "TableCentred"),
         Column("att.counted", 2.0, page.tongue.say("session.attended"), "TableCentred"),
-        Column("status", 1.75, "{{ line.status }}", "TableCentred"),
+        Column("status", 1.9, "{{ line.status }}", "TableCentred"),
     )
     _section(page, "report.sessions", "sessions", columns)
     page.control("{% if forms %}")
@@ -121,7 +122,7 @@ def _points(page: Page) -> None:
     page.control("{% if points %}")
     page.say("report.points", "Heading2")
     page.control(Loop("line", "points").opening)
-    page.say("report.points.line", "ListBullet")
+    page.say("report.points.line", "Point")
     for part in ("record", "decisions"):
         page.control(f"{{% if line.{part} %}}")
         page.say(f"report.{part}", "BodyText")
@@ -133,18 +134,18 @@ def _points(page: Page) -> None:
 def _outcomes(page: Page) -> None:
     columns = (
         Column("number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("outcome.name", 5.0, "{{ line.name }}"),
+        Column("outcome.name", 4.9, "{{ line.name }}"),
         Column("outcome.kind", 1.8, "{{ line.kind }}", "TableCentred"),
         Column("outcome.authors", 2.6, "{{ line.authors|join }}"),
-        Column("day", 2.85, "{{ line.day }}", "TableCentred"),
-        Column("outcome.link", 3.25, "{{ line.link }}"),
+        Column("day", 3.0, "{{ line.day }}", "TableCentred"),
+        Column("outcome.link", 3.6, "{{ line.link }}"),
     )
     _section(page, "report.outcomes", "outcomes", columns)
 
 
 def _feedback(page: Page) -> None:
     columns = (
-        Column("feedback.indicator", 6.2, "{{ line.indicator }}"),
+        Column("feedback.indicator", 6.6, "{{ line.indicator }}"),
         Column("feedback.people", 2.2, "{{ line.people }}", "TableCentred"),
         Column("feedback.scores", 2.2, "{{ line.scores }}", "TableCentred"),
         Column("feedback.mean", 3.8, page.tongue.say("feedback.mean.cell"), "TableCentred"),
@@ -168,7 +169,7 @@ SUPPORT = Column("difficulty.support", 3.0, "{{ line.support }}")
 def _raised(width: float) -> tuple[Column, ...]:
     return (
         Column("number", 0.9, "{{ line.number }}", "TableCentred"),
-        Column("difficulty.day", 2.85, "{{ line.day }}", "TableCentred"),
+        Column("difficulty.day", 3.0, "{{ line.day }}", "TableCentred"),
         Column("difficulty.text", width, "{{ line.text }}"),
     )
 
@@ -176,18 +177,18 @@ def _raised(width: float) -> tuple[Column, ...]:
 def _settled(page: Page) -> tuple[Column, ...]:
     return (
         Column("difficulty.owner", 1.5, "{{ line.owner }}", "TableCentred"),
-        Column("due", 2.85, "{{ line.due }}", "TableCentred"),
-        Column("status", 1.6, status(page), "TableCentred"),
+        Column("due", 3.0, "{{ line.due }}", "TableCentred"),
+        Column("status", 1.7, status(page), "TableCentred"),
     )
 
 
 def _next(page: Page) -> None:
     columns = (
         Column("number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("sub_topic", 3.7, "{{ line.sub_topic }}"),
+        Column("sub_topic", 3.8, "{{ line.sub_topic }}"),
         Column("form", 3.4, "{{ line.form }}"),
         Column("responsible", 1.9, "{{ line.responsible }}", "TableCentred"),
-        Column("due", 2.85, "{{ line.due }}", "TableCentred"),
-        Column("deliverable", 3.65, "{{ line.deliverable }}"),
+        Column("due", 3.0, "{{ line.due }}", "TableCentred"),
+        Column("deliverable", 3.8, "{{ line.deliverable }}"),
     )
     _section(page, "report.next", "next_items", columns)

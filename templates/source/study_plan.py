@@ -36,9 +36,9 @@ def _overview(page: Page) -> None:
             ("group.size", "{{ group.size }}"),
             ("group.sponsor", "{{ group.sponsor }}"),
         ),
-        (("group.promised", "{{ group.promised }}"),),
+        (("cycle", "{{ cycle }}"), ("group.promised", "{{ group.promised }}")),
     )
-    page.pairs(rows, (2.6, 5.83))
+    page.pairs(rows, (2.6, 5.96))
     page.say("plan.goal", "Heading2")
     page.paragraphs(Loop("each", "group.goal"), "{{ each }}", "BodyText")
 
@@ -48,12 +48,12 @@ def _stages(page: Page) -> None:
     columns = (
         Column("number", 1.3, "{{ line.number }}", "TableCentred"),
         Column("sub_topic", 3.4, "{{ line.sub_topic }}"),
-        Column("plan.content", 5.3, "{{ line.content }}"),
+        Column("plan.content", 5.25, "{{ line.content }}"),
         Column("form", 3.4, "{{ line.form }}"),
         Column("responsible", 2.2, "{{ line.responsible }}", "TableCentred"),
-        Column("plan.days", 3.2, page.tongue.say("plan.days.cell")),
+        Column("plan.days", 3.45, page.tongue.say("plan.days.cell")),
         Column("deliverable", 4.2, "{{ line.deliverable }}"),
-        Column("status", 2.3, status(page), "TableCentred"),
+        Column("status", 2.5, status(page), "TableCentred"),
     )
     page.control("{% if stages %}")
     page.table(columns, Loop("line", "stage.items"), bands=(Loop("stage", "stages"), page.tongue.say("plan.band")))
@@ -76,7 +76,7 @@ def _changes(page: Page) -> None:
         Column("plan.original", 3.2, "{{ line.originally_due }}", "TableCentred"),
         Column("plan.now", 3.2, "{{ line.due }}", "TableCentred"),
         Column("plan.moved", 2.4, "{{ line.moved }}", "TableCentred"),
-        Column("plan.reason", 9.2, "{{ line.change_reason }}"),
+        Column("plan.reason", 9.6, "{{ line.change_reason }}"),
     )
     page.control("{% if changes %}")
     page.table(columns, Loop("line", "changes"))
@@ -88,5 +88,5 @@ def _changes(page: Page) -> None:
 def _legend(page: Page) -> None:
     page.say("plan.legend", "Heading1")
     for entry in ("status", "forms", "flexible"):
-        page.say(f"plan.legend.{entry}", "ListBullet")
-    page.paragraphs(Loop("each", "notes"), "{{ each }}", "ListBullet")
+        page.say(f"plan.legend.{entry}", "Note")
+    page.paragraphs(Loop("each", "notes"), "{{ each }}", "Note")

@@ -15,7 +15,7 @@ _SHARED = {
     "due": Name("截止", "Due"),
     "status": Name("状态", "Status"),
     "day": Name("日期", "Date"),
-    "overdue": Name("（已逾期）", " (overdue)"),
+    "overdue": Name("（逾期）", " (overdue)"),
     "group.name": Name("小组名称", "Group"),
     "group.topic": Name("学习主题", "Topic"),
     "group.leader": Name("组长", "Leader"),
@@ -23,6 +23,7 @@ _SHARED = {
     "group.size": Name("成员人数", "Members"),
     "group.led_by": Name("牵头方式", "Led by"),
     "group.sponsor": Name("发起部门", "Sponsoring department"),
+    "cycle": Name("期次", "Cycle"),
     "group.period": Name("起止日期", "Period"),
     "group.frequency": Name("活动频率", "Frequency"),
     "group.slot": Name("例会时段", "Regular time"),
@@ -129,7 +130,7 @@ _PLAN = {
         "截至 {{ as_of }}，没有登记计划调整。", "As of {{ as_of }} no change of the plan has been recorded."
     ),
     "plan.legend.status": Name(
-        "状态分为未开始、进行中、已完成、已推迟、已取消；过了截止日期仍未完成的，另注「已逾期」。",
+        "状态分为未开始、进行中、已完成、已推迟、已取消；过了截止日期仍未完成的，另注「逾期」。",
         "Status: not started, in progress, done, postponed or cancelled; whatever is past its due date and not done is "
         "marked overdue as well.",
     ),

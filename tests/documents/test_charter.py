@@ -2,17 +2,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.documents.programmes import AS_OF, bare, ordinary
 from tests.programme.factory import membership, origin, plus
 from toolkit.documents import charter_context
-from toolkit.documents.contexts import CharterContext
 from toolkit.language import EN, ZH, Words
 from toolkit.programme.groups import Clause
 from toolkit.programme.kinds import ClauseKind, Role
-from toolkit.programme.programme import Programme
+
+if TYPE_CHECKING:
+    from toolkit.documents.contexts import CharterContext
+    from toolkit.programme.programme import Programme
 
 
 def _charter(programme: Programme, words: Words = ZH, as_of: date = AS_OF) -> CharterContext:

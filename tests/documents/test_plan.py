@@ -2,13 +2,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tests.documents.programmes import AS_OF, bare, ordinary
 from tests.programme.factory import plan_item, plus
 from toolkit.documents import plan_context
-from toolkit.documents.contexts import PlanContext
 from toolkit.language import ZH
-from toolkit.programme.programme import Programme
+
+if TYPE_CHECKING:
+    from toolkit.documents.contexts import PlanContext
+    from toolkit.programme.programme import Programme
 
 
 def _plan(programme: Programme) -> PlanContext:

@@ -3,19 +3,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.documents.programmes import AS_OF, bare, ordinary
 from tests.programme.factory import FIRST, SECOND
 from toolkit.documents import report_context
-from toolkit.documents.contexts import ReportContext
 from toolkit.figures import SessionState
 from toolkit.language import EN, ZH, Words
 from toolkit.programme.kinds import Table
-from toolkit.programme.programme import Programme
-from toolkit.programme.settings import Stage
 from toolkit.programme.stages import Span
+
+if TYPE_CHECKING:
+    from toolkit.documents.contexts import ReportContext
+    from toolkit.programme.programme import Programme
+    from toolkit.programme.settings import Stage
 
 SEPTEMBER = Span(date(2026, 9, 1), date(2026, 9, 30))
 

@@ -74,7 +74,7 @@ def paragraphs(text: str, words: Words) -> tuple[str, ...]:
 
 def letterhead(settings: Settings, words: Words) -> str:
     """Whose programme a document belongs to, in one line."""
-    known = [each for each in (settings.company, settings.programme, settings.cycle) if each]
+    known = [each for each in (settings.company, settings.programme) if each]
     return " · ".join(known) or words.text("documents.letterhead.missing")
 
 

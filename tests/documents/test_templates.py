@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import etree
+
+from docs import fields
+from templates.build import HERE, built
+from toolkit.documents import KINDS, DocumentKind, aliases
+from toolkit.documents.kinds import CHARTER, STAGE_REPORT, STUDY_PLAN
+from toolkit.language import EN, ZH, Words
+from toolkit.word import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+EACH = [(kind, words) for kind in (CHARTER, STUDY_PLAN, STAGE_REPORT) for words in (ZH, EN)]
+# Offered to people who change a template; the stock ones have no place for them.
+SPARE = {
+    "charter": {"company", "programme", "group.id", "group.status", "standard"},
+    "study_plan": {"company", "programme"},
+    "stage_report": {"company", "programme"},
+}
+
+
+def _path(kind: DocumentKind, words: Words) -> str:
+    return f"{words.language.value}/{words.of(kind.template)}"
+
+
+def _open(kind: DocumentKind, words: Words) -> Template:
+    return Template.open(HERE / _path(kind, words), words=words, aliases=aliases())
+
+
+def _members(data: bytes) -> Mapping[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_the_templates_committed_are_the_ones_the_description_makes() -> None:
+    made = dict(built())
+    assert len(made) == len(EACH)
+    for path, data in made.items():
+        # Compared by content: another zlib packs the same content into other bytes.
+        assert _members((HERE / path).read_bytes()) == _members(data), path
+
+
+def test_two_builds_are_equal_to_the_byte() -> None:
+    assert list(built()) == list(built())
+
+
+def test_no_stray_template_lies_beside_them() -> None:
+    lying = {path.relative_to(HERE).as_posix() for path in HERE.rglob("*.docx")}
+    assert lying == {_path(kind, words) for kind, words in EACH}
+
+
+@pytest.mark.parametrize(("kind", "words"), EACH)
+def test_a_stock_template_asks_only_for_fields_its_context_has(kind: DocumentKind, words: Words) -> None:
+    template = _open(kind, words)
+    assert len(template.fields) >= 20
+    template.check(kind.context)
+
+
+@pytest.mark.parametrize("kind", [CHARTER, STUDY_PLAN, STAGE_REPORT])
+def test_both_languages_ask_for_the_same_fields(kind: DocumentKind) -> None:
+    assert _open(kind, ZH).fields == _open(kind, EN).fields
+
+
+def test_every_kind_has_its_template_in_both_languages() -> None:
+    for kind in KINDS:
+        for words in (ZH, EN):
+            assert (HERE / _path(kind, words)).is_file()
+
+
+@pytest.mark.parametrize(("kind", "words"), EACH)
+def test_east_asian_fonts_stand_in_the_styles_and_no_theme_overrides_them(kind: DocumentKind, words: Words) -> None:
+    members = _members((HERE / _path(kind, words)).read_bytes())
+    styles = etree.fromstring(members["word/styles.xml"])
+    fonts = list(styles.iter(f"{W}rFonts"))
+    assert len(fonts) >= 10
+    assert all(font.get(f"{W}eastAsia") for font in fonts)
+    assert not [name for font in fonts for name in font.attrib if "Theme" in name]
+    assert not [name for name in members if "theme" in name]
+    language = styles.find(f".//{W}rPrDefault//{W}lang")
+    assert language is not None
+    assert language.get(f"{W}eastAsia") == "zh-CN"
+
+
+@pytest.mark.parametrize(("kind", "words"), EACH)
+def test_table_headers_repeat_rows_do_not_split_and_pages_are_numbered(kind: DocumentKind, words: Words) -> None:
+    members = _members((HERE / _path(kind, words)).read_bytes())
+    body = etree.fromstring(members["word/document.xml"])
+    rows = list(body.iter(f"{W}tr"))
+    assert len(rows) >= 10
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    assert body.find(f".//{W}trPr/{W}tblHeader") is not None
+    footers = [data for name, data in members.items() if name.startswith("word/footer")]
+    assert len(footers) == 2
+    assert all(b"NUMPAGES" in footer and b'"PAGE"' in footer for footer in footers)
+
+
+def test_first_lines_are_indented_in_characters_and_in_twips() -> None:
+    styles = etree.fromstring(_members((HERE / _path(CHARTER, ZH)).read_bytes())["word/styles.xml"])
+    indents = [each.attrib for each in styles.iter(f"{W}ind") if each.get(f"{W}firstLineChars")]
+    assert [dict(each) for each in indents] == [{f"{W}firstLineChars": "200", f"{W}firstLine": "420"}]
+
+
+def test_the_page_on_fields_is_current() -> None:
+    assert (HERE / "README.md").read_text("utf-8") == fields.render()

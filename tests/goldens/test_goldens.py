@@ -1,0 +1,114 @@
+"""One document of each kind and language from the sample programmes, as readable dumps."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from tests.goldens.dump import dump
+from toolkit.documents import (
+    CHARTER,
+    MONTH_REPORT,
+    STAGE_REPORT,
+    STUDY_PLAN,
+    DocumentKind,
+    aliases,
+    as_mapping,
+    charter_context,
+    plan_context,
+    report_context,
+)
+from toolkit.files.stock import stock_folder
+from toolkit.language import EN, ZH, Words
+from toolkit.programme.stages import Span, group_span
+from toolkit.stores import open_location
+from toolkit.tables import read_links, read_programme
+from toolkit.word import Properties, Template
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    from toolkit.programme.programme import Programme
+
+GOLDENS = Path(__file__).parent
+AS_OF = date(2026, 11, 24)
+OCTOBER = Span(date(2026, 10, 1), date(2026, 10, 31))
+
+
+class Sample(NamedTuple):
+    """One golden: a kind of document about one group of a sample workbook."""
+
+    workbook: str
+    words: Words
+    group: str
+    kind: DocumentKind
+
+    @property
+    def path(self) -> Path:
+        """Where its dump lies."""
+        return GOLDENS / f"{self.words.language.value}_{self.group}_{self.kind.code}.txt"
+
+
+SAMPLES = [
+    Sample(workbook, words, group, kind)
+    for workbook, words, group in (("学习小组总表.xlsx", ZH, "G02"), ("study_groups_english.xlsx", EN, "G01"))
+    for kind in (CHARTER, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT)
+]
+
+
+@cache
+def _programme(workbook: str) -> Programme:
+    folder = stock_folder("sample_workbooks")
+    hub = open_location(str(folder / workbook), write=False).read()
+    own = {link.group: open_location(str(folder / link.link), write=False).read() for link in read_links(hub)}
+    return read_programme(hub, own).programme
+
+
+def _context(sample: Sample) -> DataclassInstance:
+    programme = _programme(sample.workbook)
+    group = programme.group_by_id[sample.group]
+    if sample.kind is CHARTER:
+        return charter_context(programme, group, sample.words, AS_OF)
+    if sample.kind is STUDY_PLAN:
+        return plan_context(programme, group, sample.words, AS_OF)
+    if sample.kind is MONTH_REPORT:
+        return report_context(programme, group, OCTOBER, sample.words, OCTOBER.last)
+    stage = programme.settings.stages[1]
+    span = group_span(programme, group.id, stage)
+    return report_context(programme, group, span, sample.words, span.last, stage=stage)
+
+
+def _rendered(sample: Sample) -> bytes:
+    words = sample.words
+    path = stock_folder("templates") / words.language.value / words.of(sample.kind.template)
+    template = Template.open(path, words=words, aliases=aliases())
+    return template.render(as_mapping(_context(sample)), Properties(title=sample.path.stem))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.path.stem)
+def test_documents_read_as_their_goldens(sample: Sample, request: pytest.FixtureRequest) -> None:
+    said = dump(_rendered(sample))
+    assert "{{" not in said
+    assert "{%" not in said
+    if request.config.getoption("--update-goldens"):
+        sample.path.write_text(said, "utf-8", newline="\n")
+    assert said.splitlines() == sample.path.read_text("utf-8").splitlines()
+
+
+def test_there_is_a_golden_for_every_document_and_none_besides(request: pytest.FixtureRequest) -> None:
+    wanted = {sample.path for sample in SAMPLES}
+    lying = set(GOLDENS.glob("*.txt"))
+    if request.config.getoption("--update-goldens"):
+        for unused in lying - wanted:
+            unused.unlink()
+        lying &= wanted
+    assert len(wanted) == 8
+    assert lying == wanted
+
+
+def test_a_document_is_made_to_the_same_bytes_twice() -> None:
+    assert _rendered(SAMPLES[0]) == _rendered(SAMPLES[0])
