@@ -63,7 +63,7 @@ def test_a_table_is_added_to_a_workbook_that_lacks_it(tmp_path: Path) -> None:
 def test_each_leader_gets_a_workbook_with_members_and_meetings(samples: Path) -> None:
     shown = run_json("new", samples / ZH_HUB, "--for-groups", samples / "小组表")
     assert len(shown["files"]) == 6
-    book = openpyxl.load_workbook(sorted((samples / "小组表").glob("*.xlsx"))[0])
+    book = openpyxl.load_workbook(min((samples / "小组表").glob("*.xlsx")))
     assert book.sheetnames[:2] == ["填写说明", "本组成员"]
     again = run_json("new", samples / ZH_HUB, "--for-groups", samples / "小组表")
     assert (again["files"], again["exit"]) == ([], 0)
@@ -119,3 +119,10 @@ def _at_a_terminal(folder: Path, typed: str) -> str:
     finally:
         os.close(ours)
         os.close(theirs)
+
+
+def test_on_windows_new_puts_the_shortcuts_beside_the_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("toolkit.cli.commands.new.WINDOWS", True)
+    shown = run("new", tmp_path / "学习小组.xlsx")
+    assert shown.exit_code == 0, shown.output
+    assert len(list(tmp_path.glob("[123]_*.cmd"))) == 3

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import struct
+import subprocess
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -14,7 +17,7 @@ from tests.cli.commands import HUBS, ZH_HUB, run, run_json, tree_of
 from toolkit.names import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 # Every programme command with the options it needs, and whether it changes the workbook.
@@ -209,3 +212,29 @@ def test_report_wants_a_stage_or_a_month(samples: Path) -> None:
     assert run("report", samples / ZH_HUB, "--stage", "1", "--month", "2026-10").exit_code == 2
     assert run("report", samples / ZH_HUB, "--stage", "9").exit_code == 2
     assert run("report", samples / ZH_HUB, "--month", "2026-13").exit_code == 2
+
+
+@pytest.fixture
+def frozen_folder(samples: Path) -> Iterator[Path]:
+    """The samples in a folder nobody may write into; for root only the file system itself can say no."""
+    chattr = shutil.which("chattr") if os.geteuid() == 0 else None
+    if os.geteuid() == 0 and (chattr is None or subprocess.run([chattr, "+i", samples], check=False).returncode):
+        pytest.skip("root writes everywhere, and this file system cannot be told otherwise")
+    if chattr is None:
+        samples.chmod(0o555)
+    try:
+        yield samples
+    finally:
+        if chattr is not None:
+            subprocess.run([chattr, "-i", samples], check=True)
+        else:
+            samples.chmod(0o755)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_read_only_folder_is_one_clear_line(command: str, frozen_folder: Path) -> None:
+    before = tree_of(frozen_folder)
+    shown = run(*_arguments(command, frozen_folder / ZH_HUB))
+    assert shown.exit_code == 4, shown.output
+    assert "[FILE-009]" in shown.output
+    assert tree_of(frozen_folder) == before

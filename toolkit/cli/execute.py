@@ -29,21 +29,26 @@ def execute(words: Words, command: str, how: Telling, run: Callable[[Progress], 
     """The exit code of a flow, after its result was told."""
     console = telling.Console(words, how)
     try:
+        result, code = _outcome(words, how, run)
+        console.tell(result)
+    except KeyboardInterrupt:
+        console.say(words.text("cli.interrupted"))
+        result, code = Result(), INTERRUPTED
+    except Exception as bug:  # noqa: BLE001 - the one place where nothing may escape as a traceback
+        console.say(words.text("cli.our_bug", log=_log_bug(command, bug)))
+        result, code = Result(), OUR_BUG
+    if how.as_json:
+        as_json.print_result(words, command, result, code)
+    return code
+
+
+def _outcome(words: Words, how: Telling, run: Callable[[Progress], Result]) -> tuple[Result, int]:
+    try:
         with progress.shown(words, how) as shown:
             result = run(shown)
     except StudygroupError as stopped:
         result = Result(problems=stopped.problems, stopped=stopped)
-    except KeyboardInterrupt:
-        console.say(words.text("cli.interrupted"))
-        return INTERRUPTED
-    except Exception as bug:  # noqa: BLE001 - the one place where nothing may escape as a traceback
-        console.say(words.text("cli.our_bug", log=_log_bug(command, bug)))
-        return OUR_BUG
-    code = exit_code(result)
-    console.tell(result)
-    if how.as_json:
-        as_json.print_result(words, command, result, code)
-    return code
+    return result, exit_code(result)
 
 
 def exit_code(result: Result) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +17,8 @@ from toolkit.programme.kinds import Phase
 if TYPE_CHECKING:
     from toolkit.flows.request import Progress, Result
     from toolkit.language import Words
+
+WINDOWS = os.name == "nt"
 
 
 def build(words: Words) -> click.Command:
@@ -30,10 +35,14 @@ def build(words: Words) -> click.Command:
 def _run(
     words: Words, progress: Progress, *, file: Path, phase: str | None, add: tuple[str, ...], for_groups: Path | None
 ) -> Result:
-    from toolkit.flows import new  # noqa: PLC0415 - help stays light
+    from toolkit.flows import new, shortcuts  # noqa: PLC0415 - help stays light
 
     if for_groups is not None:
         return new.group_sheets(words, progress, hub=file, folder=for_groups, as_of=today())
     if add:
         return new.add_tables(words, progress, workbook=file, names=add)
-    return new.starter(words, progress, file=file, phase=Phase(phase) if phase else None)
+    made = new.starter(words, progress, file=file, phase=Phase(phase) if phase else None)
+    if not WINDOWS:
+        return made
+    beside = shortcuts.run(words, progress, workbook=file, python=sys.executable)
+    return replace(made, files=(*made.files, *beside.files), lines=(*made.lines, *beside.lines))
