@@ -54,14 +54,30 @@ def render() -> str:
             continue
         told.add((kind.template, kind.context))
         lines += [f"## {kind.template.zh} · {kind.template.en}", ""]
+        names = _names(kind.context)
         for each in lines_within(kind.context):
-            lines += _fields(each, top=each is kind.context)
+            lines += _fields(each, names)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _fields(context: type[DataclassInstance], *, top: bool) -> Iterator[str]:
-    if not top:
-        yield f"### {context.__name__}"
+def _names(context: type[DataclassInstance]) -> dict[type, Name]:
+    """What each type a context leads to is called: the fields that hold it."""
+    found: dict[type, list[Name]] = {}
+    for each in lines_within(context):
+        hints = get_type_hints(each)
+        for one in fields(each):
+            for inner in (hints[one.name], *get_args(hints[one.name])):
+                if isinstance(inner, type) and is_dataclass(inner):
+                    found.setdefault(inner, []).append(Name(one.metadata["zh"], one.name))
+    return {
+        each: Name("、".join(name.zh for name in names), ", ".join(name.en for name in names))
+        for each, names in found.items()
+    }
+
+
+def _fields(context: type[DataclassInstance], names: dict[type, Name]) -> Iterator[str]:
+    if context in names:
+        yield f"### {names[context].zh} · {names[context].en}"
         yield ""
     yield "| 字段 | field | 内容 | what it holds |"
     yield "|---|---|---|---|"
@@ -81,7 +97,7 @@ def _held(hint: object) -> Name:
         held = _held(inner[0])
         return Name(f"{held.zh}，可缺", f"{held.en}, may be missing")
     if isinstance(hint, type) and is_dataclass(hint):
-        return Name(hint.__name__, hint.__name__)
+        return Name("见下", "see below")
     if isinstance(hint, type) and issubclass(hint, Enum):
         return Name("、".join(map(ZH.label, hint)), ", ".join(map(EN.label, hint)))
     return next(name for kind, name in SIMPLE if hint is kind)
