@@ -17,7 +17,7 @@ def test_who_attended_has_the_hours_of_the_session(spec: Spec) -> None:
         "出勤、迟到、早退有学时，请假、缺席、未记录没有。有参会分钟的按参会分钟；没有的按活动的起止时间，"
         "再没有按「设置」里的单次时长。没有写「学时折算」时 60 分钟为 1 学时。",
         "Present, late and left early earn hours; leave, absence and no mark earn none. Minutes attended go first, "
-        "then the session's own times, then the meeting length of the settings. Without a rate, 60 minutes make one hour.",
+        "then the session's own times, then 单次时长 of 设置. Without a rate, 60 minutes make an hour.",
     )
     programme = spec.given(
         设置="""
