@@ -159,7 +159,7 @@ def test_comments_cdata_and_single_quotes_are_xml_too(tmp_path: Path) -> None:
 def test_sheets_keep_their_order_hidden_ones_are_read_and_marks_are_seen(tmp_path: Path) -> None:
     empty = sheet_xml("")
     ours = '<definedName name="_studygroup.attendance" hidden="1" comment="abc">\'考勤 汇总\'!$A$1</definedName>'
-    theirs = "<definedName name=\"_studygroup.mine\">'名单'!$A$1</definedName>"
+    theirs = "<definedName name=\"studygroup.mine\">'名单'!$A$1</definedName>"
     names = f"<definedNames>{ours}{theirs}</definedNames>"
     parts = members({"选项": empty, "考勤 汇总": empty, "名单": empty}, states={"选项": "veryHidden"}, after=names)
     path = tmp_path / "总表.xlsx"

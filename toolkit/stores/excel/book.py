@@ -6,6 +6,7 @@ Everything these parts hold beside our entries stays as it is. Strict packages k
 from __future__ import annotations
 
 import posixpath
+from itertools import count
 from typing import TYPE_CHECKING
 
 from toolkit.stores.excel.container import folded
@@ -136,12 +137,10 @@ class Book:
                 self._types.remove(each)
         return part
 
-    def free_member(self, pattern: str) -> str:
-        """A member name nobody uses yet; `{}` in the pattern becomes a number."""
-        number = 1
-        while folded(pattern.format(number)) in self._taken:
-            number += 1
-        name = pattern.format(number).lstrip("/")
+    def free_member(self, pattern: str, *, first: int = 1) -> str:
+        """A member name nobody uses yet; `{}` in the pattern becomes a number, nothing for 0."""
+        names = (pattern.format(number or "").lstrip("/") for number in count(first))
+        name = next(each for each in names if folded(each) not in self._taken)
         self._taken.add(folded(name))
         return name
 

@@ -76,8 +76,9 @@ class _Drawing:
 
     def changes(self) -> Changes:
         if self._styles_name is None:
+            # Some readers look for this name only, whatever the relationships say.
             pattern = f"{posixpath.dirname(self._parts.part)}/styles{{}}.xml"
-            self._styles_name = self._book.free_member(pattern)
+            self._styles_name = self._book.free_member(pattern, first=0)
             self._book.relate(self._styles_name, "styles")
             self._book.declare(self._styles_name, STYLES_TYPE)
         self._written[self._styles_name] = self._styles.bytes()

@@ -104,7 +104,8 @@ class WorkbookParts:
         found = []
         for name in self.names:
             title = titles.get(sheet_of(name.refers_to).casefold())
-            if name.scope is None and name.hidden and name.name.startswith(NAME_PREFIX) and title is not None:
+            # LibreOffice saves hidden names as visible ones and drops their comment; the sheet stays ours.
+            if name.scope is None and name.name.startswith(NAME_PREFIX) and title is not None:
                 found.append(Mark(name.name.removeprefix(NAME_PREFIX), title, name.comment))
         order = [sheet.name for sheet in self.sheets]
         return Marks(tuple(sorted(found, key=lambda mark: order.index(mark.sheet))))

@@ -181,6 +181,7 @@ class StyleBook:
             "borders": (_ground_border,),
             "cellStyleXfs": (_ground_style_xf,),
             "cellXfs": (_ground_xf,),
+            "cellStyles": (_ground_style,),
         }
         for name, makers in grounds.items():
             group = self._group(name)
@@ -216,6 +217,10 @@ def _ground_style_xf(group: etree._Element) -> None:
 
 def _ground_xf(group: etree._Element) -> None:
     _under(group, "xf", numFmtId="0", fontId="0", fillId="0", borderId="0", xfId="0")
+
+
+def _ground_style(group: etree._Element) -> None:
+    _under(group, "cellStyle", name="Normal", xfId="0", builtinId="0")
 
 
 def _under(parent: etree._Element, name: str, /, **attributes: str) -> etree._Element:

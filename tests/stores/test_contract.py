@@ -1,0 +1,167 @@
+"""What every store promises, shown for each of them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.stores.patches import HOSTILE, starter, summary, texts
+from toolkit.errors import CANNOT_WRITE, StudygroupError
+from toolkit.places import CellRef
+from toolkit.problems import Code
+from toolkit.sheets import CellEdit, CellsPatch
+from toolkit.stores import Store, create, open_location
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.sheets import Grid, Snapshot
+
+STORES = ("总表.xlsx", "总表")
+
+
+@pytest.fixture(params=STORES)
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    path = tmp_path / str(request.param)
+    create(str(path), starter())
+    return path
+
+
+def opened(location: Path) -> tuple[Store, Snapshot]:
+    store = open_location(str(location))
+    return store, store.read()
+
+
+def sheet(snapshot: Snapshot, name: str) -> Grid:
+    return next(grid for grid in snapshot.grids if grid.sheet == name)
+
+
+def state_of(folder: Path) -> dict[str, str]:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_a_new_workbook_holds_its_sheets_and_none_is_ours(location: Path) -> None:
+    _, snapshot = opened(location)
+    assert {grid.sheet for grid in snapshot.grids} == {"填写说明", "名单", "选项"}
+    assert [grid.owned for grid in snapshot.grids] == [None] * 3
+    assert sheet(snapshot, "名单").rows[0] == ("工号", "姓名", "入职日期", "角色")
+    assert sheet(snapshot, "填写说明").rows[3] == ("名单", "人力资源")
+
+
+def test_nothing_is_created_over_something(location: Path) -> None:
+    before = state_of(location.parent)
+    with pytest.raises(StudygroupError) as stopped:
+        create(str(location), starter())
+    assert stopped.value.problem.code is Code.FILE_EXISTS
+    assert state_of(location.parent) == before
+
+
+def test_a_sheet_of_ours_is_created_then_left_then_replaced(location: Path) -> None:
+    store, snapshot = opened(location)
+    first = store.apply([summary()], based_on=snapshot)
+    assert [each.state for each in first.outcomes] == ["created"]
+    assert first.outcomes[0].cells > 20
+
+    store, snapshot = opened(location)
+    assert sheet(snapshot, "考勤汇总").owned == "attendance"
+    before = state_of(location.parent)
+    again = store.apply([summary()], based_on=snapshot)
+    assert [(each.state, each.cells) for each in again.outcomes] == [("unchanged", 0)]
+    assert again.backup is None
+    assert state_of(location.parent) == before
+
+    changed = store.apply([summary(extra=1)], based_on=snapshot)
+    assert [each.state for each in changed.outcomes] == ["replaced"]
+    assert changed.backup is not None
+    _, snapshot = opened(location)
+    assert [grid.sheet for grid in snapshot.grids if grid.owned] == ["考勤汇总"]
+    assert str(sheet(snapshot, "考勤汇总").value(6, 4)) == "21"
+
+
+def test_what_is_written_reads_back(location: Path) -> None:
+    store, snapshot = opened(location)
+    store.apply([summary()], based_on=snapshot)
+    _, snapshot = opened(location)
+    grid = sheet(snapshot, "考勤汇总")
+    assert grid.value(1, 1) == "2026 年 11 月考勤汇总"
+    assert grid.rows[2] == ("小组", "日期", "出勤率", "应到", "学时", "明细", "处理")
+    assert [str(grid.value(4, column)) for column in (1, 2, 4, 6)] == ["G01", "2026-11-04", "8", "看"]
+    assert grid.value(6, 7) == "第一行\n第二行"
+
+
+def test_a_sheet_of_peoples_with_our_title_is_refused_and_the_others_are_written(location: Path) -> None:
+    store, snapshot = opened(location)
+    people = sheet(snapshot, "名单").rows
+    taken = summary(key="roster_summary", title="名单")
+    applied = store.apply([taken, summary()], based_on=snapshot)
+    assert [each.state for each in applied.outcomes] == ["refused", "created"]
+    refusal = applied.outcomes[0].problem
+    assert refusal is not None
+    assert refusal.code is Code.SHEET_NAME_TAKEN
+    _, snapshot = opened(location)
+    assert sheet(snapshot, "名单").rows == people
+    assert sheet(snapshot, "名单").owned is None
+
+
+def test_a_sheet_handed_to_people_is_never_written_again(location: Path) -> None:
+    store, snapshot = opened(location)
+    handed = replace(summary(), owned=False)
+    assert [each.state for each in store.apply([handed], based_on=snapshot).outcomes] == ["created"]
+    store, snapshot = opened(location)
+    assert sheet(snapshot, "考勤汇总").owned is None
+    assert [each.state for each in store.apply([handed], based_on=snapshot).outcomes] == ["refused"]
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(location: Path) -> None:
+    store, snapshot = opened(location)
+    before = state_of(location.parent)
+    patches = [summary(), summary(key="x", title="名单")]
+    told = store.apply(patches, based_on=snapshot, dry_run=True)
+    assert state_of(location.parent) == before
+    done = store.apply(patches, based_on=snapshot)
+    assert told.outcomes == done.outcomes
+    assert told.backup is None
+    assert state_of(location.parent) != before
+
+
+def test_a_workbook_changed_since_it_was_read_is_not_written(location: Path) -> None:
+    store, stale = opened(location)
+    store.apply([summary()], based_on=stale)
+    before = state_of(location.parent)
+    with pytest.raises(StudygroupError) as stopped:
+        store.apply([summary(extra=1)], based_on=stale)
+    assert stopped.value.problem.code is Code.FILE_CHANGED_MEANWHILE
+    assert stopped.value.exit_code == CANNOT_WRITE
+    assert state_of(location.parent) == before
+
+
+def test_nothing_of_ours_lies_about_afterwards(location: Path) -> None:
+    store, snapshot = opened(location)
+    store.apply([summary()], based_on=snapshot)
+    left = [name for name in state_of(location.parent) if ".lock" in name or name.endswith(".tmp")]
+    assert not left
+
+
+def test_single_cells_are_refused_by_name(location: Path) -> None:
+    store, snapshot = opened(location)
+    edit = CellEdit(CellRef(location.name, "名单", 2, 1), None, "00017")
+    outcome = store.apply([CellsPatch("名单", (edit,))], based_on=snapshot).outcomes[0]
+    assert outcome.state == "refused"
+    assert outcome.problem is not None
+    assert outcome.problem.code is Code.SHEET_CANNOT_ADD
+
+
+def test_hostile_text_comes_back_as_text(location: Path) -> None:
+    store, snapshot = opened(location)
+    store.apply([texts(HOSTILE)], based_on=snapshot)
+    _, snapshot = opened(location)
+    read = [str(row[1]) for row in sheet(snapshot, "文字").rows[1:]]
+    assert len(read) == len(HOSTILE)
+    # A .csv has no typed cells: an apostrophe stands before what a spreadsheet program would compute.
+    assert [each.removeprefix("'") if location.is_dir() else each for each in read] == list(HOSTILE)
+    if location.is_dir():
+        assert [each[0] for each in read[:6]] == ["'"] * 6
