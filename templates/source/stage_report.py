@@ -86,7 +86,7 @@ def _attendance(page: Page) -> None:
     )
     total = (
         "",
-        page.tongue.say("att.total"),
+        "{{ attendance_total.person }}",
         "{{ attendance_total.expected }}",
         *(f"{{{{ attendance_total.{state} }}}}" for state in counted),
         page.tongue.say("att.total.cell"),

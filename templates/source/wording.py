@@ -146,7 +146,6 @@ _PLAN = {
 }
 
 _REPORT = {
-    "report": Name("阶段报告", "Stage report"),
     "report.subtitle": Name(
         "{{ group.name }}（{{ group.id }}）　{{ span }}", "{{ group.name }} ({{ group.id }}) – {{ span }}"
     ),
@@ -215,7 +214,6 @@ _REPORT = {
     "att.unrecorded": Name("未记录", "No mark"),
     "att.counted": Name("实到／计入", "Attended / counted"),
     "att.rate": Name("出勤率", "Rate"),
-    "att.total": Name("合计", "Total"),
     "att.cell": Name("{{ line.attended }}／{{ line.counted }}", "{{ line.attended }} / {{ line.counted }}"),
     "att.total.cell": Name(
         "{{ attendance_total.attended }}／{{ attendance_total.counted }}",

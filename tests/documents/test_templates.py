@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import dataclasses
 import io
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args, get_type_hints
 
 import pytest
 from lxml import etree
@@ -15,15 +16,22 @@ from toolkit.language import EN, ZH, Words
 from toolkit.word import Template
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from _typeshed import DataclassInstance
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EACH = [(kind, words) for kind in (CHARTER, STUDY_PLAN, STAGE_REPORT) for words in (ZH, EN)]
 # Offered to people who change a template; the stock ones have no place for them.
 SPARE = {
-    "charter": {"company", "programme", "group.id", "group.status", "standard"},
-    "study_plan": {"company", "programme"},
-    "stage_report": {"company", "programme"},
+    "AttendanceLine.role",
+    "CharterContext.company",
+    "CharterContext.programme",
+    "PlanContext.company",
+    "PlanContext.programme",
+    "PlanLine.stage",
+    "ReportContext.company",
+    "ReportContext.programme",
 }
 
 
@@ -33,6 +41,16 @@ def _path(kind: DocumentKind, words: Words) -> str:
 
 def _open(kind: DocumentKind, words: Words) -> Template:
     return Template.open(HERE / _path(kind, words), words=words, aliases=aliases())
+
+
+def _dotted(context: type[DataclassInstance], before: str = "") -> Iterator[tuple[str, str]]:
+    """Every dotted name a context offers, with the field it ends in."""
+    hints = get_type_hints(context)
+    for one in dataclasses.fields(context):
+        yield before + one.name, f"{context.__name__}.{one.name}"
+        for inner in (hints[one.name], *get_args(hints[one.name])):
+            if isinstance(inner, type) and dataclasses.is_dataclass(inner):
+                yield from _dotted(inner, f"{before}{one.name}.")
 
 
 def _members(data: bytes) -> Mapping[str, bytes]:
@@ -67,6 +85,17 @@ def test_a_stock_template_asks_only_for_fields_its_context_has(kind: DocumentKin
 @pytest.mark.parametrize("kind", [CHARTER, STUDY_PLAN, STAGE_REPORT])
 def test_both_languages_ask_for_the_same_fields(kind: DocumentKind) -> None:
     assert _open(kind, ZH).fields == _open(kind, EN).fields
+
+
+def test_every_field_of_the_contexts_is_used_somewhere_or_listed_as_spare() -> None:
+    used: set[str] = set()
+    offered: set[str] = set()
+    for kind, words in EACH:
+        owners = dict(_dotted(kind.context))
+        offered.update(owners.values())
+        used.update(owners[name] for name in _open(kind, words).fields if name in owners)
+    assert len(offered) >= 120
+    assert offered - used == SPARE
 
 
 def test_every_kind_has_its_template_in_both_languages() -> None:

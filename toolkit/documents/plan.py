@@ -38,7 +38,6 @@ def plan_context(programme: Programme, group: Group, words: Words, as_of: date) 
         done=sum(each.is_done for each in items),
         in_progress=sum(each.item.status is PlanStatus.IN_PROGRESS for each in items),
         overdue_count=sum(each.state is ItemState.OVERDUE for each in items),
-        standard=standard,
         changes=tuple(line for line in lines if line.moved or line.change_reason),
         notes=(words.text("documents.plan.standard"),) if standard else (),
     )

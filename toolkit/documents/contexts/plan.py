@@ -61,6 +61,5 @@ class PlanContext:
     done: int = field(metadata=zh("已完成数"))
     in_progress: int = field(metadata=zh("进行中数"))
     overdue_count: int = field(metadata=zh("逾期数"))
-    standard: bool = field(metadata=zh("用标准计划"))
     changes: tuple[PlanLine, ...] = field(metadata=zh("调整记录"))
     notes: tuple[str, ...] = field(metadata=zh("说明"))
