@@ -214,6 +214,40 @@ class Code(Enum):
     MARK_COLUMN_UNCLEAR = _error("ATT-008", "header*")
     FEEDBACK_SESSION_UNKNOWN = _warning("FDB-001", "session")
 
+    # word: a template as a file
+    TEMPLATE_NOT_WORD = _error("TPL-001")
+    TEMPLATE_DAMAGED = _error("TPL-002", "reason part")
+    TEMPLATE_TOO_LARGE = _error("TPL-003", "what limit")
+    TEMPLATE_MACROS = _error("TPL-004")
+    TEMPLATE_ENCRYPTED = _error("TPL-005")
+    TEMPLATE_OLD_DOC = _error("TPL-006")
+    # word: tags
+    TAG_UNCLOSED = _error("TPL-101", "opened wanted")
+    TAG_STRAY_END = _error("TPL-102", "found")
+    TAG_FULL_WIDTH = _error("TPL-103", "wanted")
+    TAG_EMPTY = _error("TPL-104")
+    TAG_SYNTAX = _error("TPL-105", "found")
+    TAG_INCOMPLETE = _error("TPL-106")
+    TAG_UNKNOWN = _error("TPL-107", "word nearest")
+    TAG_FORBIDDEN = _error("TPL-108", "what")
+    TAG_NOT_ALONE = _error("TPL-109", "level")
+    TAG_IN_PROPERTY = _error("TPL-110")
+    FILTER_UNKNOWN = _error("TPL-111", "name nearest")
+    TEST_UNKNOWN = _error("TPL-112", "name nearest")
+    # word: pairs of tags
+    BLOCK_UNCLOSED = _error("TPL-201", "opened wanted")
+    BLOCK_STRAY = _error("TPL-202", "found wanted")
+    BLOCK_CROSSES = _error("TPL-203", "other")
+    # word: fields and values
+    FIELD_UNKNOWN = _error("TPL-301", "name nearest")
+    FIELD_IS_A_RECORD = _error("TPL-302", "name nearest")
+    FIELD_IS_A_LIST = _error("TPL-303", "name")
+    FIELD_NOT_A_LIST = _error("TPL-304", "name")
+    VALUE_ABSENT = _error("TPL-305")
+    VALUE_NOT_PRINTABLE = _error("TPL-306")
+    VALUE_CANNOT_COMPUTE = _error("TPL-307")
+    TEMPLATE_LIMIT = _error("TPL-308", "what limit")
+
     @property
     def id(self) -> str:
         """The stable code people may quote: ATT-003."""

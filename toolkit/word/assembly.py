@@ -1,0 +1,122 @@
+"""A part with markers becomes one Jinja template: literal XML between the nodes of its tags, built without any source text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from jinja2 import Template, nodes
+
+from toolkit.word.blocks import BETWEEN, CLOSING, OPENING
+from toolkit.word.guards import BEGIN, END, with_cells, with_paragraph, with_rows
+from toolkit.word.placing import MARKER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from toolkit.word.sandbox import TemplateEnvironment
+    from toolkit.word.tags import Tag
+
+_MARK = re.compile(rf"<\?{MARKER} ([^?]+)\?>")
+# Filter names no template can write.
+GUARDS: Mapping[str, Callable[[str], str]] = {" tbl": with_rows, " tr": with_cells}
+ENDED = " ended"
+
+
+class _Open(NamedTuple):
+    """A block being filled: `body` is where the next pieces go."""
+
+    node: nodes.Node | None
+    body: list[nodes.Node]
+
+
+def assemble(
+    xml: str, tags: Sequence[Tag], meanings: Mapping[int, nodes.Node], environment: TemplateEnvironment
+) -> Template:
+    """The Jinja template of a part whose tags are all in order.
+
+    Shape: the line numbers of its nodes are the tags' numbers + 1.
+    """
+    top: list[nodes.Node] = []
+    stack = [_Open(None, top)]
+    pieces = _MARK.split(xml)
+    line = 1
+    for position, piece in enumerate(pieces):
+        if position % 2 == 0:
+            if piece:
+                stack[-1].body.append(nodes.Output([nodes.TemplateData(piece)], lineno=line))
+        elif piece[0] in {BEGIN, END}:
+            _guard(stack, piece, line)
+        else:
+            line = int(piece) + 1
+            _add(stack, tags[int(piece)], meanings)
+    return _compiled(_merged(top), environment)
+
+
+def compile_expression(pieces: Sequence[str | nodes.Node], environment: TemplateEnvironment) -> Template:
+    """The Jinja template of running text with values in it."""
+    body: list[nodes.Node] = [
+        nodes.Output([nodes.TemplateData(each) if isinstance(each, str) else each], lineno=1) for each in pieces
+    ]
+    return _compiled(body, environment)
+
+
+def _compiled(body: list[nodes.Node], environment: TemplateEnvironment) -> Template:
+    tree = nodes.Template(body, lineno=1)
+    tree.set_environment(environment)
+    code = environment.compile(tree)
+    return Template.from_code(environment, code, environment.globals)
+
+
+def _add(stack: list[_Open], tag: Tag, meanings: Mapping[int, nodes.Node]) -> None:
+    word = tag.keyword
+    node = meanings.get(tag.number)
+    if isinstance(node, nodes.Expr):
+        stack[-1].body.append(nodes.Output([node], lineno=tag.number + 1))
+    elif word in OPENING and isinstance(node, nodes.For | nodes.If):
+        stack[-1].body.append(node)
+        stack.append(_Open(node, node.body))
+    elif word in BETWEEN:
+        _turn(stack, node)
+    elif word in CLOSING:
+        stack.pop()
+
+
+def _turn(stack: list[_Open], node: nodes.Node | None) -> None:
+    """The block goes on in its next branch."""
+    block = stack.pop().node
+    if isinstance(block, nodes.If) and isinstance(node, nodes.If):
+        block.elif_.append(node)
+        stack.append(_Open(block, node.body))
+    elif isinstance(block, nodes.For | nodes.If):
+        stack.append(_Open(block, block.else_))
+
+
+def _guard(stack: list[_Open], mark: str, line: int) -> None:
+    if mark == END:
+        stack.pop()
+        return
+    name = f" {mark[1:]}"
+    guard = nodes.Filter(None, name if name in GUARDS else ENDED, [], [], None, None, lineno=line)
+    block = nodes.FilterBlock([], guard, lineno=line)
+    stack[-1].body.append(block)
+    stack.append(_Open(block, block.body))
+
+
+def _merged(body: list[nodes.Node]) -> list[nodes.Node]:
+    """Neighbouring outputs become one, which the code generator writes more tightly."""
+    merged: list[nodes.Node] = []
+    for node in body:
+        for name in ("body", "else_", "elif_"):
+            inner = getattr(node, name, None)
+            if inner:
+                setattr(node, name, _merged(inner))
+        last = merged[-1] if merged else None
+        if isinstance(node, nodes.Output) and isinstance(last, nodes.Output):
+            last.nodes.extend(node.nodes)
+        else:
+            merged.append(node)
+    return merged
+
+
+ENGINE_FILTERS: Mapping[str, Callable[[str], str]] = {**GUARDS, ENDED: with_paragraph}

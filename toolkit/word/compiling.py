@@ -1,0 +1,100 @@
+"""A template file becomes compiled parts: every fault of its tags found in one pass, nothing left to parse per document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from toolkit.places import TemplateRef
+from toolkit.problems import Code, Problem, problem
+from toolkit.word.assembly import assemble, compile_expression
+from toolkit.word.blocks import match_blocks, settle_blocks
+from toolkit.word.core import own_texts
+from toolkit.word.guards import guard_containers
+from toolkit.word.opener import CORE, read_xml
+from toolkit.word.parsing import parse_tag
+from toolkit.word.placing import place_tags
+from toolkit.word.printing import in_plain
+from toolkit.word.tags import Tag, TagKind, TagLevel, find
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jinja2 import Template as Jinja
+    from jinja2 import nodes
+
+    from toolkit.word.sandbox import TemplateEnvironment
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+class Compiled(NamedTuple):
+    """One part, or one property, ready to be filled; `meanings` are the nodes of its tags by number."""
+
+    name: str
+    tags: Sequence[Tag]
+    meanings: Mapping[int, nodes.Node]
+    jinja: Jinja
+
+
+def compile_part(
+    file: str,
+    name: str,
+    data: bytes,
+    environment: TemplateEnvironment,
+    aliases: Mapping[str, str],
+    faults: list[Problem],
+) -> Compiled | None:
+    """A part with tags; None when it has none, or when something is wrong with them."""
+    found = len(faults)
+    part = place_tags(file, name, read_xml(file, name, data), faults)
+    if not part.tags:
+        return None
+    blocks = match_blocks(part, faults)
+    meanings = _meanings(part.tags, environment, aliases, faults)
+    if len(faults) == found:
+        settle_blocks(part, blocks, faults)
+    if len(faults) > found:
+        return None
+    guard_containers(part)
+    xml = HEAD + etree.tostring(part.root, encoding="unicode")
+    return Compiled(name, part.tags, meanings, assemble(xml, part.tags, meanings, environment))
+
+
+def compile_properties(
+    file: str, data: bytes, environment: TemplateEnvironment, aliases: Mapping[str, str], faults: list[Problem]
+) -> Mapping[str, str | Compiled]:
+    """The template's own properties: plain texts, or compiled where they hold tags."""
+    texts = own_texts(read_xml(file, CORE, data))
+    return {name: _property(file, name, text, environment, aliases, faults) for name, text in texts.items()}
+
+
+def _property(
+    file: str, name: str, text: str, environment: TemplateEnvironment, aliases: Mapping[str, str], faults: list[Problem]
+) -> str | Compiled:
+    at = TemplateRef(file, CORE)
+    found = list(find(text, at, faults))
+    if not found:
+        return in_plain(text)
+    tags = [Tag(n, each, at._replace(near=each.typed), TagLevel.TEXT) for n, each in enumerate(found)]
+    faults += [problem(Code.TAG_IN_PROPERTY, tag.at) for tag in tags if tag.found.kind is TagKind.CONTROL]
+    meanings = _meanings(tags, environment, aliases, faults)
+    pieces: list[str | nodes.Node] = []
+    position = 0
+    for tag in tags:
+        pieces.append(in_plain(text[position : tag.found.start]))
+        if tag.number in meanings:
+            pieces.append(meanings[tag.number])
+        position = tag.found.end
+    pieces.append(in_plain(text[position:]))
+    return Compiled(name, tags, meanings, compile_expression(pieces, environment))
+
+
+def _meanings(
+    tags: Sequence[Tag], environment: TemplateEnvironment, aliases: Mapping[str, str], faults: list[Problem]
+) -> Mapping[int, nodes.Node]:
+    parsed = {
+        tag.number: parse_tag(tag, environment, aliases, faults) for tag in tags if tag.found.kind is not TagKind.REMARK
+    }
+    return {number: node for number, node in parsed.items() if node is not None}

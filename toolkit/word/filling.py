@@ -1,0 +1,76 @@
+"""One compiled part with one context becomes text; whatever goes wrong on the way is located by the tag it went wrong in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from jinja2 import TemplateError as JinjaError
+from jinja2 import UndefinedError
+from jinja2.exceptions import SecurityError
+
+from toolkit.problems import Code, Problem, problem
+from toolkit.word.faults import TemplateBound, TemplateError
+from toolkit.word.filters import LOOP_LIMIT
+from toolkit.word.printing import NotAValueError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from toolkit.places import TemplateRef
+    from toolkit.word.compiling import Compiled
+
+OUTPUT_LIMIT = 64 * 1024 * 1024
+# What an expression may fail with although every name in it is right.
+_FAILURES = (JinjaError, TypeError, ValueError, ArithmeticError, RecursionError)
+
+
+def fill(part: Compiled, context: Mapping[str, object]) -> str:
+    """The part's text with the context's values in it.
+
+    Raises: TemplateError naming the tag that could not be printed, or the limit that was reached.
+    """
+    pieces: list[str] = []
+    size = 0
+    try:
+        for piece in part.jinja.root_render_func(part.jinja.new_context(dict(context))):
+            pieces.append(piece)
+            size += len(piece)
+            if size > OUTPUT_LIMIT:
+                raise TemplateError([_limit(part.tags[0].at._replace(near=""), TemplateBound.BYTES, OUTPUT_LIMIT)])
+    except _FAILURES as failed:
+        raise TemplateError([_fault(part, failed)]) from failed
+    return "".join(pieces)
+
+
+def well_formed(xml: str) -> bytes:
+    """A part as bytes, after a look that it is XML; if it is not, that is our bug and nobody gets the file."""
+    data = xml.encode()
+    expat.ParserCreate().Parse(data, True)
+    return data
+
+
+def _fault(part: Compiled, failed: Exception) -> Problem:
+    at = _place(part, failed)
+    if isinstance(failed, UndefinedError):
+        return problem(Code.VALUE_ABSENT, at)
+    if isinstance(failed, NotAValueError):
+        return problem(Code.VALUE_NOT_PRINTABLE, at)
+    if isinstance(failed, SecurityError) and str(failed) == "loops":
+        return _limit(at, TemplateBound.LOOPS, LOOP_LIMIT)
+    return problem(Code.VALUE_CANNOT_COMPUTE, at)
+
+
+def _limit(at: TemplateRef, what: TemplateBound, limit: int) -> Problem:
+    return problem(Code.TEMPLATE_LIMIT, at, what=what, limit=limit)
+
+
+def _place(part: Compiled, failed: Exception) -> TemplateRef:
+    """The tag whose code the failure passed through last."""
+    line = 1
+    trace = failed.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_globals is part.jinja.root_render_func.__globals__:
+            line = part.jinja.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return part.tags[line - 1].at

@@ -1,0 +1,77 @@
+"""A Word file as a zip: members copied as compressed, ours written with fixed dates, equal content gives equal bytes."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DEFLATED = 8
+# 1 January 1980, midnight: the earliest a zip can say. A date of its own would make equal documents differ.
+_TIME, _DATE = 0, (1 << 5) | 1
+_VERSION, _UTF8 = 20, 0x800
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+
+
+class Member(NamedTuple):
+    """One member as it lies in the zip; `packed` are its compressed bytes."""
+
+    name: str
+    method: int
+    crc: int
+    size: int
+    packed: bytes
+
+
+class _Record(NamedTuple):
+    member: Member
+    offset: int
+
+
+def pack(name: str, data: bytes) -> Member:
+    """A member of ours, deflated."""
+    deflate = zlib.compressobj(6, DEFLATED, -zlib.MAX_WBITS)
+    return Member(name, DEFLATED, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The members that are the same in every document made from a template, laid out once."""
+
+    body: bytes
+    directory: bytes
+    count: int
+
+    @classmethod
+    def of(cls, members: Iterable[Member]) -> Package:
+        """Lays the members out in their order."""
+        body, directory, count = _laid_out(members, 0)
+        return cls(body, directory, count)
+
+    def with_members(self, members: Iterable[Member]) -> bytes:
+        """The finished file: these members after the ones that never change."""
+        body, directory, count = _laid_out(members, len(self.body))
+        total = self.count + count
+        length = len(self.directory) + len(directory)
+        end = _END.pack(b"PK\x05\x06", 0, 0, total, total, length, len(self.body) + len(body), 0)
+        return b"".join((self.body, body, self.directory, directory, end))
+
+
+def _laid_out(members: Iterable[Member], offset: int) -> tuple[bytes, bytes, int]:
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    for member in members:
+        name = member.name.encode()
+        flags = 0 if member.name.isascii() else _UTF8
+        stamp = (_VERSION, flags, member.method, _TIME, _DATE, member.crc, len(member.packed), member.size, len(name))
+        local = _LOCAL.pack(b"PK\x03\x04", *stamp, 0)
+        body += (local, name, member.packed)
+        directory += (_CENTRAL.pack(b"PK\x01\x02", _VERSION, *stamp, 0, 0, 0, 0, 0, offset), name)
+        offset += len(local) + len(name) + len(member.packed)
+    return b"".join(body), b"".join(directory), len(directory) // 2

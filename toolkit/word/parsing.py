@@ -1,0 +1,163 @@
+"""What the words inside a tag mean: one Jinja node per tag, checked against a list of what templates may say.
+
+A tag is parsed on its own, so that every mistake of a template is found in one pass and at its own place.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from toolkit.problems import Code, Problem, problem
+from toolkit.word.faults import Forbidden
+from toolkit.word.filters import CHINESE, COUNTED, ENGLISH, JOINED
+from toolkit.word.sandbox import CONTROL_MARKS, VALUE_MARKS
+from toolkit.word.tags import TagKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from toolkit.word.sandbox import TemplateEnvironment
+    from toolkit.word.tags import Tag
+
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.For, nodes.If, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem,
+    nodes.Slice, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Neg,
+    nodes.Pos, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Concat, nodes.CondExpr,
+    nodes.List, nodes.Tuple, nodes.Call,
+)  # fmt: skip
+_COMPLETED = {"for": "{}endfor", "if": "{}endif", "elif": "if 1{}endif"}
+_QUOTED = re.compile(r"'([^']*)'")
+LOOP_CALLS = frozenset({"cycle", "changed"})
+
+
+def parse_tag(
+    tag: Tag, environment: TemplateEnvironment, aliases: Mapping[str, str], faults: list[Problem]
+) -> nodes.Node | None:
+    """A tag's node: an expression, a For or an If without bodies; None for else and ends, and for a tag at fault.
+
+    Problems: TAG_SYNTAX, TAG_EMPTY, TAG_FORBIDDEN, FILTER_UNKNOWN, TEST_UNKNOWN.
+    """
+    says, value = tag.found.says, tag.found.kind is TagKind.VALUE
+    if not says:
+        faults.append(problem(Code.TAG_EMPTY, tag.at))
+        return None
+    if not value and tag.keyword not in _COMPLETED:
+        if says != tag.keyword:
+            faults.append(problem(Code.TAG_SYNTAX, tag.at, found=says.removeprefix(tag.keyword).strip()))
+        return None
+    try:
+        tree = environment.parse(_source(tag))
+    except TemplateSyntaxError as wrong:
+        faults.append(_syntax(tag, wrong))
+        return None
+    found = len(faults)
+    _judge(tree, tag, environment, faults)
+    if len(faults) > found:
+        return None
+    node = _rewritten(tree.body[0], aliases)
+    node.set_lineno(tag.number + 1, override=True)
+    if isinstance(node, nodes.Output):
+        return node.nodes[0]
+    return node.elif_[0] if tag.keyword == "elif" and isinstance(node, nodes.If) else node
+
+
+def _source(tag: Tag) -> str:
+    if tag.found.kind is TagKind.VALUE:
+        return f"{VALUE_MARKS[0]} {tag.found.says} {VALUE_MARKS[1]}"
+    opened, closed = CONTROL_MARKS
+    own = f"{opened} {tag.found.says} {closed}"
+    ends = {"for": f"{own}{opened}endfor{closed}", "if": f"{own}{opened}endif{closed}"}
+    return ends.get(tag.keyword) or f"{opened}if 1{closed}{own}{opened}endif{closed}"
+
+
+def _syntax(tag: Tag, wrong: TemplateSyntaxError) -> Problem:
+    quoted = _QUOTED.findall(wrong.message or "")
+    found = quoted[-1] if quoted else ""
+    if not found or found.startswith("end of") or "\x02" in found or "\x04" in found:
+        return problem(Code.TAG_INCOMPLETE, tag.at)
+    return problem(Code.TAG_SYNTAX, tag.at, found=found)
+
+
+def _judge(tree: nodes.Template, tag: Tag, environment: TemplateEnvironment, faults: list[Problem]) -> None:
+    for node in tree.find_all(nodes.Node):
+        forbidden = _forbidden(node)
+        if forbidden is not None:
+            faults.append(problem(Code.TAG_FORBIDDEN, tag.at, what=forbidden))
+            return
+        if isinstance(node, nodes.Filter) and node.name not in environment.filters:
+            faults.append(
+                problem(Code.FILTER_UNKNOWN, tag.at, name=node.name, nearest=_nearest(node.name, (*CHINESE, *ENGLISH)))
+            )
+        if isinstance(node, nodes.Test) and node.name not in environment.tests:
+            faults.append(problem(Code.TEST_UNKNOWN, tag.at, name=node.name, nearest=tuple(environment.tests)))
+
+
+def _forbidden(node: nodes.Node) -> Forbidden | None:
+    if isinstance(node, nodes.Call):
+        return None if _is_allowed_call(node) else Forbidden.CALL
+    if isinstance(node, nodes.For) and node.recursive:
+        return Forbidden.STATEMENT
+    if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
+        return Forbidden.PRIVATE
+    if isinstance(node, nodes.Name) and node.name.startswith("_"):
+        return Forbidden.PRIVATE
+    if isinstance(node, nodes.Getitem) and not _is_allowed_key(node.arg):
+        return Forbidden.KEY
+    if isinstance(node, nodes.Pow):
+        return Forbidden.OPERATOR
+    known = isinstance(node, (*_ALLOWED, nodes.TemplateData, nodes.Keyword))
+    return None if known else Forbidden.STATEMENT
+
+
+def _is_allowed_call(node: nodes.Call) -> bool:
+    if node.kwargs or node.dyn_args is not None or node.dyn_kwargs is not None:
+        return False
+    if isinstance(node.node, nodes.Name):
+        return node.node.name == "range"
+    called = node.node
+    return isinstance(called, nodes.Getattr) and called.attr in LOOP_CALLS and called.node == nodes.Name("loop", "load")
+
+
+def _is_allowed_key(key: nodes.Node) -> bool:
+    if isinstance(key, nodes.Slice):
+        return all(each is None or _is_whole(each) for each in (key.start, key.stop, key.step))
+    if isinstance(key, nodes.Const) and isinstance(key.value, str):
+        return not key.value.startswith("_")
+    return _is_whole(key)
+
+
+def _is_whole(node: nodes.Node) -> bool:
+    inner = node.node if isinstance(node, nodes.Neg) else node
+    return isinstance(inner, nodes.Const) and type(inner.value) is int
+
+
+def _nearest(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    script = tuple(each for each in known if each.isascii() == name.isascii())
+    return tuple(get_close_matches(name, script, n=3, cutoff=0.4)) or script
+
+
+def _rewritten(node: nodes.Node, aliases: Mapping[str, str]) -> nodes.Node:
+    """Chinese names become attributes; joined texts and loops pass through the engine's own caps."""
+    for name in node.fields:
+        child = getattr(node, name)
+        if isinstance(child, nodes.Node):
+            setattr(node, name, _rewritten(child, aliases))
+        elif isinstance(child, list):
+            setattr(node, name, [_rewritten(each, aliases) if isinstance(each, nodes.Node) else each for each in child])
+    if isinstance(node, nodes.Name):
+        node.name = aliases.get(node.name, node.name)
+    elif isinstance(node, nodes.Getattr):
+        node.attr = aliases.get(node.attr, node.attr)
+    elif isinstance(node, nodes.Concat):
+        return _filtered(nodes.List(node.nodes), JOINED)
+    elif isinstance(node, nodes.For):
+        node.iter = _filtered(node.iter, COUNTED)
+    return node
+
+
+def _filtered(node: nodes.Expr, name: str) -> nodes.Filter:
+    return nodes.Filter(node, name, [], [], None, None)

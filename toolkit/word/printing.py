@@ -1,0 +1,78 @@
+"""How a value reads in a document: numbers, dates and codes in the template's language, escaped for the part it goes into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from toolkit.content import Lines
+from toolkit.names import Name
+
+if TYPE_CHECKING:
+    from toolkit.language import Words
+
+BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+# What XML cannot hold at all is dropped: controls, halves of surrogate pairs, U+FFFE and U+FFFF.
+_SPECIAL = re.compile("\r\n?|[&<>\n\t\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_IN_PARAGRAPH = _ENTITIES | {"\n": BREAK, "\r": BREAK, "\r\n": BREAK, "\t": TAB}
+_IN_PLAIN = _ENTITIES | {"\n": " ", "\r": " ", "\r\n": " ", "\t": " "}
+
+
+class NotAValueError(TypeError):
+    """A record or a list stands where one value is printed."""
+
+
+def in_paragraph(text: str) -> str:
+    """Text for a run: line breaks and tabs become elements."""
+    return _SPECIAL.sub(_paragraph_mark, text) if _SPECIAL.search(text) else text
+
+
+def in_plain(text: str) -> str:
+    """Text for an element that knows no breaks, as document properties are."""
+    return _SPECIAL.sub(_plain_mark, text) if _SPECIAL.search(text) else text
+
+
+def _paragraph_mark(found: re.Match[str]) -> str:
+    return _IN_PARAGRAPH.get(found[0], "")
+
+
+def _plain_mark(found: re.Match[str]) -> str:
+    return _IN_PLAIN.get(found[0], "")
+
+
+def sayer(words: Words) -> Callable[[object], str]:
+    """What prints any single value in a language; None reads as missing.
+
+    Raises: NotAValueError (from the function returned) for records, lists and anything else that is not one value.
+    """
+    missing, yes, no = words.text("missing"), words.text("word.yes"), words.text("word.no")
+
+    def say(value: object) -> str:
+        if isinstance(value, str) and not isinstance(value, Enum):
+            return str(value)
+        if value is None:
+            return missing
+        if isinstance(value, bool):
+            return yes if value else no
+        if isinstance(value, Enum):
+            return words.label(value)
+        if isinstance(value, int | float | Fraction | Decimal):
+            return str(value) if isinstance(value, int) else words.number(Fraction(value))
+        if isinstance(value, date | datetime):
+            return words.day(value)
+        if isinstance(value, time):
+            return f"{value:%H:%M}"
+        if isinstance(value, Lines):
+            return "\n".join(value.lines)
+        if isinstance(value, Name):
+            return words.of(value)
+        raise NotAValueError(type(value).__name__)
+
+    return say

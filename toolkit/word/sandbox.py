@@ -1,0 +1,117 @@
+"""The Jinja environment of templates: only declared fields of plain records, only our filters, nothing with a reach.
+
+Decides what an expression may touch while it runs; `parsing` refuses most of it before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from jinja2 import StrictUndefined, Undefined
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from toolkit.word.shapes import fields_of
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
+LOOP = frozenset(
+    "index index0 first last length revindex revindex0 previtem nextitem depth depth0 cycle changed".split()
+)
+RANGE_LIMIT = 1000
+# Control characters cannot occur in XML, so nothing a document says can be taken for one of these marks.
+VALUE_MARKS, CONTROL_MARKS, REMARK_MARKS = ("\x01", "\x02"), ("\x03", "\x04"), ("\x05", "\x06")
+_NO_FIELDS: frozenset[str] = frozenset()
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """Evaluates expressions of templates over frozen values."""
+
+    intercepted_binops = frozenset({"*", "%", "+"})
+
+    def __init__(
+        self, finalize: Callable[[object], str], filters: Mapping[str, Callable[..., object]], *, strict: bool
+    ) -> None:
+        super().__init__(
+            variable_start_string=VALUE_MARKS[0],
+            variable_end_string=VALUE_MARKS[1],
+            block_start_string=CONTROL_MARKS[0],
+            block_end_string=CONTROL_MARKS[1],
+            comment_start_string=REMARK_MARKS[0],
+            comment_end_string=REMARK_MARKS[1],
+            keep_trailing_newline=True,
+            undefined=StrictUndefined if strict else Undefined,
+            finalize=finalize,
+            autoescape=False,
+            cache_size=0,
+        )
+        kept = {name: self.tests[name] for name in ("none", "odd", "even", "divisibleby")}
+        self.tests = kept | {"空": kept["none"], "奇数": kept["odd"], "偶数": kept["even"]}
+        self.filters = dict(filters)
+        self.globals = {"range": _capped_range}
+        self._readable: dict[type, frozenset[str]] = {}
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """A declared field; of a missing thing everything is missing, anything else leads nowhere."""
+        if obj is None:
+            return None
+        readable = self._readable.get(type(obj))
+        if readable is None:
+            readable = self._readable[type(obj)] = _readable(type(obj))
+        if attribute in readable:
+            return getattr(obj, attribute)
+        if isinstance(obj, Mapping) and attribute in obj:
+            return obj[attribute]
+        if isinstance(obj, Undefined):
+            return obj
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: object, argument: object) -> object:
+        """An item by its number, a stretch of items, or a mapping's value by its key."""
+        if isinstance(argument, int | slice) and isinstance(obj, tuple | list | str):
+            try:
+                return obj[argument]
+            except IndexError:
+                return self.undefined(obj=obj, name=str(argument))
+        if isinstance(argument, str):
+            return self.getattr(obj, argument)
+        return self.undefined(obj=obj, name=str(argument))
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Only `range`, and what a loop offers."""
+        return obj is _capped_range or isinstance(getattr(obj, "__self__", None), LoopContext)
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """Arithmetic on numbers only: multiplied or formatted texts could fill the memory."""
+        if not _is_number(left) or not _is_number(right):
+            raise SecurityError(operator)
+        return super().call_binop(context, operator, left, right)
+
+
+def _is_number(value: object) -> bool:
+    return not isinstance(value, str | bytes | tuple | list | Mapping)
+
+
+def _readable(kind: type) -> frozenset[str]:
+    if kind is LoopContext:
+        return LOOP
+    fields = fields_of(kind)
+    return frozenset(fields) if fields is not None else _NO_FIELDS
+
+
+def _capped_range(*bounds: int) -> range:
+    """Numbers to count with, few enough to print."""
+    numbers = range(*bounds)
+    if len(numbers) > RANGE_LIMIT:
+        raise SecurityError("range")
+    return numbers
+
+
+def gap_name(gap: Undefined) -> str:
+    """The name that led nowhere; raises what Jinja raises when the template must not have gaps."""
+    if isinstance(gap, StrictUndefined):
+        return str(gap)
+    return str(gap._undefined_name or "")  # noqa: SLF001 - Jinja's documented attribute for subclasses

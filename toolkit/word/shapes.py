@@ -1,0 +1,121 @@
+"""What a template's names lead to, known without any data: the fields of records, the items of lists.
+
+A shape is a type annotation, or `Fields` and `Items` where only values are at hand.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from toolkit.content import Lines
+from toolkit.names import Name
+
+Shape = object
+ANYTHING: Shape = object
+PRINTABLE = (str, int, float, Fraction, Decimal, date, time, Enum, Lines, Name)
+
+
+class Fields(NamedTuple):
+    """A mapping's keys and what each leads to."""
+
+    named: tuple[tuple[str, Shape], ...]
+
+
+class Items(NamedTuple):
+    """A list of values of these shapes."""
+
+    of: tuple[Shape, ...]
+
+
+@cache
+def fields_of(kind: type) -> Mapping[str, Shape] | None:
+    """The fields of a frozen record's type; None when it is no record."""
+    if kind is Name or kind is Lines:
+        return None
+    if dataclasses.is_dataclass(kind):
+        hints = typing.get_type_hints(kind)
+        return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
+    if issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        hints = typing.get_type_hints(kind)
+        return {name: hints.get(name, ANYTHING) for name in kind._fields}
+    return None
+
+
+def shape_of(value: object) -> Shape:
+    """The shape of a value at hand."""
+    kind = type(value)
+    if value is None:
+        return ANYTHING
+    if isinstance(value, Mapping):
+        return Fields(tuple((str(name), shape_of(each)) for name, each in value.items()))
+    if fields_of(kind) is None and isinstance(value, tuple | list) and kind is not Name:
+        return Items(tuple(shape_of(each) for each in {type(each): each for each in value}.values()))
+    return kind
+
+
+def members(shape: Shape) -> Mapping[str, Shape] | None:
+    """The names a dot may lead to; None when anything may follow, empty when nothing may."""
+    found: dict[str, Shape] = {}
+    for each in _options(shape):
+        if each is ANYTHING or each is typing.Any:
+            return None
+        if isinstance(each, Fields):
+            found.update(each.named)
+        elif isinstance(each, type) and (fields := fields_of(each)) is not None:
+            found.update(fields)
+        elif typing.get_origin(each) in {dict, Mapping}:
+            return None
+    return found
+
+
+def item(shape: Shape) -> Shape | None:
+    """What a loop over it yields; None when it cannot be looped over."""
+    found: list[Shape] = []
+    for each in _options(shape):
+        if each is ANYTHING or each is typing.Any:
+            return ANYTHING
+        if isinstance(each, Items):
+            found += each.of or (ANYTHING,)
+        elif isinstance(each, type) and issubclass(each, tuple | list) and fields_of(each) is None:
+            return None if each is Name else ANYTHING
+        elif typing.get_origin(each) in {tuple, list, Sequence, frozenset, set}:
+            found += [hint for hint in typing.get_args(each) if hint is not Ellipsis]
+    return _union(found) if found else None
+
+
+def printable(shape: Shape) -> bool:
+    """Whether it may be one value to print."""
+    return any(_prints(each) for each in _options(shape))
+
+
+def _prints(shape: Shape) -> bool:
+    if shape is ANYTHING or shape is typing.Any:
+        return True
+    if typing.get_origin(shape) is typing.Literal:
+        return True
+    return isinstance(shape, type) and issubclass(shape, PRINTABLE)
+
+
+def _union(shapes: Sequence[Shape]) -> Shape:
+    return shapes[0] if len(shapes) == 1 else _Union(tuple(shapes))
+
+
+class _Union(NamedTuple):
+    shapes: tuple[Shape, ...]
+
+
+def _options(shape: Shape) -> Sequence[Shape]:
+    if isinstance(shape, _Union):
+        return [each for one in shape.shapes for each in _options(one)]
+    if typing.get_origin(shape) in {types.UnionType, typing.Union}:
+        return [each for each in typing.get_args(shape) if each is not types.NoneType]
+    return (shape,)

@@ -1,0 +1,154 @@
+"""A Word template: opened and compiled once, checked against what it will be given, filled as often as wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from jinja2 import Undefined
+
+from toolkit.language import ZH
+from toolkit.word.assembly import ENGINE_FILTERS
+from toolkit.word.compiling import Compiled, compile_part, compile_properties
+from toolkit.word.core import NONE, Properties, core_xml
+from toolkit.word.faults import TemplateError
+from toolkit.word.fields import Survey
+from toolkit.word.filling import fill, well_formed
+from toolkit.word.filters import filters_for
+from toolkit.word.opener import CORE, open_file
+from toolkit.word.package import Package, pack
+from toolkit.word.printing import in_paragraph, in_plain, sayer
+from toolkit.word.sandbox import TemplateEnvironment, gap_name
+from toolkit.word.shapes import ANYTHING, shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from toolkit.language import Words
+    from toolkit.problems import Problem
+    from toolkit.word.shapes import Shape
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
+
+
+class Rendered(NamedTuple):
+    """A document and what was wrong while it was made; with missing="mark" its gaps."""
+
+    data: bytes
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A compiled Word template.
+
+    Shape: `fields` are the dotted names it uses, in English, loop variables spelled out (`members.person`).
+    """
+
+    file: str
+    fields: frozenset[str]
+    _parts: tuple[Compiled, ...]
+    _properties: Mapping[str, str | Compiled]
+    _package: Package
+    _has_core: bool
+    _aliases: Mapping[str, str]
+    _strict: bool
+    _surveyed: dict[object, tuple[Problem, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        words: Words = ZH,
+        aliases: Mapping[str, str] = EMPTY,
+        missing: Literal["error", "mark"] = "error",
+    ) -> Template:
+        """The template at a path; `aliases` are Chinese names of fields, `missing` says what an unknown field does.
+
+        Raises: TemplateError with every fault of its tags; StudygroupError when the file is no Word template.
+        """
+        opened = open_file(Path(path))
+        strict = missing == "error"
+        faults: list[Problem] = []
+        running = _environment(words, aliases, in_paragraph, strict=strict)
+        parts = [compile_part(opened.file, name, data, running, aliases, faults) for name, data in opened.texts.items()]
+        plain = _environment(words, aliases, in_plain, strict=strict)
+        core = compile_properties(opened.file, opened.core, plain, aliases, faults) if opened.core else {}
+        if faults:
+            raise TemplateError(faults)
+        compiled = tuple(part for part in parts if part is not None)
+        ours = {part.name for part in compiled} | {CORE}
+        package = Package.of(member for member in opened.members if member.name not in ours)
+        made = cls(opened.file, frozenset(), compiled, core, package, opened.core is not None, aliases, strict)
+        object.__setattr__(made, "fields", frozenset(made._survey(ANYTHING).used))
+        return made
+
+    def check(self, context: type) -> None:
+        """Sees that every field leads somewhere in a context of this type, in every branch.
+
+        Raises: TemplateError with every field that does not.
+        """
+        faults = self._survey(context).faults
+        if faults:
+            raise TemplateError(faults)
+
+    def render(self, context: Mapping[str, object], properties: Properties = NONE) -> bytes:
+        """The document as a file; equal contents give equal bytes.
+
+        Raises: TemplateError with every fault; nothing is rendered when a field is unknown.
+        """
+        return self.render_with_problems(context, properties).data
+
+    def render_with_problems(self, context: Mapping[str, object], properties: Properties = NONE) -> Rendered:
+        """The document, and its gaps where the template was opened with missing="mark".
+
+        Raises: TemplateError with every fault that is not such a gap.
+        """
+        faults = self._faults_of(context)
+        if faults and self._strict:
+            raise TemplateError(faults)
+        members = [pack(part.name, well_formed(fill(part, context))) for part in self._parts]
+        if self._has_core:
+            members.append(pack(CORE, self._core(context, properties)))
+        return Rendered(self._package.with_members(members), faults)
+
+    def _survey(self, root: Shape) -> Survey:
+        survey = Survey(root, self._aliases)
+        for each in self._compiled():
+            survey.walk(each.tags, each.meanings)
+        return survey
+
+    def _compiled(self) -> Iterator[Compiled]:
+        yield from self._parts
+        yield from (each for each in self._properties.values() if isinstance(each, Compiled))
+
+    def _faults_of(self, context: Mapping[str, object]) -> tuple[Problem, ...]:
+        shape = shape_of(context)
+        if shape not in self._surveyed:
+            self._surveyed[shape] = tuple(self._survey(shape).faults)
+        return self._surveyed[shape]
+
+    def _core(self, context: Mapping[str, object], properties: Properties) -> bytes:
+        own = {
+            name: fill(text, context) if isinstance(text, Compiled) else text for name, text in self._properties.items()
+        }
+        return core_xml(properties, own)
+
+
+def _environment(
+    words: Words, aliases: Mapping[str, str], escape: Callable[[str], str], *, strict: bool
+) -> TemplateEnvironment:
+    say = sayer(words)
+    chinese = {attribute: zh for zh, attribute in aliases.items()}
+
+    def printed(value: object) -> str:
+        if isinstance(value, Undefined):
+            name = gap_name(value)
+            return escape(words.text("word.lacking", name=chinese.get(name, name)))
+        return escape(say(value))
+
+    return TemplateEnvironment(printed, filters_for(words, say) | ENGINE_FILTERS, strict=strict)
