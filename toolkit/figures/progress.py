@@ -137,8 +137,8 @@ def item_progress(programme: Programme, group: str, item: PlanItem, as_of: date)
     state = _state(item, as_of)
     shown = tuple(
         each
-        for each in programme.outcomes
-        if each.group == group and each.plan_number == item.number and (each.day is None or each.day <= as_of)
+        for each in programme.outcomes_by_group.get(group, ())
+        if each.plan_number == item.number and (each.day is None or each.day <= as_of)
     )
     moved = None if item.due is None or item.originally_due is None else (item.due - item.originally_due).days
     stage = stage_of_item(programme, group, item)

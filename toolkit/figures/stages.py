@@ -76,7 +76,7 @@ def plan_in(programme: Programme, group: str, scope: Scope) -> tuple[PlanItem, .
 
 def outcomes_in(programme: Programme, group: str, scope: Scope) -> tuple[Outcome, ...]:
     """The group's outcomes of a scope, as far as shown by `as_of`; one without a day belongs to no span of days."""
-    rows = [each for each in programme.outcomes if each.group == group and _has_come(each.day, scope)]
+    rows = [each for each in programme.outcomes_by_group.get(group, ()) if _has_come(each.day, scope)]
     if scope.by_stage:
         return tuple(row for row in rows if stage_of_outcome(programme, group, row) == scope.stage)
     return tuple(row for row in rows if _within(scope, row.day))

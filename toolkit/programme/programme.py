@@ -90,6 +90,11 @@ class Programme:
         return _by(self.marks, lambda each: [each.group])
 
     @cached_property
+    def outcomes_by_group(self) -> Mapping[str, Sequence[Outcome]]:
+        """Outcomes of each group, in sheet order."""
+        return _by(self.outcomes, lambda each: [each.group])
+
+    @cached_property
     def plan_by_group(self) -> Mapping[str, Sequence[PlanItem]]:
         """Plan rows of each group by number: its own, else the standard plan of its topic."""
         own = _by((each for each in self.plan if each.group), lambda each: [each.group])
