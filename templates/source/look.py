@@ -107,7 +107,7 @@ STYLES = (
     ),
     Style("KeyNote", Name("关键数字依据", "Key note"), 8, colour=QUIET, align="center", after=6, based_on="TableText"),
     Style("Note", Name("备注", "Note"), 9, display=True, colour=QUIET, before=3, after=3, line=115),
-    Style("Gap", Name("表后间距", "Gap"), 5, line=100),
+    Style("Gap", Name("表后间距", "Gap"), 8, line=100),
     Style("Control", Name("控制标签", "Control tag"), 8, display=True, colour=QUIET),
     Style("Header", _builtin("header"), 8.5, display=True, colour=QUIET, borders=HAIR_RULE),
     Style("Footer", _builtin("footer"), 8.5, display=True, colour=QUIET, borders=HAIR_ABOVE),

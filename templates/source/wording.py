@@ -196,7 +196,7 @@ _REPORT = {
         "{% if line.deviation is none %}–{% elif line.deviation > 0 %}{{ line.deviation }} days late"
         "{% elif line.deviation < 0 %}{{ -line.deviation }} days early{% else %}on time{% endif %}",
     ),
-    "shown": Name("预期产出与实际成果", "Expected and shown"),
+    "shown": Name("预期与实际", "Expected and shown"),
     "shown.cell": Name(
         "预期：{{ line.deliverable }}；实际：{% if line.shown %}{{ line.shown|join }}{% else %}未登记{% endif %}",
         "Expected: {{ line.deliverable }}; shown: {% if line.shown %}{{ line.shown|join }}{% else %}none recorded"
