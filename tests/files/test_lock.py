@@ -64,6 +64,8 @@ def test_a_second_run_is_told_who_holds_it(tmp_path: Path) -> None:
         ("elsewhere", 1, timedelta(hours=1), False),
         ("elsewhere", 1, ABANDONED + timedelta(minutes=1), True),
     ],
+    # The ids name no process: every worker must collect the same tests.
+    ids=["dead", "alive", "elsewhere and young", "elsewhere and old"],
 )
 def test_only_an_abandoned_lock_is_taken_over(
     tmp_path: Path, machine: str, pid: int, age: timedelta, *, free: bool
