@@ -116,6 +116,14 @@ def test_a_sheet_handed_to_people_is_never_written_again(location: Path) -> None
     assert [each.state for each in store.apply([handed], based_on=snapshot).outcomes] == ["refused"]
 
 
+def test_of_two_new_sheets_with_one_title_the_second_is_refused(location: Path) -> None:
+    store, snapshot = opened(location)
+    applied = store.apply([texts(("a",), title="Notes"), texts(("b",), key="b", title="notes")], based_on=snapshot)
+    assert [each.state for each in applied.outcomes] == ["created", "refused"]
+    _, snapshot = opened(location)
+    assert len(snapshot.grids) == 4
+
+
 def test_a_dry_run_says_the_same_and_writes_nothing(location: Path) -> None:
     store, snapshot = opened(location)
     before = state_of(location.parent)

@@ -104,6 +104,7 @@ def _intent(folder: str, patch: Patch, marks: Marks, present: set[str]) -> _Inte
     if patch.title.casefold() in present:
         taken = problem(Code.SHEET_NAME_TAKEN, CellRef(folder, patch.title, 0, 0), sheet=patch.title)
         return _Intent(patch, patch.title, "refused", taken)
+    present.add(patch.title.casefold())
     return _Intent(patch, patch.title, "created")
 
 

@@ -66,6 +66,7 @@ class _Deciding:
         self._whole = obstacle_of(container, parts)
         self._protected = is_structure_protected(container, parts)
         self._titles = {sheet.name.casefold(): sheet for sheet in parts.sheets}
+        self._new: set[str] = set()
 
     def intent(self, patch: Patch) -> Intent:
         if isinstance(patch, CellsPatch):
@@ -82,7 +83,7 @@ class _Deciding:
             return self._refused(patch, title, self._whole)
         if patch.charts:
             return self._refused(patch, title, Obstacle.CHARTS)
-        if sheet is None and patch.title.casefold() in self._titles:
+        if sheet is None and patch.title.casefold() in self._titles.keys() | self._new:
             at = CellRef(self._container.file, patch.title, 0, 0)
             return Intent(patch, "refused", problem(Code.SHEET_NAME_TAKEN, at, sheet=patch.title))
         if sheet is None and self._protected:
@@ -94,6 +95,8 @@ class _Deciding:
 
     def _written(self, patch: SheetPatch, sheet: Sheet | None) -> Intent:
         known = replaced_characters(patch, self._container.file)
+        if sheet is None:
+            self._new.add(patch.title.casefold())
         return Intent(patch, "replaced" if sheet else "created", known, sheet)
 
     def _refused(self, patch: Patch, title: str, reason: Obstacle) -> Intent:
