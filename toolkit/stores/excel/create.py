@@ -73,7 +73,7 @@ _NOTE_LETTERS = 18
 _THIN = Side(style="thin", color=LINE)
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _MIDDLE = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
-_RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
+_RIGHT = Alignment(horizontal="right", vertical="center")
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 

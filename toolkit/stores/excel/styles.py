@@ -105,7 +105,8 @@ class StyleBook:
         alignment = _under(xf, "alignment", vertical="center")
         if wanted.horizontal:
             alignment.set("horizontal", wanted.horizontal)
-        if wanted.horizontal in {"left", "right"}:
+        # Not on the right: LibreOffice draws some of a column's numbers indented and some not.
+        if wanted.horizontal == "left":
             alignment.set("indent", "1")
         if wanted.wrapped:
             alignment.set("wrapText", "1")
