@@ -8,6 +8,8 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from toolkit import __version__
 from toolkit.cli import as_json, progress, telling
 from toolkit.errors import StudygroupError
@@ -31,6 +33,8 @@ def execute(words: Words, command: str, how: Telling, run: Callable[[Progress], 
     try:
         result, code = _outcome(words, how, run)
         console.tell(result)
+    except click.ClickException:
+        raise  # wrong usage: click says it, with its own exit code
     except KeyboardInterrupt:
         console.say(words.text("cli.interrupted"))
         result, code = Result(), INTERRUPTED
