@@ -1,4 +1,4 @@
-"""A part with markers becomes one Jinja template: literal XML between the nodes of its tags, built without any source text."""
+"""A part with markers becomes one Jinja template: literal XML between the nodes of its tags, with no source text."""
 
 from __future__ import annotations
 

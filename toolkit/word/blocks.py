@@ -27,9 +27,12 @@ CLOSING = {end: start for start, end in OPENING.items()}
 KEYWORDS = (*OPENING, *BETWEEN, *CLOSING)
 # Statements Jinja knows and a template of ours may not use: they define names, load files or print markup.
 REFUSED = frozenset(
-    "set endset include import from extends block endblock macro endmacro call endcall filter endfilter with endwith "
-    "autoescape endautoescape raw endraw do continue break trans endtrans debug".split()
-)
+    {
+        "set", "endset", "include", "import", "from", "extends", "block", "endblock", "macro", "endmacro", "call",
+        "endcall", "filter", "endfilter", "with", "endwith", "autoescape", "endautoescape", "raw", "endraw", "do",
+        "continue", "break", "trans", "endtrans", "debug",
+    }
+)  # fmt: skip
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -72,8 +75,7 @@ def _continue(open_blocks: list[Block], complete: list[Block], tag: Tag, faults:
     if depth is None:
         faults.append(problem(Code.BLOCK_STRAY, tag.at, found=word, wanted=" / ".join(fitting)))
         return
-    for _ in range(depth):
-        faults.append(_unclosed(open_blocks.pop()))
+    faults += [_unclosed(open_blocks.pop()) for _ in range(depth)]
     block = open_blocks[-1]
     if word in BETWEEN and any(each.keyword == "else" for each in block.tags):
         faults.append(problem(Code.BLOCK_STRAY, tag.at, found=word, wanted=" / ".join(fitting)))
@@ -120,8 +122,8 @@ def _lift(part: Part, marker: etree._Element) -> None:
     run = text.getparent() if text is not None and text.tag == part.tag("t") else None
     if text is None or run is None or run.tag != part.tag("r"):
         return
-    after = _rest_of_text(part, text, marker)
-    rest = etree.Element(run.tag, run.attrib)
+    after = _rest_of_text(part, marker)
+    rest = etree.Element(run.tag)
     look = run.find(part.tag("rPr"))
     if look is not None:
         rest.append(deepcopy(look))
@@ -133,7 +135,7 @@ def _lift(part: Part, marker: etree._Element) -> None:
         _drop_if_bare(part, each)
 
 
-def _rest_of_text(part: Part, text: etree._Element, marker: etree._Element) -> etree._Element:
+def _rest_of_text(part: Part, marker: etree._Element) -> etree._Element:
     after = etree.Element(part.tag("t"))
     after.set(_SPACE, "preserve")
     after.text, marker.tail = marker.tail, None

@@ -1,4 +1,4 @@
-"""A template file becomes compiled parts: every fault of its tags found in one pass, nothing left to parse per document."""
+"""A template file becomes compiled parts: every fault of its tags is found in one pass, nothing is parsed twice."""
 
 from __future__ import annotations
 

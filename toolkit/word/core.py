@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
-
 from toolkit.word.printing import in_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from lxml import etree
 
 
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -61,7 +61,8 @@ def core_xml(properties: Properties, own: Mapping[str, str]) -> bytes:
         if text:
             pieces.append(f"<{prefix}:{name}>{text}</{prefix}:{name}>")
     stamp = f"{properties.dated.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    for name in ("created", "modified"):
-        pieces.append(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{name}>')
+    pieces += [
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{name}>' for name in ("created", "modified")
+    ]
     pieces.append("</cp:coreProperties>")
     return "".join(pieces).encode()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import nodes
 
@@ -17,7 +17,9 @@ from toolkit.word.blocks import BETWEEN, CLOSING, OPENING
 from toolkit.word.filters import CHINESE, COUNTED
 from toolkit.word.sandbox import LOOP
 from toolkit.word.shapes import ANYTHING, Fields, Shape, item, members, printable
-from toolkit.word.tags import Tag
+
+if TYPE_CHECKING:
+    from toolkit.word.tags import Tag
 
 SHOWN = 8
 _TEXT: Shape = str
@@ -109,8 +111,8 @@ class Survey:
         if isinstance(node, nodes.Filter):
             return self._filter(node, names)
         if isinstance(node, nodes.Call):
-            for each in node.args:
-                self._know(each, names)
+            for argument in node.args:
+                self._know(argument, names)
             return Known(ANYTHING)
         for each in node.iter_child_nodes():
             self._know(each, names)
@@ -143,8 +145,8 @@ class Survey:
 
     def _filter(self, node: nodes.Filter, names: Mapping[str, Known]) -> Known:
         of = Known(ANYTHING) if node.node is None else self._know(node.node, names)
-        for each in (*node.args, *(keyword.value for keyword in node.kwargs)):
-            self._know(each, names)
+        for argument in (*node.args, *(keyword.value for keyword in node.kwargs)):
+            self._know(argument, names)
         name = CHINESE.get(node.name, node.name)
         if name == COUNTED:
             return of

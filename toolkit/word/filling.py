@@ -1,4 +1,4 @@
-"""One compiled part with one context becomes text; whatever goes wrong on the way is located by the tag it went wrong in."""
+"""One compiled part with one context becomes text; whatever goes wrong is located by the tag it went wrong in."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def guard_containers(part: Part) -> None:
     names = {part.tag(name): name for name in (*_HOLDING, *_ENDING)}
     for element in list(part.root.iter(*names)):
         name = names[str(element.tag)]
-        if not any(child.tag is etree.ProcessingInstruction for child in element):
+        if not any(_is_marker(child) for child in element):
             continue
         if name in _ENDING and not _ends_with_paragraph(part, element):
             first = next((n for n, child in enumerate(element) if child.tag != part.tag(f"{name}Pr")), 0)
@@ -40,11 +40,15 @@ def _certain(part: Part, container: etree._Element) -> list[str]:
     depth = 0
     found = []
     for child in container:
-        if child.tag is etree.ProcessingInstruction:
+        if _is_marker(child):
             depth += _step(part, child.text or "")
         elif not depth:
             found.append(str(child.tag))
     return found
+
+
+def _is_marker(element: etree._Element) -> bool:
+    return isinstance(element, etree._ProcessingInstruction)  # noqa: SLF001 - lxml's own name for the type
 
 
 def _step(part: Part, number: str) -> int:
@@ -64,7 +68,7 @@ def _end_body(part: Part) -> None:
     body = part.root.find(part.tag("body"))
     if body is None:
         return
-    content = [child for child in body if child.tag not in {part.tag("sectPr"), etree.ProcessingInstruction}]
+    content = [child for child in body if child.tag != part.tag("sectPr") and not _is_marker(child)]
     if content and content[-1].tag == part.tag("tbl"):
         content[-1].addnext(etree.Element(part.tag("p")))
 

@@ -1,4 +1,4 @@
-"""A Word file as a zip: members copied as compressed, ours written with fixed dates, equal content gives equal bytes."""
+"""A Word file as a zip: members copied as compressed, ours with fixed dates; equal content gives equal bytes."""
 
 from __future__ import annotations
 

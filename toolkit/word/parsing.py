@@ -159,5 +159,5 @@ def _rewritten(node: nodes.Node, aliases: Mapping[str, str]) -> nodes.Node:
     return node
 
 
-def _filtered(node: nodes.Expr, name: str) -> nodes.Filter:
+def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
     return nodes.Filter(node, name, [], [], None, None)

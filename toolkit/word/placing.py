@@ -26,11 +26,8 @@ WORDPROCESSING = (
 )
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Elements that leave nothing to see when their paragraph goes; anything else keeps a paragraph in place.
-_SILENT = frozenset(
-    "p pPr r rPr t proofErr lastRenderedPageBreak bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd "
-    "permStart permEnd ins smartTag".split()
-)
-_RANGES = frozenset("bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd".split())
+_RANGES = frozenset({"bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"})
+_SILENT = _RANGES | {"p", "pPr", "r", "rPr", "t", "proofErr", "lastRenderedPageBreak", "ins", "smartTag"}
 
 
 @dataclass(slots=True)
@@ -127,8 +124,8 @@ def _places(part: Part, file: str) -> Iterator[tuple[etree._Element, TemplateRef
             yield element, TemplateRef(file, part.name, counted[None])
         else:
             row, table = _holder(holder, tr), _holder(holder, tbl)
-            place = (numbers[each] if each is not None else 0 for each in (table, row, holder))
-            yield element, TemplateRef(file, part.name, counted[holder], *place)
+            place = [numbers[each] if each is not None else 0 for each in (table, row, holder)]
+            yield element, TemplateRef(file, part.name, counted[holder], place[0], place[1], place[2])
 
 
 def _holder(element: etree._Element, tag: str) -> etree._Element | None:

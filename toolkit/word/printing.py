@@ -1,10 +1,10 @@
-"""How a value reads in a document: numbers, dates and codes in the template's language, escaped for the part it goes into."""
+"""How a value reads in a document: numbers, dates and codes in the template's language, escaped for its part."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -23,6 +23,8 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _SPECIAL = re.compile("\r\n?|[&<>\n\t\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IN_PARAGRAPH = _ENTITIES | {"\n": BREAK, "\r": BREAK, "\r\n": BREAK, "\t": TAB}
 _IN_PLAIN = _ENTITIES | {"\n": " ", "\r": " ", "\r\n": " ", "\t": " "}
+
+Printer = Callable[[object], str]
 
 
 class NotAValueError(TypeError):
@@ -47,32 +49,38 @@ def _plain_mark(found: re.Match[str]) -> str:
     return _IN_PLAIN.get(found[0], "")
 
 
-def sayer(words: Words) -> Callable[[object], str]:
+def sayer(words: Words) -> Printer:
     """What prints any single value in a language; None reads as missing.
 
     Raises: NotAValueError (from the function returned) for records, lists and anything else that is not one value.
     """
-    missing, yes, no = words.text("missing"), words.text("word.yes"), words.text("word.no")
+    printers: dict[type, Printer] = {}
 
     def say(value: object) -> str:
-        if isinstance(value, str) and not isinstance(value, Enum):
-            return str(value)
-        if value is None:
-            return missing
-        if isinstance(value, bool):
-            return yes if value else no
-        if isinstance(value, Enum):
-            return words.label(value)
-        if isinstance(value, int | float | Fraction | Decimal):
-            return str(value) if isinstance(value, int) else words.number(Fraction(value))
-        if isinstance(value, date | datetime):
-            return words.day(value)
-        if isinstance(value, time):
-            return f"{value:%H:%M}"
-        if isinstance(value, Lines):
-            return "\n".join(value.lines)
-        if isinstance(value, Name):
-            return words.of(value)
-        raise NotAValueError(type(value).__name__)
+        printer = printers.get(type(value))
+        if printer is None:
+            printer = printers[type(value)] = _printer(type(value), words)
+        return printer(value)
 
     return say
+
+
+def _printer(kind: type, words: Words) -> Printer:
+    """How values of one type are printed; subclasses count as what they derive from, codes before anything else."""
+    missing, yes, no = words.text("missing"), words.text("word.yes"), words.text("word.no")
+    printers: tuple[tuple[type | tuple[type, ...], Callable[..., str]], ...] = (
+        (type(None), lambda _: missing),
+        (Enum, words.label),
+        (bool, lambda value: yes if value else no),
+        ((str, int), str),
+        ((float, Fraction, Decimal), lambda value: words.number(Fraction(value))),
+        (date, words.day),
+        (time, lambda value: f"{value:%H:%M}"),
+        (Lines, lambda value: "\n".join(value.lines)),
+        (Name, words.of),
+    )
+    return next((printer for kinds, printer in printers if issubclass(kind, kinds)), _refuse)
+
+
+def _refuse(value: object) -> str:
+    raise NotAValueError(type(value).__name__)

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 LOOP = frozenset(
-    "index index0 first last length revindex revindex0 previtem nextitem depth depth0 cycle changed".split()
-)
+    {
+        "index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem",
+        "depth", "depth0", "cycle", "changed",
+    }
+)  # fmt: skip
 RANGE_LIMIT = 1000
 # Control characters cannot occur in XML, so nothing a document says can be taken for one of these marks.
 VALUE_MARKS, CONTROL_MARKS, REMARK_MARKS = ("\x01", "\x02"), ("\x03", "\x04"), ("\x05", "\x06")
@@ -56,13 +59,13 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: object, attribute: str) -> object:
         """A declared field; of a missing thing everything is missing, anything else leads nowhere."""
-        if obj is None:
-            return None
         readable = self._readable.get(type(obj))
         if readable is None:
             readable = self._readable[type(obj)] = _readable(type(obj))
         if attribute in readable:
             return getattr(obj, attribute)
+        if obj is None:
+            return None
         if isinstance(obj, Mapping) and attribute in obj:
             return obj[attribute]
         if isinstance(obj, Undefined):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
@@ -37,8 +37,10 @@ class Items(NamedTuple):
 
 
 @cache
-def fields_of(kind: type) -> Mapping[str, Shape] | None:
+def fields_of(kind: Hashable) -> Mapping[str, Shape] | None:
     """The fields of a frozen record's type; None when it is no record."""
+    if not isinstance(kind, type):
+        return None
     if kind is Name or kind is Lines:
         return None
     if dataclasses.is_dataclass(kind):
@@ -52,7 +54,7 @@ def fields_of(kind: type) -> Mapping[str, Shape] | None:
 
 def shape_of(value: object) -> Shape:
     """The shape of a value at hand."""
-    kind = type(value)
+    kind: type = type(value)
     if value is None:
         return ANYTHING
     if isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""The tags people type into a template: found in running text, closed, cleaned of what Word and input methods make of them.
+"""The tags people type into a template: found in running text, cleaned of what Word and input methods add.
 
 Decides what a tag is and what it says. Where it stands in the document, and what its expression means, others decide.
 """

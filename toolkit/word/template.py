@@ -146,9 +146,11 @@ def _environment(
     chinese = {attribute: zh for zh, attribute in aliases.items()}
 
     def printed(value: object) -> str:
+        if type(value) is str:
+            return escape(value)
         if isinstance(value, Undefined):
             name = gap_name(value)
             return escape(words.text("word.lacking", name=chinese.get(name, name)))
         return escape(say(value))
 
-    return TemplateEnvironment(printed, filters_for(words, say) | ENGINE_FILTERS, strict=strict)
+    return TemplateEnvironment(printed, {**filters_for(words, say), **ENGINE_FILTERS}, strict=strict)
