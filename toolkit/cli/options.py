@@ -29,40 +29,33 @@ class Telling(NamedTuple):
     verbose: int
 
 
-class Day(click.ParamType[date]):
-    """A date as 2026-11-24."""
+class Dated(click.ParamType[date]):
+    """A date typed in one form: 2026-11-24, or 2026-11 for a month, which is kept as its first day."""
 
-    name = "YYYY-MM-DD"
-
-    def __init__(self, words: Words) -> None:
-        self.words = words
+    def __init__(self, words: Words, form: str, name: str, fault: str) -> None:
+        self.name = name
+        self._words = words
+        self._form = form
+        self._fault = fault
 
     def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date typed."""
         if isinstance(value, date):
             return value
         try:
-            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+            return datetime.strptime(value, self._form).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
-            self.fail(self.words.text("cli.bad.day", typed=value), param, ctx)
+            self.fail(self._words.text(self._fault, typed=value), param, ctx)
 
 
-class Month(click.ParamType[date]):
-    """A month as 2026-11, kept as its first day."""
+def day_type(words: Words) -> Dated:
+    """A day as 2026-11-24."""
+    return Dated(words, "%Y-%m-%d", "YYYY-MM-DD", "cli.bad.day")
 
-    name = "YYYY-MM"
 
-    def __init__(self, words: Words) -> None:
-        self.words = words
-
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The first day of the month typed."""
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(value, "%Y-%m").date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            self.fail(self.words.text("cli.bad.month", typed=value), param, ctx)
+def month_type(words: Words) -> Dated:
+    """A month as 2026-11."""
+    return Dated(words, "%Y-%m", "YYYY-MM", "cli.bad.month")
 
 
 def telling_options(words: Words) -> list[click.Parameter]:
@@ -83,7 +76,7 @@ def programme_options(words: Words) -> list[click.Parameter]:
         click.Option(["--group", "groups"], multiple=True, metavar="ID", help=words.text("cli.option.group")),
         click.Option(["--dry-run"], is_flag=True, help=words.text("cli.option.dry_run")),
         click.Option(["--no-write-back"], is_flag=True, help=words.text("cli.option.no_write_back")),
-        click.Option(["--as-of"], type=Day(words), help=words.text("cli.option.as_of")),
+        click.Option(["--as-of"], type=day_type(words), help=words.text("cli.option.as_of")),
         click.Option(["--templates"], type=Path, metavar="DIR", help=words.text("cli.option.templates")),
         click.Option(["--credentials"], type=Path, metavar="FILE", help=words.text("cli.option.credentials")),
     ]

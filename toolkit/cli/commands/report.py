@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.command import programme_command
-from toolkit.cli.options import Month
+from toolkit.cli.options import month_type
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +20,7 @@ def build(words: Words) -> click.Command:
     """The command in one language."""
     own = [
         click.Option(["--stage"], metavar="N", help=words.text("cli.report.stage")),
-        click.Option(["--month"], type=Month(words), help=words.text("cli.report.month")),
+        click.Option(["--month"], type=month_type(words), help=words.text("cli.report.month")),
     ]
     return programme_command(words, "report", _Report(words), own)
 
