@@ -31,6 +31,12 @@ def test_a_starter_workbook_is_read_as_empty_without_a_fault(language: Language,
     assert len(hidden) == 1
 
 
+def test_a_name_without_ending_becomes_a_folder_of_csv(tmp_path: Path) -> None:
+    shown = run_json("new", tmp_path / "学习小组")
+    assert len(shown["files"]) == len(list((tmp_path / "学习小组").glob("*.csv"))) >= 19
+    assert run("check", tmp_path / "学习小组").exit_code == 0
+
+
 def test_it_never_overwrites(tmp_path: Path) -> None:
     file = tmp_path / "学习小组.xlsx"
     run("new", file)

@@ -33,7 +33,7 @@ def starter(words: Words, progress: Progress, *, file: Path, phase: Phase | None
     tables = tables_of(phase) if phase is not None else None
     create(str(file), starter_sheets(words, tables=tables))
     progress.step(file.name, 1, 1)
-    return Result(files=(_made(file, "workbook", None),), lines=(words.text("new.then", file=file.name),))
+    return Result(files=_made(file, "workbook", None), lines=(words.text("new.then", file=file.name),))
 
 
 def add_tables(words: Words, progress: Progress, *, workbook: Path, names: Sequence[str]) -> Result:
@@ -59,14 +59,15 @@ def group_sheets(words: Words, progress: Progress, *, hub: Path, folder: Path, a
     names = distinct_names(
         {each.id: opened.words.text("new.group_file", id=each.id, name=each.name) for each in groups}, ".xlsx"
     )
-    files, kept = [], []
+    files: list[Made] = []
+    kept = []
     for done, group in enumerate(groups, start=1):
         path = folder / names[group.id]
         if path.exists():
             kept.append(problem(Code.FILE_KEPT, FileRef(path.name)))
         else:
             create(str(path), sheets_of_group(opened.programme, group, opened.words))
-            files.append(_made(path, "group_sheet", group.id))
+            files += _made(path, "group_sheet", group.id)
         progress.step(path.name, done, len(groups))
     return Result(files=tuple(files), problems=tuple(kept), lines=(words.text("new.link"),))
 
@@ -79,5 +80,7 @@ def _table(name: str) -> Table:
     return found
 
 
-def _made(path: Path, kind: str, group: str | None) -> Made:
-    return Made(path, kind, group, digest_of(path), changed=True)
+def _made(location: Path, kind: str, group: str | None) -> tuple[Made, ...]:
+    """The workbook made, or every sheet of a folder of .csv."""
+    paths = sorted(location.glob("*.csv")) if location.is_dir() else [location]
+    return tuple(Made(path, kind, group, digest_of(path), changed=True) for path in paths)
