@@ -51,9 +51,9 @@ def match_blocks(part: Part, faults: list[Problem]) -> Sequence[Block]:
     open_blocks: list[Block] = []
     complete: list[Block] = []
     for tag in part.tags:
-        if tag.found.kind is not TagKind.CONTROL:
-            continue
         word = tag.keyword
+        if tag.found.kind is not TagKind.CONTROL or not tag.found.says:
+            continue
         if word in OPENING:
             open_blocks.append(Block([tag]))
         elif word in BETWEEN or word in CLOSING:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from toolkit.word.sandbox import TemplateEnvironment
 
+_BRACES = tuple(brace.encode() for brace in "{}｛｝")
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -47,15 +48,17 @@ def compile_part(
     faults: list[Problem],
 ) -> Compiled | None:
     """A part with tags; None when it has none, or when something is wrong with them."""
-    found = len(faults)
-    part = place_tags(file, name, read_xml(file, name, data), faults)
-    if not part.tags:
+    root = read_xml(file, name, data)
+    if not any(brace in data for brace in _BRACES):
         return None
-    blocks = match_blocks(part, faults)
-    meanings = _meanings(part.tags, environment, aliases, faults)
-    if len(faults) == found:
-        settle_blocks(part, blocks, faults)
-    if len(faults) > found:
+    its: list[Problem] = []
+    part = place_tags(file, name, root, its)
+    blocks = match_blocks(part, its)
+    meanings = _meanings(part.tags, environment, aliases, its)
+    if not its:
+        settle_blocks(part, blocks, its)
+    faults += sorted(its, key=part.position)
+    if its or not part.tags:
         return None
     guard_containers(part)
     xml = HEAD + etree.tostring(part.root, encoding="unicode")
@@ -74,12 +77,15 @@ def _property(
     file: str, name: str, text: str, environment: TemplateEnvironment, aliases: Mapping[str, str], faults: list[Problem]
 ) -> str | Compiled:
     at = TemplateRef(file, CORE)
+    before = len(faults)
     found = list(find(text, at, faults))
     if not found:
         return in_plain(text)
     tags = [Tag(n, each, at._replace(near=each.typed), TagLevel.TEXT) for n, each in enumerate(found)]
     faults += [problem(Code.TAG_IN_PROPERTY, tag.at) for tag in tags if tag.found.kind is TagKind.CONTROL]
     meanings = _meanings(tags, environment, aliases, faults)
+    if len(faults) > before:
+        return ""
     pieces: list[str | nodes.Node] = []
     position = 0
     for tag in tags:

@@ -78,7 +78,9 @@ class Survey:
         if not printable(known.shape):
             inside = members(known.shape)
             if inside:
-                self._fault(Code.FIELD_IS_A_RECORD, known.path, nearest=self._written_like(known.path, inside))
+                name = self._written(_last(known.path))
+                offered = tuple(self._written(each, like=name) for each in inside)
+                self._fault(Code.FIELD_IS_A_RECORD, known.path, nearest=offered[:SHOWN])
             else:
                 self._fault(Code.FIELD_IS_A_LIST, known.path)
 

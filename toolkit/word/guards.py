@@ -21,7 +21,8 @@ BEGIN, END = "+", "-"
 def guard_containers(part: Part) -> None:
     """Puts a pair of markers around every container that may come out empty."""
     names = {part.tag(name): name for name in (*_HOLDING, *_ENDING)}
-    for element in list(part.root.iter(*names)):
+    # Inner containers first: one that may vanish makes the one around it uncertain too.
+    for element in reversed(list(part.root.iter(*names))):
         name = names[str(element.tag)]
         if not any(_is_marker(child) for child in element):
             continue

@@ -26,6 +26,10 @@ UNPACKED_LIMIT = 256 * MEBIBYTE
 MEMBER_LIMIT = 2000
 CONTENT_TYPES = "[Content_Types].xml"
 CORE = "docProps/core.xml"
+WORDPROCESSING = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -84,6 +88,17 @@ def read_xml(file: str, part: str, data: bytes) -> etree._Element:
     if _has_doctype(root):
         raise _damaged(file, TemplateDamage.DOCTYPE, part)
     return root
+
+
+def word_space(file: str, part: str, root: etree._Element) -> str:
+    """The namespace of a part's w: elements.
+
+    Raises: StudygroupError TEMPLATE_DAMAGED when w: means something else, as what we add is written with it.
+    """
+    space = root.nsmap.get("w")
+    if space not in WORDPROCESSING:
+        raise _damaged(file, TemplateDamage.PREFIX, part)
+    return space
 
 
 def _has_doctype(root: etree._Element) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateSyntaxError, nodes
 
 from toolkit.problems import Code, Problem, problem
+from toolkit.word.blocks import KEYWORDS
 from toolkit.word.faults import Forbidden
 from toolkit.word.filters import CHINESE, COUNTED, ENGLISH, JOINED
 from toolkit.word.sandbox import CONTROL_MARKS, VALUE_MARKS
@@ -29,7 +30,7 @@ _ALLOWED = (
     nodes.Pos, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Concat, nodes.CondExpr,
     nodes.List, nodes.Tuple, nodes.Call,
 )  # fmt: skip
-_COMPLETED = {"for": "{}endfor", "if": "{}endif", "elif": "if 1{}endif"}
+_COMPLETED = frozenset({"for", "if", "elif"})
 _QUOTED = re.compile(r"'([^']*)'")
 LOOP_CALLS = frozenset({"cycle", "changed"})
 
@@ -46,7 +47,7 @@ def parse_tag(
         faults.append(problem(Code.TAG_EMPTY, tag.at))
         return None
     if not value and tag.keyword not in _COMPLETED:
-        if says != tag.keyword:
+        if says != tag.keyword and tag.keyword in KEYWORDS:
             faults.append(problem(Code.TAG_SYNTAX, tag.at, found=says.removeprefix(tag.keyword).strip()))
         return None
     try:

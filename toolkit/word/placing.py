@@ -14,16 +14,13 @@ from lxml import etree
 
 from toolkit.places import TemplateRef
 from toolkit.problems import Code, Problem, problem
+from toolkit.word.opener import word_space
 from toolkit.word.tags import Found, Tag, TagKind, TagLevel, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 MARKER = "sg"
-WORDPROCESSING = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Elements that leave nothing to see when their paragraph goes; anything else keeps a paragraph in place.
 _RANGES = frozenset({"bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"})
@@ -49,13 +46,18 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Part:
-    """One part of the package as a tree with markers; `markers` are by tag number."""
+    """One part of the package as a tree with markers by tag number, and its paragraphs' places in their order."""
 
     name: str
     root: etree._Element
     space: str
     tags: list[Tag] = field(default_factory=list)
     markers: dict[int, etree._Element] = field(default_factory=dict)
+    order: dict[TemplateRef, int] = field(default_factory=dict)
+
+    def position(self, fault: Problem) -> int:
+        """Where a fault stands in the order of the paragraphs."""
+        return self.order[fault.at._replace(near="")] if isinstance(fault.at, TemplateRef) else 0
 
     def tag(self, name: str) -> str:
         """The full name of an element of ours: w:p."""
@@ -74,7 +76,7 @@ def place_tags(file: str, name: str, root: etree._Element, faults: list[Problem]
 
     Problems: those of `tags.find`; TAG_NOT_ALONE when a paragraph, row or cell tag shares its place with other text.
     """
-    part = Part(name, root, root.nsmap.get("w", WORDPROCESSING[0]))
+    part = Part(name, root, word_space(file, name, root))
     paragraphs = list(_paragraphs(part, file, faults))
     _settle_rows(part, paragraphs, faults)
     gone: dict[etree._Element, None] = {}
@@ -88,6 +90,7 @@ def place_tags(file: str, name: str, root: etree._Element, faults: list[Problem]
 
 def _paragraphs(part: Part, file: str, faults: list[Problem]) -> Iterator[Paragraph]:
     for element, at in _places(part, file):
+        part.order[at] = len(part.order)
         texts = [each for each in element.iter(part.tag("t")) if _holder(each, part.tag("p")) is element]
         whole = "".join(each.text or "" for each in texts)
         paragraph = Paragraph(element, texts, at)

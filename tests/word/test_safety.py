@@ -1,0 +1,247 @@
+"""Templates come from colleagues and data from everybody: neither can run code, break a document or fill the memory."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import docx as python_docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.tools import LONG
+from tests.word.drawn_docx import docx, lines, p, packed, part, saved, table
+from toolkit.errors import INPUT_UNUSABLE, StudygroupError
+from toolkit.language import EN, ZH
+from toolkit.places import FileRef, TemplateRef
+from toolkit.problems import Code, Problem
+from toolkit.word import Template, TemplateError
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    name: str
+
+    def shout(self) -> str:
+        return self.name
+
+
+GROUP = Group("甲")
+
+ATTACKS = (
+    "{{ group.__class__ }}",
+    "{{ group.__class__.__mro__[1].__subclasses__() }}",
+    "{{ ''.__class__ }}",
+    "{{ group['__class__'] }}",
+    "{{ group|attr('__class__') }}",
+    "{{ group.name.format }}",
+    "{{ '{0.__class__}'.format(group) }}",
+    "{{ group.name.upper() }}",
+    "{{ group.shout() }}",
+    "{{ group.shout }}",
+    "{{ self }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ lipsum.__globals__['os'].popen('id').read() }}",
+    "{{ cycler.__init__.__globals__.os }}",
+    "{{ namespace(a=1) }}",
+    "{{ joiner() }}",
+    "{{ dict(a=1) }}",
+    "{{ range.__self__ }}",
+    "{{ range(10000000) }}",
+    "{% for x in range(9999999) %}x{% endfor %}",
+    "{{ 'a' * 100000000 }}",
+    "{{ [1] * 100000000 }}",
+    "{{ '%999999999d' % 1 }}",
+    "{{ 9 ** 9 ** 9 }}",
+    "{{ group.name|center(100000000) }}",
+    "{{ group.name|indent(100000000) }}",
+    "{{ group.name|format }}",
+    "{{ 1|number(100000000) }}",
+    "{{ group.name|map('upper') }}",
+    "{{ group.name is callable }}",
+    "{% include '/etc/passwd' %}",
+    "{% import 'os' as os %}",
+    "{% from 'os' import system %}",
+    "{% extends 'x' %}",
+    "{% macro m() %}{% endmacro %}",
+    "{% set x = group %}",
+    "{% with x = group %}{% endwith %}",
+    "{% filter upper %}{% endfilter %}",
+    "{% raw %}{% endraw %}",
+    "{% block a %}{% endblock %}",
+    "{% call x() %}{% endcall %}",
+    "{% do group %}",
+    "{% for x in [1] recursive %}{{ loop([1]) }}{% endfor %}",
+    "{% for x in [1] %}{{ loop._iterable }}{% endfor %}",
+    "{% for x in [1] %}{{ loop.__init__.__globals__ }}{% endfor %}",
+    "{{ group.name[group.name] }}",
+    "{{ _ }}",
+    "{{ caller() }}",
+)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_a_template_reaches_nothing_but_declared_fields(tmp_path: Path, attack: str) -> None:
+    with pytest.raises(TemplateError) as stopped:
+        Template.open(saved(tmp_path, p("文" + attack))).render({"group": GROUP})
+    assert stopped.value.exit_code == INPUT_UNUSABLE
+
+
+@pytest.mark.parametrize(
+    "attack", ["{{ group.shout }}", "{{ group.__class__ }}", "{{ x.__class__ }}", "{{ y.append }}"]
+)
+def test_methods_are_out_of_reach_even_where_gaps_are_shown(tmp_path: Path, attack: str) -> None:
+    path = saved(tmp_path, p("文" + attack))
+    try:
+        data = Template.open(path, missing="mark").render({"group": GROUP, "x": {"a": 1}, "y": [1]})
+    except TemplateError:
+        return
+    assert "【缺：" in lines(data)[0]
+
+
+def test_nested_loops_stop_at_a_limit(tmp_path: Path) -> None:
+    loops, ends = "{% for a in range(1000) %}" * 3, "{% endfor %}" * 3
+    with pytest.raises(TemplateError) as stopped:
+        Template.open(saved(tmp_path, p(f"文{loops}{ends}"))).render({})
+    assert stopped.value.problem.code is Code.TEMPLATE_LIMIT
+
+
+def test_doubling_texts_stop_at_a_limit(tmp_path: Path) -> None:
+    doubling = "".join(f"{{% for x{n + 1} in [x{n} ~ x{n} ~ x{n} ~ x{n}] %}}" for n in range(15))
+    body = p("文" + doubling + "{% endfor %}" * 15)
+    with pytest.raises(TemplateError):
+        Template.open(saved(tmp_path, body)).render({"x0": "长" * 100})
+
+
+HOSTILE = (
+    ("R&D", "R&D"),
+    ("a<b", "a<b"),
+    ("<w:t>x", "<w:t>x"),
+    ("</w:t></w:r></w:p>", "</w:t></w:r></w:p>"),
+    ("]]>", "]]>"),
+    ("<!--", "<!--"),
+    ("<?sg 0?>", "<?sg 0?>"),
+    ("&amp;lt;", "&amp;lt;"),
+    ("\ud83d", ""),
+    ("\udc00x", "x"),
+    ("{{ 7*7 }}", "{{ 7*7 }}"),
+    ("{% endfor %}", "{% endfor %}"),
+    ("{_{ x }_}", "{_{ x }_}"),
+    ("\x01 7*7 \x02", " 7*7 "),
+    ("\a\f\x00\x1f\ufffe\uffff", ""),
+    ("一\r\n二\r三\n四", "一\n二\n三\n四"),
+    ("a\tb", "a\tb"),
+    ("  两端  ", "  两端  "),
+    ("=1+1", "=1+1"),
+    ("𠮷😀", "𠮷😀"),
+)
+
+
+@pytest.mark.parametrize(("value", "read"), HOSTILE)
+def test_hostile_values_stay_text(tmp_path: Path, value: str, read: str) -> None:
+    data = Template.open(saved(tmp_path, p("前{{ x }}后"), p("尾"))).render({"x": value})
+    assert lines(data) == [f"前{read}后", "尾"]
+    reopened = python_docx.Document(io.BytesIO(data))
+    assert [each.text for each in reopened.paragraphs] == [f"前{read}后", "尾"]
+
+
+@settings(max_examples=2000 if LONG else 60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(values=st.lists(st.text(st.characters(exclude_categories=())), max_size=30))
+def test_any_text_comes_out_as_it_went_in_but_for_what_xml_cannot_hold(tmp_path: Path, values: list[str]) -> None:
+    path = saved(tmp_path, p("{% for x in xs %}"), p("{{ x }}"), p("{% endfor %}"), p("尾"))
+    data = Template.open(path).render({"xs": tuple(values)})
+    assert lines(data) == [*map(_legal, values), "尾"]
+
+
+def _legal(text: str) -> str:
+    whole = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = (mark for mark in whole if mark in "\n\t" or ord(mark) >= 0x20)
+    return "".join(mark for mark in kept if not 0xD800 <= ord(mark) <= 0xDFFF and mark not in "\ufffe\uffff")
+
+
+@settings(max_examples=1000 if LONG else 60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=st.text(st.sampled_from("{}%#｛｝ ab.|'\"“”组for endif\n<&"), max_size=40))
+def test_any_typed_text_is_either_understood_or_refused_with_its_place(tmp_path: Path, text: str) -> None:
+    path = saved(tmp_path, p("{{ a }}" + text), table([text or " "]), p(""))
+    assert all(isinstance(each.at, TemplateRef) for each in _faults(path))
+
+
+def _faults(path: Path) -> tuple[Problem, ...]:
+    try:
+        Template.open(path).render({"a": "x"})
+    except TemplateError as stopped:
+        return stopped.problems
+    return ()
+
+
+def _members(**changed: bytes) -> dict[str, bytes]:
+    archive = zipfile.ZipFile(io.BytesIO(docx(p("文"))))
+    return {name: archive.read(name) for name in archive.namelist()} | {
+        name.replace("__", "/"): data for name, data in changed.items()
+    }
+
+
+def _without(name: str) -> bytes:
+    return packed({key: data for key, data in _members().items() if key != name})
+
+
+DOCTYPE = b"<!DOCTYPE x [<!ENTITY a 'b'>]>"
+DOCUMENT = _members()["word/document.xml"]
+WITH_DOCTYPE = DOCUMENT.replace(b"<w:doc", DOCTYPE + b"<w:doc")
+FILES = (
+    (b"", Code.FILE_EMPTY),
+    (b"hello", Code.TEMPLATE_NOT_WORD),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), Code.TEMPLATE_OLD_DOC),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), Code.TEMPLATE_ENCRYPTED),
+    (docx(p("文"))[:300], Code.TEMPLATE_DAMAGED),
+    (_without("[Content_Types].xml"), Code.TEMPLATE_NOT_WORD),
+    (_without("word/document.xml"), Code.TEMPLATE_NOT_WORD),
+    (packed(_members() | {"../evil.xml": b"x"}), Code.TEMPLATE_DAMAGED),
+    (packed(_members() | {"word/Document.xml": b"x"}), Code.TEMPLATE_DAMAGED),
+    (packed(_members() | {f"m{n}": b"" for n in range(2001)}), Code.TEMPLATE_TOO_LARGE),
+    (packed(_members() | {"word/document.xml": WITH_DOCTYPE}), Code.TEMPLATE_DAMAGED),
+    (packed(_members() | {"word/document.xml": b"<w:document"}), Code.TEMPLATE_DAMAGED),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "code"), FILES)
+def test_a_file_that_is_no_template_is_refused_by_name(tmp_path: Path, data: bytes, code: Code) -> None:
+    path = tmp_path / "坏模板.docx"
+    path.write_bytes(data)
+    with pytest.raises(StudygroupError) as stopped:
+        Template.open(path)
+    assert stopped.value.problem.code is code
+    assert stopped.value.problem.at == FileRef("坏模板.docx")
+    assert stopped.value.exit_code == INPUT_UNUSABLE
+    for words in (ZH, EN):
+        assert words.say(stopped.value.problem, values=False).fix
+
+
+def test_a_missing_template_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StudygroupError) as stopped:
+        Template.open(tmp_path / "没有.docx")
+    assert stopped.value.problem.code is Code.FILE_MISSING
+
+
+def test_a_document_with_macros_is_refused(tmp_path: Path) -> None:
+    types = _members()["[Content_Types].xml"].replace(
+        b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    )
+    path = tmp_path / "宏.docm"
+    path.write_bytes(packed(_members() | {"[Content_Types].xml": types}))
+    with pytest.raises(StudygroupError) as stopped:
+        Template.open(path)
+    assert stopped.value.problem.code is Code.TEMPLATE_MACROS
+
+
+def test_another_prefix_than_words_own_is_refused_rather_than_filled_wrongly(tmp_path: Path) -> None:
+    document = part("document", f"<w:body>{p('{{ x }}')}</w:body>").replace("w:", "v:").replace(":w=", ":v=").encode()
+    path = tmp_path / "x.docx"
+    path.write_bytes(packed(_members() | {"word/document.xml": document}))
+    with pytest.raises(StudygroupError) as stopped:
+        Template.open(path)
+    assert stopped.value.problem.code is Code.TEMPLATE_DAMAGED
