@@ -11,10 +11,14 @@ import openpyxl
 import pytest
 
 from tests.cli.commands import EN_HUB, ZH_HUB, run, run_json
+from toolkit.flows.publishing import publish
 from toolkit.names import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from toolkit.flows.publishing import Published
 
 DAY = ("--as-of", "2026-11-24")
 GROUPS = {ZH_HUB: 6, EN_HUB: 2}
@@ -138,3 +142,30 @@ def test_a_mistake_in_a_template_is_located_and_nothing_is_made(samples: Path) -
     assert "第 2 段" in shown.output
     assert "名称" in shown.output
     assert not list((samples / "学习小组总表_输出").rglob("*.docx"))
+
+
+def test_summaries_wait_beside_the_output_while_the_workbook_cannot_be_written(
+    samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody opens the workbook in Excel after the run has begun: the reports are made, the summaries wait."""
+    lock = samples / f"~${ZH_HUB}"
+    monkeypatch.setattr("toolkit.flows.report.publish", _opening(lock))
+    shown = run("report", samples / ZH_HUB, "--stage", "1", *DAY)
+    monkeypatch.undo()
+    assert shown.exit_code == 1, shown.output
+    assert "[FILE-008]" in shown.output
+    waiting = samples / "学习小组总表_输出" / "待合并" / "学习小组总表_待合并.xlsx"
+    assert openpyxl.load_workbook(waiting).sheetnames == ["考勤汇总", "进度汇总"]
+    lock.unlink()
+    again = run_json("report", samples / ZH_HUB, "--stage", "1", *DAY)
+    assert [each["changed"] for each in again["patches"]] == [True, True]
+    assert not waiting.exists()
+
+
+def _opening(lock: Path) -> Callable[..., Published]:
+    def publish_while_somebody_opens(*arguments: object, **options: object) -> Published:
+        made: Published = publish(*arguments, **options)  # type: ignore[arg-type]
+        lock.write_bytes(b"\x04HR")
+        return made
+
+    return publish_while_somebody_opens

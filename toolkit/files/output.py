@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 OUTPUT = "_输出"
 BACKUPS = "备份"
+WAITING = "待合并"
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 
 
@@ -37,6 +38,17 @@ def output_root(location: str | Path) -> Path:
 def backup_folder(location: str | Path) -> Path:
     """Where copies from before a change lie."""
     return output_root(location) / BACKUPS
+
+
+def waiting_file(location: str | Path) -> Path:
+    """Where summaries wait that could not be written back: a workbook of their own."""
+    path = Path(location)
+    return output_root(path) / WAITING / f"{path.stem}_{WAITING}.xlsx"
+
+
+def drop(path: Path) -> None:
+    """Removes a file of ours that has done its duty; one that is not there is fine."""
+    path.unlink(missing_ok=True)
 
 
 def digest_of(path: Path) -> str:

@@ -18,5 +18,5 @@ def run(request: Request, progress: Progress) -> Result:
     opened = open_programme(request, "attendance", write=request.write_back and not request.dry_run)
     patches = summary_patches(request, opened)
     progress.step(opened.name, 1, 1)
-    outcomes, refused = apply_patches(request, opened, patches)
-    return Result(patches=outcomes, problems=(*opened.problems, *refused), counts=opened.counts)
+    written = apply_patches(request, opened, patches)
+    return Result(patches=written.outcomes, problems=(*opened.problems, *written.problems), counts=opened.counts)

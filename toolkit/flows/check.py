@@ -34,10 +34,10 @@ def run(request: Request, progress: Progress, *, mark: bool = False) -> Result:
     opened = open_programme(request, "check", write=mark)
     progress.step(opened.name, 1, 1)
     patches = [plan_findings(fold(opened.problems), opened.words, opened.name)] if mark else []
-    outcomes, refused = apply_patches(request, opened, patches)
+    written = apply_patches(request, opened, patches)
     return Result(
-        patches=outcomes,
-        problems=(*opened.problems, *refused),
+        patches=written.outcomes,
+        problems=(*opened.problems, *written.problems),
         counts=opened.counts,
         lines=told_steps(opened.programme, request.as_of, request.words, opened.name),
     )

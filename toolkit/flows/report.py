@@ -47,11 +47,11 @@ def run(request: Request, progress: Progress, *, stage: str | None = None, month
         progress,
         period=asked.period,
     )
-    outcomes, refused = apply_patches(request, opened, patches)
+    written = apply_patches(request, opened, patches, made=published.files)
     return Result(
         files=published.files,
-        patches=outcomes,
-        problems=(*opened.problems, *published.problems, *refused),
+        patches=written.outcomes,
+        problems=(*opened.problems, *published.problems, *written.problems),
         counts=opened.counts,
     )
 

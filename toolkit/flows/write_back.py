@@ -1,29 +1,62 @@
-"""Sheets last: patches applied in one go, and their outcomes named for people."""
+"""Sheets last: patches applied in one go, their outcomes named for people; what cannot be written waits."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.sheets import SheetPatch
+from toolkit.errors import CANNOT_WRITE, StudygroupError
+from toolkit.files.output import drop, waiting_file, write_document
+from toolkit.places import FileRef
+from toolkit.problems import Code, problem
+from toolkit.sheets import Outcome, SheetPatch
+from toolkit.stores import rendered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.flows.reading import Opened
-    from toolkit.flows.request import Request
+    from toolkit.flows.request import Made, Request
     from toolkit.problems import Problem
-    from toolkit.sheets import Outcome, Patch
+    from toolkit.sheets import Patch
+
+
+class WrittenBack(NamedTuple):
+    """What became of the patches, and the problems of those that were refused."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def apply_patches(
-    request: Request, opened: Opened, patches: Sequence[Patch]
-) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
-    """What became of the patches, and the problems of the refused ones; nothing happens with --no-write-back."""
+    request: Request, opened: Opened, patches: Sequence[Patch], *, made: Sequence[Made] = ()
+) -> WrittenBack:
+    """Applies the patches; nothing happens with --no-write-back.
+
+    Shape: `made` are the documents this run has made already. With some, a workbook that cannot be written does not
+    undo the run: the summaries wait in a workbook of their own, and the next run that can writes its own.
+    Raises: StudygroupError when nothing can be written and nothing was made.
+    """
     if not request.write_back or not patches:
-        return (), ()
-    applied = opened.store.apply(patches, based_on=opened.snapshot, dry_run=request.dry_run)
-    outcomes = tuple(
-        outcome._replace(workbook=opened.name, rows=len(patch.rows) if isinstance(patch, SheetPatch) else outcome.cells)
-        for outcome, patch in zip(applied.outcomes, patches, strict=True)
-    )
-    return outcomes, tuple(outcome.problem for outcome in outcomes if outcome.problem is not None)
+        return WrittenBack()
+    try:
+        applied = opened.store.apply(patches, based_on=opened.snapshot, dry_run=request.dry_run)
+    except StudygroupError as stopped:
+        if not made or stopped.exit_code != CANNOT_WRITE:
+            raise
+        return _waiting(request, opened, patches, stopped)
+    if not request.dry_run:
+        drop(waiting_file(request.location))
+    outcomes = tuple(_named(outcome, patch, opened) for outcome, patch in zip(applied.outcomes, patches, strict=True))
+    return WrittenBack(outcomes, tuple(each.problem for each in outcomes if each.problem is not None))
+
+
+def _waiting(request: Request, opened: Opened, patches: Sequence[Patch], stopped: StudygroupError) -> WrittenBack:
+    sheets = [patch for patch in patches if isinstance(patch, SheetPatch)]
+    waiting = write_document(waiting_file(request.location), rendered(sheets))
+    refused = tuple(_named(Outcome(patch.title, "refused", 0, stopped.problem), patch, opened) for patch in sheets)
+    return WrittenBack(refused, (*stopped.problems, problem(Code.SUMMARIES_WAIT, FileRef(waiting.path.name))))
+
+
+def _named(outcome: Outcome, patch: Patch, opened: Opened) -> Outcome:
+    rows = len(patch.rows) if isinstance(patch, SheetPatch) else outcome.cells
+    return outcome._replace(workbook=opened.name, rows=rows)

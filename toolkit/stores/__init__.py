@@ -4,7 +4,7 @@ Decides how sheets become grids of raw values and how patches reach the file; wh
 to `tables`, what is written to `summaries`.
 """
 
-from toolkit.stores.location import create, open_location
+from toolkit.stores.location import create, open_location, rendered
 from toolkit.stores.store import Store
 
-__all__ = ["Store", "create", "open_location"]
+__all__ = ["Store", "create", "open_location", "rendered"]

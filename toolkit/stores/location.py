@@ -57,6 +57,13 @@ def create(location: str, patches: Sequence[SheetPatch]) -> None:
     create_folder(path, patches)
 
 
+def rendered(patches: Sequence[SheetPatch]) -> bytes:
+    """The bytes of a new .xlsx with these sheets, the same for the same patches."""
+    from toolkit.stores.excel.create import workbook_bytes  # noqa: PLC0415 - openpyxl is heavy
+
+    return workbook_bytes(patches)
+
+
 def _path_of(location: str) -> Path:
     if location.lower().startswith(_WEB):
         raise StudygroupError(problem(Code.FILE_WEB_ADDRESS), INPUT_UNUSABLE)
