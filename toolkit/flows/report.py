@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 def run(request: Request, progress: Progress, *, stage: str | None = None, month: date | None = None) -> Result:
     """One report per group that had begun; a month or stage still running is reported up to `as_of`."""
     opened = open_programme(request, "report", write=request.write_back and not request.dry_run)
-    asked = _Asked(opened.programme, month=month) if month else _Asked(opened.programme, _stage(opened, stage or ""))
+    asked = Asked(opened.programme, month=month) if month else Asked(opened.programme, _stage(opened, stage or ""))
+    return reported(request, opened, asked, progress)
+
+
+def reported(request: Request, opened: Opened, asked: Asked, progress: Progress) -> Result:
+    """The reports of what was asked, and the summaries written back."""
     patches = summary_patches(request, opened)
     published = publish(
         request,
@@ -57,7 +62,7 @@ def run(request: Request, progress: Progress, *, stage: str | None = None, month
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """What a report is of: a stage, whose days may differ from group to group, or a month."""
 
     programme: Programme
@@ -66,13 +71,16 @@ class _Asked:
 
     @property
     def kind(self) -> DocumentKind:
+        """Which of the two reports it is."""
         return STAGE_REPORT if self.stage else MONTH_REPORT
 
     @property
     def period(self) -> str:
+        """What the folder of its documents is called."""
         return self.stage.name if self.stage else f"{self.month:%Y-%m}"
 
     def span(self, group: Group) -> Span:
+        """The days it covers for one group."""
         if self.stage is not None:
             return group_span(self.programme, group.id, self.stage)
         first = self.month or date.min
