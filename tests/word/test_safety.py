@@ -19,6 +19,7 @@ from toolkit.language import EN, ZH
 from toolkit.places import FileRef, TemplateRef
 from toolkit.problems import Code, Problem
 from toolkit.word import Template, TemplateError
+from toolkit.word.faults import TemplateBound
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +103,23 @@ def test_methods_are_out_of_reach_even_where_gaps_are_shown(tmp_path: Path, atta
     assert "【缺：" in lines(data)[0]
 
 
-def test_nested_loops_stop_at_a_limit(tmp_path: Path) -> None:
-    loops, ends = "{% for a in range(1000) %}" * 3, "{% endfor %}" * 3
+_DOUBLING = "".join(f"{{% for x{n + 1} in [x{n} ~ x{n} ~ x{n} ~ x{n}] %}}" for n in range(15))
+GREEDY = (
+    ("{% for a in range(1000) %}" * 3 + "{% endfor %}" * 3, TemplateBound.LOOPS),
+    ("{% for a in range(1001) %}{% endfor %}", TemplateBound.LOOPS),
+    (_DOUBLING + "{% endfor %}" * 15, TemplateBound.TEXT),
+    ("{% for a in range(1000) %}{% for b in range(900) %}{{ x0 }}{% endfor %}{% endfor %}", TemplateBound.BYTES),
+)
+
+
+@pytest.mark.parametrize(("greedy", "bound"), GREEDY)
+def test_a_template_that_grows_without_end_stops_at_a_limit(tmp_path: Path, greedy: str, bound: TemplateBound) -> None:
+    template = Template.open(saved(tmp_path, p("文" + greedy)))
     with pytest.raises(TemplateError) as stopped:
-        Template.open(saved(tmp_path, p(f"文{loops}{ends}"))).render({})
+        template.render({"x0": "长" * 100})
     assert stopped.value.problem.code is Code.TEMPLATE_LIMIT
-
-
-def test_doubling_texts_stop_at_a_limit(tmp_path: Path) -> None:
-    doubling = "".join(f"{{% for x{n + 1} in [x{n} ~ x{n} ~ x{n} ~ x{n}] %}}" for n in range(15))
-    body = p("文" + doubling + "{% endfor %}" * 15)
-    with pytest.raises(TemplateError):
-        Template.open(saved(tmp_path, body)).render({"x0": "长" * 100})
+    assert stopped.value.problem.facts["what"] is bound
+    assert ZH.say(stopped.value.problem, values=False).fix
 
 
 HOSTILE = (

@@ -11,8 +11,9 @@ from jinja2.exceptions import SecurityError
 
 from toolkit.problems import Code, Problem, problem
 from toolkit.word.faults import TemplateBound, TemplateError
-from toolkit.word.filters import LOOP_LIMIT
+from toolkit.word.filters import LOOP_LIMIT, TEXT_LIMIT
 from toolkit.word.printing import NotAValueError
+from toolkit.word.sandbox import RANGE_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,9 +21,16 @@ if TYPE_CHECKING:
     from toolkit.places import TemplateRef
     from toolkit.word.compiling import Compiled
 
-OUTPUT_LIMIT = 64 * 1024 * 1024
+MEBIBYTE = 1024 * 1024
+OUTPUT_LIMIT = 64 * MEBIBYTE
 # What an expression may fail with although every name in it is right.
 _FAILURES = (JinjaError, TypeError, ValueError, ArithmeticError, RecursionError)
+# What the caps of filters and of the sandbox are called when one is reached.
+_CAPS = {
+    "loops": (TemplateBound.LOOPS, LOOP_LIMIT),
+    "range": (TemplateBound.LOOPS, RANGE_LIMIT),
+    "text": (TemplateBound.TEXT, TEXT_LIMIT),
+}
 
 
 def fill(part: Compiled, context: Mapping[str, object]) -> str:
@@ -37,7 +45,9 @@ def fill(part: Compiled, context: Mapping[str, object]) -> str:
             pieces.append(piece)
             size += len(piece)
             if size > OUTPUT_LIMIT:
-                raise TemplateError([_limit(part.tags[0].at._replace(near=""), TemplateBound.BYTES, OUTPUT_LIMIT)])
+                raise TemplateError(
+                    [_limit(part.tags[0].at._replace(near=""), TemplateBound.BYTES, OUTPUT_LIMIT // MEBIBYTE)]
+                )
     except _FAILURES as failed:
         raise TemplateError([_fault(part, failed)]) from failed
     return "".join(pieces)
@@ -56,8 +66,8 @@ def _fault(part: Compiled, failed: Exception) -> Problem:
         return problem(Code.VALUE_ABSENT, at)
     if isinstance(failed, NotAValueError):
         return problem(Code.VALUE_NOT_PRINTABLE, at)
-    if isinstance(failed, SecurityError) and str(failed) == "loops":
-        return _limit(at, TemplateBound.LOOPS, LOOP_LIMIT)
+    if isinstance(failed, SecurityError) and str(failed) in _CAPS:
+        return _limit(at, *_CAPS[str(failed)])
     return problem(Code.VALUE_CANNOT_COMPUTE, at)
 
 
