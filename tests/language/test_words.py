@@ -88,8 +88,8 @@ def test_a_folded_place_is_a_range() -> None:
 def test_what_stands_in_cells_is_withheld_on_request(words: Words) -> None:
     code = next(code for code in Code if code.value.values)
     facts = {name: "林澄" if name in code.value.values else "x" for name in code.value.facts}
-    assert "林澄" in "".join(words.say(problem(code, **facts), values=True))
-    withheld = "".join(words.say(problem(code, **facts), values=False))
+    assert "林澄" in "".join(words.say(problem(code, None, **facts), values=True))
+    withheld = "".join(words.say(problem(code, None, **facts), values=False))
     assert "林澄" not in withheld
     assert WITHHELD in withheld
 
