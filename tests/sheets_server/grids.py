@@ -1,0 +1,128 @@
+"""spreadsheets.get: a spreadsheet as it is answered, with the cells of its sheets when they are asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.sheets_server.addresses import Box, echo, grid_range
+from tests.sheets_server.cells import cell_data
+from tests.sheets_server.metadata import of_line, of_sheet, of_spreadsheet
+from tests.sheets_server.refusals import invalid
+from tests.sheets_server.trees import Json, Mask, Object, everything, picked
+
+if TYPE_CHECKING:
+    from tests.sheets_server.books import Sheet, Spreadsheet
+
+ROW_PIXELS, COLUMN_PIXELS = 21, 100
+
+
+def spreadsheet(book: Spreadsheet, ranges: list[str], *, with_cells: bool, mask: Mask) -> Object:
+    """The answer of spreadsheets.get; a mask that names `sheets.data` asks for cells by itself.
+
+    Raises: Refusal for a range that cannot be read.
+    """
+    if not everything(mask):
+        below = mask.get("sheets")
+        with_cells = below is not None and (everything(below) or "data" in below)
+    sheets: list[Json] = []
+    for sheet, boxes in _asked(book, ranges):
+        found = _sheet(book, sheet)
+        if with_cells:
+            found["data"] = [_grid_data(book, sheet, box, _below(mask, "sheets", "data")) for box in boxes]
+        sheets.append(found)
+    answer: Object = {"spreadsheetId": book.id, "properties": book.properties, "sheets": sheets}
+    answer["spreadsheetUrl"] = f"https://docs.google.com/spreadsheets/d/{book.id}/edit"
+    if book.names:
+        answer["namedRanges"] = [*book.names]
+    if of_spreadsheet(book):
+        answer["developerMetadata"] = of_spreadsheet(book)
+    chosen = picked(answer, mask)
+    return chosen if isinstance(chosen, dict) else {}
+
+
+def _below(mask: Mask, *path: str) -> Mask:
+    for name in path:
+        if everything(mask):
+            return {}
+        mask = mask.get(name, {})
+    return mask
+
+
+def _asked(book: Spreadsheet, ranges: list[str]) -> list[tuple[Sheet, list[Box]]]:
+    if not ranges:
+        return [(sheet, [sheet.grid]) for sheet in book.sheets]
+    found: dict[int, list[Box]] = {}
+    for written in ranges:
+        sheet, box = book.located(written)
+        found.setdefault(sheet.id, []).append(clipped(sheet, box))
+    return [(sheet, found[sheet.id]) for sheet in book.sheets if sheet.id in found]
+
+
+def clipped(sheet: Sheet, box: Box) -> Box:
+    """The part of a range that lies in the grid.
+
+    Raises: Refusal when it begins outside.
+    """
+    grid = sheet.grid
+    if box.top >= grid.bottom or box.left >= grid.right:
+        limits = f"Max rows: {grid.bottom}, max columns: {grid.right}"
+        raise invalid(f"Range ({echo(sheet.title, box)}) exceeds grid limits. {limits}")
+    return box.within(grid)
+
+
+def _sheet(book: Spreadsheet, sheet: Sheet) -> Object:
+    found: Object = {"properties": sheet.properties}
+    parts: dict[str, list[Json]] = {
+        "merges": [grid_range(sheet.id, merge) for merge in sheet.merges],
+        "conditionalFormats": [*sheet.rules],
+        "protectedRanges": [*sheet.protections],
+        "charts": [*sheet.charts],
+        "developerMetadata": of_sheet(book, sheet.id),
+        "rowGroups": [*sheet.row_groups],
+        "columnGroups": [*sheet.column_groups],
+    }
+    found |= {name: part for name, part in parts.items() if part}
+    if sheet.filter is not None:
+        found["basicFilter"] = sheet.filter
+    return found
+
+
+def _grid_data(book: Spreadsheet, sheet: Sheet, box: Box, mask: Mask) -> Object:
+    found: Object = {}
+    if box.top:
+        found["startRow"] = box.top
+    if box.left:
+        found["startColumn"] = box.left
+    rows = _row_data(book, sheet, box) if _wanted(mask, "rowData") else []
+    if rows:
+        found["rowData"] = rows
+    if _wanted(mask, "rowMetadata"):
+        found["rowMetadata"] = [_line(book, sheet, "ROWS", row) for row in range(box.top, box.bottom)]
+    if _wanted(mask, "columnMetadata"):
+        found["columnMetadata"] = [_line(book, sheet, "COLUMNS", column) for column in range(box.left, box.right)]
+    return found
+
+
+def _wanted(mask: Mask, name: str) -> bool:
+    return everything(mask) or name in mask
+
+
+def _row_data(book: Spreadsheet, sheet: Sheet, box: Box) -> list[Json]:
+    """Rows up to the last that holds something, each up to its last cell that does."""
+    ends: dict[int, int] = {}
+    for row, column in sheet.cells:
+        if box.holds((row, column)):
+            ends[row] = max(ends.get(row, 0), column + 1)
+    rows: list[Json] = []
+    for row in range(box.top, max(ends, default=box.top - 1) + 1):
+        cells: list[Json] = [cell_data(book, sheet, (row, column)) for column in range(box.left, ends.get(row, 0))]
+        rows.append({"values": cells} if cells else {})
+    return rows
+
+
+def _line(book: Spreadsheet, sheet: Sheet, dimension: str, line: int) -> Object:
+    across = dimension == "COLUMNS"
+    kept = (sheet.columns if across else sheet.rows).get(line, {})
+    found: Object = {"pixelSize": COLUMN_PIXELS if across else ROW_PIXELS, **kept}
+    notes = of_line(book, sheet.id, dimension, line) if book.metadata else []
+    return {**found, "developerMetadata": notes} if notes else found
