@@ -49,7 +49,7 @@ def publish(
     Raises: StudygroupError when the template is at fault: then no document is made.
     """
     template = open_template(request, opened, kind)
-    contexts = {group.id: context_of(group) for group in groups}
+    contexts: dict[str | None, DataclassInstance] = {group.id: context_of(group) for group in groups}
     if request.dry_run:
         return Published()
     folder = output_folder(request, opened, kind, period)
@@ -57,6 +57,28 @@ def publish(
         {group.id: kind.file_stem(opened.words, group.id, group.name, period) for group in groups}, ".docx"
     )
     return _write_all(template, kind, contexts, {group: folder / name for group, name in names.items()}, progress)
+
+
+def publish_whole(
+    request: Request,
+    opened: Opened,
+    kind: DocumentKind,
+    context: DataclassInstance,
+    progress: Progress,
+    *,
+    period: str = "",
+) -> Published:
+    """One document of a kind for the whole programme, straight in the folder of its month or stage.
+
+    Raises: StudygroupError when the template is at fault.
+    """
+    template = open_template(request, opened, kind)
+    if request.dry_run:
+        return Published()
+    root = request.out or output_root(request.location)
+    name = safe_name(kind.file_stem(opened.words, period), ".docx")
+    path = root / safe_name(period) / name if period else root / name
+    return _write_all(template, kind, {None: context}, {None: path}, progress)
 
 
 def open_template(request: Request, opened: Opened, kind: DocumentKind) -> Template:
@@ -86,8 +108,8 @@ def output_folder(request: Request, opened: Opened, kind: DocumentKind, period: 
 def _write_all(
     template: Template,
     kind: DocumentKind,
-    contexts: Mapping[str, DataclassInstance],
-    paths: Mapping[str, Path],
+    contexts: Mapping[str | None, DataclassInstance],
+    paths: Mapping[str | None, Path],
     progress: Progress,
 ) -> Published:
     written: list[Written] = []
@@ -96,11 +118,10 @@ def _write_all(
     for done, (group, context) in enumerate(contexts.items(), start=1):
         path = paths[group]
         try:
-            data = template.render(as_mapping(context), Properties(title=path.stem))
+            each = write_document(path, template.render(as_mapping(context), Properties(title=path.stem)))
         except StudygroupError as stopped:
             problems += stopped.problems
             continue
-        each = write_document(path, data)
         written.append(each)
         files.append(Made(path, kind.code, group, each.sha256, each.changed))
         progress.step(path.name, done, len(contexts))
