@@ -41,7 +41,7 @@ ROOMS = (
         "stores",
         "read grids, apply patches, ownership marks; knows no programme",
         "files",
-        "python_calamine lxml openpyxl",
+        "python_calamine lxml openpyxl gspread google google_auth_oauthlib oauthlib requests urllib3",
     ),
     _room(4, "documents", "programme and figures to one frozen context per document", "figures planning programme"),
     _room(4, "summaries", "figures to sheet patches", "figures planning programme"),

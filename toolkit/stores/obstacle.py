@@ -14,3 +14,4 @@ class Obstacle(Enum):
     TABLE_ON_SHEET = "table on sheet"
     CHARTS = "charts"
     CELLS = "cells"
+    MERGED = "merged"

@@ -1,0 +1,73 @@
+"""From a location to its store: one account and one quota for all Google Sheets of a run."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from toolkit.errors import OUTSIDE_FAILED, StudygroupError
+from toolkit.problems import Code, problem
+from toolkit.stores.google.limiter import Clock, quota_of
+from toolkit.stores.google.service import Service
+from toolkit.stores.google.signing_in import ask_in_browser, sign_in
+from toolkit.stores.google.store import GoogleStore
+from toolkit.stores.google.transport import Transport
+
+if TYPE_CHECKING:
+    from toolkit.stores.google.limiter import Quota
+
+# Which key file to use when no option names one.
+KEY_VARIABLE = "STUDYGROUP_CREDENTIALS"
+# A server on this machine that stands in for Google, for tests.
+SERVER_VARIABLE = "STUDYGROUP_GOOGLE_SERVER"
+_LOOPBACK = frozenset({"127.0.0.1", "::1"})
+
+
+def open_spreadsheet(spreadsheet: str, *, write: bool, credentials: Path | None) -> GoogleStore:
+    """The store of one Google Sheet.
+
+    Raises: StudygroupError when the key cannot be used or nobody is signed in.
+    """
+    named = os.environ.get(KEY_VARIABLE)
+    key = credentials or (Path(named) if named else None)
+    return GoogleStore(_service(key, write, os.environ.get(SERVER_VARIABLE, "").rstrip("/")), spreadsheet)
+
+
+def service_of(key: Path | None, *, write: bool, clock: Clock, quota: Quota, server: str = "") -> Service:
+    """Google as the account of a key sees it, or the server on this machine in its place.
+
+    Raises: StudygroupError when the server is elsewhere, or the key is one that Google itself would take.
+    """
+    if server and not _is_here(server):
+        raise StudygroupError(problem(Code.GOO_SERVER_ELSEWHERE), OUTSIDE_FAILED)
+    account = sign_in(key, write=write, consent=ask_in_browser)
+    if server and not _is_here(account.token_uri):
+        raise StudygroupError(problem(Code.GOO_KEY_IS_REAL), OUTSIDE_FAILED)
+    return Service(Transport(account.credentials, clock, quota, base=server), clock, account.address)
+
+
+@cache
+def _service(key: Path | None, write: bool, server: str) -> Service:
+    return service_of(key, write=write, clock=_clock(), quota=_quota(), server=server)
+
+
+@cache
+def _clock() -> Clock:
+    return Clock()
+
+
+@cache
+def _quota() -> Quota:
+    return quota_of(_clock())
+
+
+def _is_here(address: str) -> bool:
+    """Whether an address can only mean this machine."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and parts.hostname in _LOOPBACK and not parts.username

@@ -1,0 +1,273 @@
+"""A SheetPatch as requests of one batch: the whole sheet new, under its old id."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.places import CellRef, column_letters
+from toolkit.sheets import Kind, Link, ListFrom, Tone
+from toolkit.stores.digest import digest_of
+from toolkit.stores.excel.layout import layout_of, widths_of
+from toolkit.stores.google.formats import (
+    cell_format,
+    colour,
+    column_format,
+    entered,
+    header_format,
+    line_format,
+    rule_format,
+)
+from toolkit.stores.google.state import GUARD, OWNED, mark_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from toolkit.sheets import Column, Rule, SheetPatch, SheetValue
+    from toolkit.stores.excel.layout import Layout
+    from toolkit.stores.google.answers import Json, Object
+    from toolkit.stores.google.state import SheetState
+
+_CELL_FIELDS = "userEnteredValue,userEnteredFormat,note,dataValidation,textFormatRuns"
+_PIXELS_PER_CHARACTER = 8
+# Rows for people to fill in, below what is there, in a sheet handed to them.
+_SPARE_ROWS = 1000
+_CHOICES_LIMIT = 500
+_WEB = ("http://", "https://", "mailto:")
+
+
+class Target(NamedTuple):
+    """The sheet a patch is drawn on. Blanks: `old` None means a new sheet of that id and title."""
+
+    id: int
+    title: str
+    old: SheetState | None = None
+
+
+def draw_sheet(patch: SheetPatch, target: Target, ids: Mapping[str, int], batch: Sequence[SheetPatch]) -> list[Object]:
+    """Every request that makes the sheet what the patch says.
+
+    Shape: `ids` are the sheets by title that links may lead to; `batch` holds the sheets that lists may stand on.
+    """
+    return _Drawing(patch, target, ids, batch).requests()
+
+
+class _Drawing:
+    def __init__(self, patch: SheetPatch, target: Target, ids: Mapping[str, int], batch: Sequence[SheetPatch]) -> None:
+        self._patch = patch
+        self._target = target
+        self._ids = ids
+        self._batch = batch
+        self._layout: Layout = layout_of(patch)
+        spare = 1 if patch.owned or not patch.columns else _SPARE_ROWS
+        # A header may only be frozen above at least one more row.
+        self._rows = max(self._layout.last, self._layout.header, 1) + (spare if patch.columns else 0)
+
+    def requests(self) -> list[Object]:
+        old = self._target.old
+        return [
+            *(self._cleared(old) if old else [self._added()]),
+            self._cells(),
+            *self._widths(),
+            *self._filter(old),
+            *self._choices(),
+            *self._rules(),
+            *self._guard(),
+            *self._mark(old),
+        ]
+
+    def _properties(self) -> Object:
+        frozen = min(self._patch.frozen, self._layout.width - 1)
+        grid: Object = {
+            "rowCount": self._rows,
+            "columnCount": self._layout.width,
+            "frozenRowCount": self._layout.header,
+            "frozenColumnCount": frozen,
+        }
+        tab: Object = {"tabColorStyle": colour(self._patch.tab)} if self._patch.tab else {}
+        return {"sheetId": self._target.id, "gridProperties": grid, **tab}
+
+    def _added(self) -> Object:
+        hidden: Object = {"hidden": True} if self._patch.hidden else {}
+        return {"addSheet": {"properties": {**self._properties(), "title": self._target.title, **hidden}}}
+
+    def _cleared(self, old: SheetState) -> list[Object]:
+        """The old sheet at its new size, without what we, or people, had laid over it."""
+        whole = {"sheetId": old.id}
+        size = "rowCount,columnCount,frozenRowCount,frozenColumnCount"
+        fields = f"gridProperties({size}),tabColorStyle"
+        return [
+            *([{"unmergeCells": {"range": whole}}] if old.merged else []),
+            *([{"deleteConditionalFormatRule": {"sheetId": old.id, "index": 0}}] * old.rules),
+            *({"deleteProtectedRange": {"protectedRangeId": guard}} for guard in old.guards),
+            {"updateSheetProperties": {"properties": self._properties(), "fields": fields}},
+        ]
+
+    def _cells(self) -> Object:
+        """All cells of the sheet; those no row covers are emptied by the same request."""
+        rows: list[Json] = [
+            {"values": [_cell(line, line_format(position))]} for position, line in enumerate(self._patch.above, 1)
+        ]
+        if self._patch.columns:
+            rows.append({"values": [_header(column) for column in self._patch.columns]})
+        rows += [{"values": self._body_row(position, row)} for position, row in enumerate(self._patch.rows, 1)]
+        if not self._patch.owned and self._patch.columns:
+            ready: Object = {"values": [_ready(column) for column in self._patch.columns]}
+            rows += [ready] * (self._rows - len(rows))
+        area = self._area(0, self._rows, 0, self._layout.width)
+        return {"updateCells": {"range": area, "rows": rows, "fields": _CELL_FIELDS}}
+
+    def _body_row(self, position: int, values: tuple[SheetValue, ...]) -> list[Json]:
+        tone = self._patch.tones.get(position, Tone.PLAIN)
+        columns = self._patch.columns
+        cells: list[Json] = []
+        for place in range(max(len(values), len(columns))):
+            value = values[place] if place < len(values) else None
+            kind = columns[place].kind if place < len(columns) else Kind.TEXT
+            link = self._link(value) if isinstance(value, Link) else None
+            cells.append(_cell(value, cell_format(value, kind, tone, link=link)))
+        return cells
+
+    def _link(self, link: Link) -> Object | None:
+        """Where a link leads; text alone where it leads nowhere Google could open."""
+        if isinstance(link.to, str):
+            return {"uri": link.to} if link.to.lower().startswith(_WEB) else None
+        sheet = self._ids.get(link.to.sheet.casefold())
+        return None if sheet is None else {"uri": f"#gid={sheet}&range={_address(link.to)}"}
+
+    def _widths(self) -> Iterator[Object]:
+        widths = enumerate(widths_of(self._patch))
+        for width, places in groupby(widths, key=lambda each: each[1]):
+            found = [place for place, _ in places]
+            yield {
+                "updateDimensionProperties": {
+                    "range": {
+                        "sheetId": self._target.id,
+                        "dimension": "COLUMNS",
+                        "startIndex": found[0],
+                        "endIndex": found[-1] + 1,
+                    },
+                    "properties": {"pixelSize": width * _PIXELS_PER_CHARACTER},
+                    "fields": "pixelSize",
+                }
+            }
+
+    def _filter(self, old: SheetState | None) -> list[Object]:
+        if self._patch.columns:
+            bottom = max(self._layout.last, self._layout.header)
+            area = self._area(self._layout.header - 1, bottom, 0, len(self._patch.columns))
+            return [{"setBasicFilter": {"filter": {"range": area}}}]
+        return [{"clearBasicFilter": {"sheetId": old.id}}] if old and old.filtered else []
+
+    def _choices(self) -> Iterator[Object]:
+        for place, column in enumerate(self._patch.columns):
+            condition = _condition(column.choices, self._batch)
+            if condition:
+                area = self._area(self._layout.first - 1, self._body_end, place, place + 1)
+                rule: Object = {"condition": condition, "strict": True, "showCustomUi": True}
+                yield {"setDataValidation": {"range": area, "rule": rule}}
+
+    def _rules(self) -> Iterator[Object]:
+        for position, rule in enumerate(self._patch.rules if self._patch.rows else ()):
+            formula = _formula(f"{column_letters(rule.column)}{self._layout.first}", rule)
+            condition: Object = {"type": "CUSTOM_FORMULA", "values": [{"userEnteredValue": formula}]}
+            area = self._area(self._layout.first - 1, self._layout.last, rule.column - 1, rule.column)
+            drawn: Object = {"condition": condition, "format": rule_format(rule.tone)}
+            yield {"addConditionalFormatRule": {"rule": {"ranges": [area], "booleanRule": drawn}, "index": position}}
+
+    def _guard(self) -> list[Object]:
+        """A warning before people type into what the next run replaces; their answer columns stay free."""
+        if not self._patch.owned:
+            return []
+        free: list[Json] = [
+            self._area(self._layout.first - 1, self._body_end, place, place + 1)
+            for place, column in enumerate(self._patch.columns)
+            if column.tone is Tone.INPUT
+        ]
+        guarded: Object = {
+            "range": {"sheetId": self._target.id},
+            "description": GUARD,
+            "warningOnly": True,
+            **({"unprotectedRanges": free} if free else {}),
+        }
+        return [{"addProtectedRange": {"protectedRange": guarded}}]
+
+    def _mark(self, old: SheetState | None) -> list[Object]:
+        if not self._patch.owned:
+            return []
+        value = mark_value(self._patch.key, digest_of(self._patch))
+        if old is not None:
+            lookup: Object = {"developerMetadataLookup": {"metadataId": old.mark}}
+            changed: Object = {"metadataValue": value}
+            return [
+                {
+                    "updateDeveloperMetadata": {
+                        "dataFilters": [lookup],
+                        "developerMetadata": changed,
+                        "fields": "metadataValue",
+                    }
+                }
+            ]
+        made: Object = {
+            "metadataKey": OWNED,
+            "metadataValue": value,
+            "location": {"sheetId": self._target.id},
+            "visibility": "DOCUMENT",
+        }
+        return [{"createDeveloperMetadata": {"developerMetadata": made}}]
+
+    @property
+    def _body_end(self) -> int:
+        return max(self._layout.last, self._layout.first) if self._patch.owned else self._rows
+
+    def _area(self, top: int, bottom: int, left: int, right: int) -> Object:
+        return {
+            "sheetId": self._target.id,
+            "startRowIndex": top,
+            "endRowIndex": bottom,
+            "startColumnIndex": left,
+            "endColumnIndex": right,
+        }
+
+
+def _cell(value: SheetValue, format_: Object) -> Object:
+    held = entered(value)
+    return {"userEnteredValue": held, "userEnteredFormat": format_} if held else {"userEnteredFormat": format_}
+
+
+def _header(column: Column) -> Object:
+    note: Object = {"note": column.note} if column.note else {}
+    return {**_cell(column.header, header_format(column.tone)), **note}
+
+
+def _ready(column: Column) -> Object:
+    return {"userEnteredFormat": {"numberFormat": column_format(column.kind)}}
+
+
+def _address(to: CellRef) -> str:
+    return f"{column_letters(max(to.column, 1))}{max(to.row, 1)}"
+
+
+def _condition(choices: tuple[str, ...] | ListFrom, batch: Sequence[SheetPatch]) -> Object | None:
+    """The source of a drop-down. Google parses typed choices: what looks like a formula gets no list."""
+    if isinstance(choices, ListFrom):
+        return {"type": "ONE_OF_RANGE", "values": [{"userEnteredValue": _list_range(choices, batch)}]}
+    if not 0 < len(choices) <= _CHOICES_LIMIT or any(each.lstrip().startswith(("=", "+")) for each in choices):
+        return None
+    return {"type": "ONE_OF_LIST", "values": [{"userEnteredValue": each} for each in choices]}
+
+
+def _list_range(choices: ListFrom, batch: Sequence[SheetPatch]) -> str:
+    source = next((patch for patch in batch if patch.title == choices.sheet), None)
+    first = layout_of(source).first if source else 2
+    letters = column_letters(choices.column)
+    title = choices.sheet.replace("'", "''")
+    return f"='{title}'!${letters}${first}:${letters}"
+
+
+def _formula(cell: str, rule: Rule) -> str:
+    """A rule as a formula without commas, which some locales write as semicolons; words never count as small."""
+    if isinstance(rule.value, str):
+        quoted = rule.value.replace('"', '""')
+        return f'={cell}{rule.op}"{quoted}"'
+    return f"=ISNUMBER({cell})*({cell}{rule.op}{rule.value})"

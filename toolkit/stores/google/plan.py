@@ -1,0 +1,140 @@
+"""What would become of each patch in a spreadsheet, and the one batch that does it; decided without asking Google."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.places import CellRef
+from toolkit.problems import Code, problem
+from toolkit.sheets import CellsPatch, Outcome
+from toolkit.stores.digest import digest_of
+from toolkit.stores.excel.layout import filled_cells, replaced_characters, texts_of
+from toolkit.stores.excel.texts import excel_length
+from toolkit.stores.google.draw import Target, draw_sheet
+from toolkit.stores.google.edits import CELL_LIMIT, plan_cells
+from toolkit.stores.google.state import RUN, Run
+from toolkit.stores.obstacle import Obstacle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from toolkit.problems import Problem
+    from toolkit.sheets import Grid, Patch, SheetPatch
+    from toolkit.stores.google.answers import Object
+    from toolkit.stores.google.state import WorkbookState
+
+
+class Plan(NamedTuple):
+    """One batch and what it makes of each patch. Blanks: without requests there is nothing to do and `run` is None."""
+
+    outcomes: tuple[Outcome, ...]
+    requests: tuple[Object, ...] = ()
+    run: Run | None = None
+
+
+def plan_batch(state: WorkbookState, patches: Sequence[Patch], now: Mapping[str, Grid]) -> Plan:
+    """The batch for these patches; `now` holds the sheets of the cell edits as they were a moment ago, by title."""
+    planning = _Planning(state, patches, now)
+    outcomes = tuple(planning.outcome(patch) for patch in patches)
+    if not planning.requests:
+        return Plan(outcomes)
+    run = _run_of(state, planning.requests)
+    return Plan(outcomes, (*_run_requests(state, run), *planning.requests), run)
+
+
+class _Planning:
+    def __init__(self, state: WorkbookState, patches: Sequence[Patch], now: Mapping[str, Grid]) -> None:
+        self.requests: list[Object] = []
+        self._state = state
+        self._now = now
+        self._batch = [patch for patch in patches if not isinstance(patch, CellsPatch)]
+        self._targets = self._places()
+        self._ids = {sheet.title.casefold(): sheet.id for sheet in state.sheets}
+        self._ids |= {target.title.casefold(): target.id for target in self._targets.values()}
+
+    def outcome(self, patch: Patch) -> Outcome:
+        if isinstance(patch, CellsPatch):
+            edited = plan_cells(self._state, patch, self._now.get(patch.sheet))
+            self.requests += edited.requests
+            return edited.outcome
+        target = self._targets.get(patch.key)
+        old = target.old if target else None
+        title = old.title if old else patch.title
+        if old is not None and old.digest == digest_of(patch):
+            return Outcome(title, "unchanged", 0)
+        refusal = self._refusal(patch, title)
+        if target is None or refusal is not None:
+            return Outcome(title, "refused", 0, refusal)
+        self.requests += draw_sheet(patch, target, self._ids, self._batch)
+        known = replaced_characters(patch, self._state.title)
+        return Outcome(title, "replaced" if old else "created", filled_cells(patch), known)
+
+    def _refusal(self, patch: SheetPatch, title: str) -> Problem | None:
+        if patch.charts:
+            at = CellRef(self._state.title, title, 0, 0)
+            return problem(Code.SHEET_CANNOT_ADD, at, reason=Obstacle.CHARTS)
+        if patch.key not in self._targets:
+            at = CellRef(self._state.title, patch.title, 0, 0)
+            return problem(Code.SHEET_NAME_TAKEN, at, sheet=patch.title)
+        for row, column, text in texts_of(patch):
+            length = excel_length(text)
+            if length > CELL_LIMIT:
+                at = CellRef(self._state.title, patch.title, row, column)
+                return problem(Code.SHEET_TEXT_TOO_LONG, at, length=length, limit=CELL_LIMIT)
+        return None
+
+    def _places(self) -> dict[str, Target]:
+        """Where each sheet of ours goes; none for one whose name people have given to a sheet of theirs."""
+        places: dict[str, Target] = {}
+        used = {sheet.id for sheet in self._state.sheets}
+        titles = {sheet.title.casefold() for sheet in self._state.sheets}
+        for patch in self._batch:
+            old = self._state.by_key(patch.key) if patch.owned else None
+            if old is not None:
+                places[patch.key] = Target(old.id, old.title, old)
+            elif patch.title.casefold() not in titles:
+                number = _free_id(self._state.id, patch.key, used)
+                used.add(number)
+                titles.add(patch.title.casefold())
+                places[patch.key] = Target(number, patch.title)
+        return places
+
+
+def _free_id(spreadsheet: str, key: str, used: set[int]) -> int:
+    """An id made from what the sheet is for, so that a batch sent twice cannot make two sheets."""
+    for turn in range(len(used) + 1):
+        number = _number(f"{spreadsheet}\0{key}\0{turn}")
+        if number not in used:
+            return number
+    raise AssertionError("more sheets than ids")
+
+
+def _run_of(state: WorkbookState, requests: Sequence[Object]) -> Run:
+    """The digest of a batch and of what it came after: the same edit made again later is another run."""
+    content = json.dumps([state.runs, requests], sort_keys=True)
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    return Run(_number(digest), digest)
+
+
+def _run_requests(state: WorkbookState, run: Run) -> list[Object]:
+    """Google refuses an id it has, so a batch that was already applied is refused as a whole when sent again."""
+    made: Object = {
+        "metadataId": run.id,
+        "metadataKey": RUN,
+        "metadataValue": run.digest,
+        "location": {"spreadsheet": True},
+        "visibility": "DOCUMENT",
+    }
+    before = [
+        {"deleteDeveloperMetadata": {"dataFilter": {"developerMetadataLookup": {"metadataId": old.id}}}}
+        for old in state.runs
+    ]
+    return [{"createDeveloperMetadata": {"developerMetadata": made}}, *before]
+
+
+def _number(text: str) -> int:
+    """A positive 32-bit number out of a text."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:4], "big") % (2**31 - 1) + 1

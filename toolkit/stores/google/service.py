@@ -1,0 +1,155 @@
+"""The three calls we make of Google Sheets, each sent again only where that cannot do anything twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from google.auth.exceptions import GoogleAuthError
+from gspread.exceptions import APIError
+from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL, SPREADSHEET_URL, SPREADSHEET_VALUES_BATCH_URL
+from requests.exceptions import RequestException
+
+from toolkit.problems import Code
+from toolkit.stores.google.answers import as_object
+from toolkit.stores.google.faults import Right, cannot_sign_in, cannot_write, google_failed
+from toolkit.stores.google.meaning import Fault, Meaning, meaning_of_answer, meaning_of_failure
+from toolkit.stores.google.transport import answer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gspread.http_client import ParamsType
+    from requests import Response
+
+    from toolkit.stores.google.answers import Json, Object
+    from toolkit.stores.google.budget import Budget
+    from toolkit.stores.google.limiter import Clock
+    from toolkit.stores.google.transport import Transport
+
+_MEBIBYTE = 1024 * 1024
+# Values alone are shorter than typed cells; this is more than any workbook of people's needs.
+VALUES_LIMIT = 128 * _MEBIBYTE
+_REPLY_LIMIT = 16 * _MEBIBYTE
+
+
+class UnclearEndError(Exception):
+    """A write that brought no answer: perhaps Google did it."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.said)
+        self.fault = fault
+
+
+class RefusedError(Exception):
+    """A write that Google refused as a whole, because of what is in it or because the workbook changed."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.said)
+        self.fault = fault
+
+
+class Service:
+    """Google Sheets as one account sees it; `address` is what people share sheets with.
+
+    Blanks: `address` is empty where a person signed in.
+    """
+
+    def __init__(self, transport: Transport, clock: Clock, address: str) -> None:
+        self.clock = clock
+        self.address = address
+        self._transport = transport
+
+    def get(self, spreadsheet: str, fields: str, budget: Budget, *, limit: int) -> Object:
+        """A spreadsheet as far as a field mask asks.
+
+        Raises: TooLargeError above `limit` bytes; StudygroupError when it cannot be had.
+        """
+        params: ParamsType = {"fields": fields, "prettyPrint": "false"}
+        url = SPREADSHEET_URL % spreadsheet
+        return self._read(spreadsheet, lambda: self._transport.request("get", url, params=params), budget, limit)
+
+    def values(self, spreadsheet: str, ranges: Sequence[str], budget: Budget) -> Object:
+        """The values of ranges without their types, dates as text.
+
+        Raises: TooLargeError; StudygroupError when they cannot be had.
+        """
+        params: ParamsType = {
+            "ranges": list(ranges),
+            "majorDimension": "ROWS",
+            "valueRenderOption": "UNFORMATTED_VALUE",
+            "dateTimeRenderOption": "FORMATTED_STRING",
+            "prettyPrint": "false",
+        }
+        url = SPREADSHEET_VALUES_BATCH_URL % spreadsheet
+        return self._read(spreadsheet, lambda: self._transport.request("get", url, params=params), budget, VALUES_LIMIT)
+
+    def write(self, spreadsheet: str, requests: Sequence[Object], budget: Budget) -> None:
+        """All requests in one batch, all or none; sent again only after an answer that says it was not done.
+
+        Raises: UnclearEndError, RefusedError; StudygroupError when it cannot be sent.
+        """
+        url = SPREADSHEET_BATCH_UPDATE_URL % spreadsheet
+        body: Object = {"requests": requests}
+        params: ParamsType = {"prettyPrint": "false", "fields": "spreadsheetId"}
+        stale = False
+        while True:
+            budget.spend()
+            found = self._attempt(lambda: self._transport.request("post", url, params=params, json=body), _REPLY_LIMIT)
+            if not isinstance(found, Fault):
+                return
+            if found.meaning is Meaning.UNKNOWN:
+                raise UnclearEndError(found)
+            if found.meaning is Meaning.REFUSED:
+                raise RefusedError(found)
+            self._again_or_stop(found, spreadsheet, budget, Right.EDIT, stale=stale)
+            stale = stale or found.meaning is Meaning.STALE_TOKEN
+
+    def _read(self, spreadsheet: str, call: Callable[[], Response], budget: Budget, limit: int) -> Object:
+        stale = False
+        while True:
+            budget.spend()
+            found = self._attempt(call, limit)
+            if not isinstance(found, Fault):
+                return as_object(found)
+            self._again_or_stop(found, spreadsheet, budget, Right.VIEW, stale=stale)
+            stale = stale or found.meaning is Meaning.STALE_TOKEN
+
+    def _attempt(self, call: Callable[[], Response], limit: int) -> Json | Fault:
+        try:
+            return answer_of(call(), limit, self.clock)
+        except APIError as answered:
+            return meaning_of_answer(answered)
+        except (RequestException, GoogleAuthError) as failed:
+            return meaning_of_failure(failed)
+        except (ValueError, LookupError, TypeError) as odd:
+            # JSON that breaks off, or an error page in no shape that gspread can read.
+            return meaning_of_failure(odd)
+
+    def _again_or_stop(self, fault: Fault, spreadsheet: str, budget: Budget, right: Right, *, stale: bool) -> None:
+        if fault.meaning is Meaning.STALE_TOKEN and not stale:
+            self._transport.forget_token()
+            return
+        if fault.meaning in {Meaning.NOT_DONE, Meaning.UNKNOWN} and budget.rest(fault.wait):
+            return
+        self.stop(fault, spreadsheet, budget, right)
+
+    def stop(self, fault: Fault, workbook: str, budget: Budget, right: Right) -> NoReturn:
+        """Raises what a fault means for people."""
+        if fault.meaning in {Meaning.NOT_DONE, Meaning.UNKNOWN}:
+            if fault.status in {403, 429}:
+                raise google_failed(Code.GOO_BUSY, workbook, tries=budget.tries) from None
+            if fault.status:
+                raise google_failed(Code.GOO_UNAVAILABLE, workbook, status=fault.status, tries=budget.tries) from None
+            raise google_failed(Code.GOO_UNREACHABLE, workbook, tries=budget.tries) from None
+        if fault.meaning in {Meaning.SIGN_IN, Meaning.STALE_TOKEN}:
+            raise cannot_sign_in(Code.GOO_SIGN_IN_REFUSED) from None
+        if fault.meaning is Meaning.NOT_SHARED and self.address:
+            raise google_failed(Code.GOO_NOT_SHARED, workbook, address=self.address, right=right) from None
+        if fault.meaning is Meaning.NOT_SHARED:
+            raise google_failed(Code.GOO_NOT_YOURS, workbook, right=right) from None
+        if fault.meaning is Meaning.PROTECTED:
+            raise cannot_write(Code.GOO_PROTECTED, workbook) from None
+        simple = {Meaning.NOT_FOUND: Code.GOO_NOT_FOUND, Meaning.SERVICE_OFF: Code.GOO_SERVICE_OFF}
+        if fault.meaning in simple:
+            raise google_failed(simple[fault.meaning], workbook) from None
+        raise google_failed(Code.GOO_REFUSED, workbook, said=fault.said) from None

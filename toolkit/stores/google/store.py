@@ -1,0 +1,113 @@
+"""A Google Sheet as a Store: read in one call, written in one batch that is safe to repeat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.errors import StudygroupError
+from toolkit.problems import Code
+from toolkit.sheets import Applied, CellsPatch
+from toolkit.stores.google.budget import Budget
+from toolkit.stores.google.faults import Right, cannot_write, google_failed
+from toolkit.stores.google.plan import plan_batch
+from toolkit.stores.google.reader import TYPED_LIMIT, read_spreadsheet
+from toolkit.stores.google.service import RefusedError, UnclearEndError
+from toolkit.stores.google.state import STATE_FIELDS, state_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from toolkit.sheets import Grid, Patch, Snapshot
+    from toolkit.stores.google.plan import Plan
+    from toolkit.stores.google.service import Service
+    from toolkit.stores.google.state import Run, WorkbookState
+
+
+class GoogleStore:
+    """One Google Sheet as one account sees it."""
+
+    def __init__(self, service: Service, spreadsheet: str) -> None:
+        self._service = service
+        self._id = spreadsheet
+        self._known: WorkbookState | None = None
+
+    def read(self, sheets: Collection[str] | None = None) -> Snapshot:
+        """The spreadsheet as it is now, in one call."""
+        contents = read_spreadsheet(self._service, self._id, self._budget(), sheets)
+        self._known = contents.state
+        return contents.snapshot
+
+    def apply(self, patches: Sequence[Patch], *, based_on: Snapshot, dry_run: bool = False) -> Applied:
+        """Writes all patches in one batch; there is no copy of the old state but Google's own history of versions."""
+        budget = self._budget()
+        state = self._state(based_on, budget)
+        plan = plan_batch(state, patches, self._now(patches, budget))
+        if plan.requests and not dry_run:
+            plan = self._write(state, plan, patches, budget)
+        return Applied(plan.outcomes)
+
+    def _state(self, based_on: Snapshot, budget: Budget) -> WorkbookState:
+        """What the snapshot showed of the spreadsheet; asked for anew when this store did not just read it.
+
+        Raises: StudygroupError FILE_CHANGED_MEANWHILE when somebody changed tabs of it since.
+        """
+        if self._known is None or self._known.version != based_on.version:
+            self._known = self._asked(budget)
+        if self._known.version != based_on.version:
+            raise cannot_write(Code.FILE_CHANGED_MEANWHILE, self._known.title)
+        return self._known
+
+    def _write(self, state: WorkbookState, plan: Plan, patches: Sequence[Patch], budget: Budget) -> Plan:
+        """Sends the batch until Google has it, once: after an end without answer it is looked for before it goes again.
+
+        Raises: StudygroupError when it cannot be written, or nobody can say whether it was.
+        """
+        sent: dict[Run, Plan] = {}
+        while plan.run is not None:
+            sent[plan.run] = plan
+            self._known = None
+            try:
+                self._service.write(self._id, plan.requests, budget)
+            except UnclearEndError as unclear:
+                state = self._looked_up(state, unclear, budget)
+            except RefusedError as refused:
+                state = self._changed(state, refused, sent, budget)
+            else:
+                return plan
+            done = next((sent[run] for run in state.runs if run in sent), None)
+            if done is not None:
+                return done
+            plan = plan_batch(state, patches, self._now(patches, budget))
+        return plan
+
+    def _looked_up(self, state: WorkbookState, unclear: UnclearEndError, budget: Budget) -> WorkbookState:
+        try:
+            if budget.rest(unclear.fault.wait):
+                return self._asked(budget)
+        except StudygroupError as silent:
+            raise google_failed(Code.GOO_UNCLEAR, state.title) from silent
+        raise google_failed(Code.GOO_UNCLEAR, state.title) from None
+
+    def _changed(
+        self, state: WorkbookState, refused: RefusedError, sent: Mapping[Run, Plan], budget: Budget
+    ) -> WorkbookState:
+        """The spreadsheet that made Google refuse: somebody changed it, or an earlier try had arrived after all."""
+        now = self._asked(budget)
+        if now.version == state.version and not any(run in sent for run in now.runs):
+            self._service.stop(refused.fault, state.title, budget, Right.EDIT)
+        return now
+
+    def _now(self, patches: Sequence[Patch], budget: Budget) -> dict[str, Grid]:
+        """The sheets whose cells are to be edited, read just before."""
+        edited = {patch.sheet for patch in patches if isinstance(patch, CellsPatch)}
+        if not edited:
+            return {}
+        contents = read_spreadsheet(self._service, self._id, budget)
+        found = {grid.sheet.casefold(): grid for grid in contents.snapshot.grids}
+        return {name: found[name.casefold()] for name in edited if name.casefold() in found}
+
+    def _asked(self, budget: Budget) -> WorkbookState:
+        return state_of(self._id, self._service.get(self._id, STATE_FIELDS, budget, limit=TYPED_LIMIT))
+
+    def _budget(self) -> Budget:
+        return Budget(self._service.clock)
