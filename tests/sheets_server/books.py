@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from tests.sheets_server.addresses import Box, bounds, grid_of, split
 from tests.sheets_server.refusals import Refusal, invalid
-from tests.sheets_server.trees import Object, child, flag, text, whole
+from tests.sheets_server.trees import Object, child, flag, items, text, whole
 
 Place: TypeAlias = tuple[int, int]
 
@@ -187,5 +187,4 @@ class Spreadsheet:
 
 
 def _editors(protection: Object) -> list[str]:
-    users = child(protection, "editors").get("users")
-    return [each for each in users if isinstance(each, str)] if isinstance(users, list) else []
+    return [each for each in items(child(protection, "editors"), "users") if isinstance(each, str)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, TypeAlias
 
+from tests.sheets_server.formats import with_colour_pairs
 from tests.sheets_server.refusals import invalid
 from tests.sheets_server.schema import check_mask
 from tests.sheets_server.trees import Mask, Object, mask_of, text
@@ -55,4 +56,4 @@ def update_mask(request: Object, schema: str) -> Mask:
     if "*" in mask:
         return {}
     check_mask(schema, mask)
-    return mask
+    return with_colour_pairs(mask)

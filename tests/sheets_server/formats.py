@@ -7,7 +7,7 @@ import struct
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from tests.sheets_server.trees import Json, Object, child, text
+from tests.sheets_server.trees import Json, Mask, Object, child, text
 
 _EPOCH = datetime(1899, 12, 30, tzinfo=UTC)
 _DATE_PIECE = re.compile(r'"[^"]*"|y+|m+|d+|h+|s+|am/pm|.', re.IGNORECASE | re.DOTALL)
@@ -109,11 +109,12 @@ def _piece(piece: str, moment: datetime, minute: bool, twelve: bool) -> str:
     return piece.strip('"') if piece.startswith('"') else piece
 
 
-def single_precision(number: float) -> int | float:
-    """A number as the service gives back parts of colours: 32 bits, in the fewest digits."""
-    if number == int(number):
-        return int(number)
-    kept = struct.unpack("f", struct.pack("f", number))[0]
+def colour_part(number: float) -> int | float:
+    """A part of a colour as the service keeps it: a 255th, said in the fewest digits that 32 bits need."""
+    part = int(number * 255) / 255
+    if part == int(part):
+        return int(part)
+    kept = struct.unpack("f", struct.pack("f", part))[0]
     for digits in range(6, 10):
         short = float(f"{kept:.{digits}g}")
         if struct.unpack("f", struct.pack("f", short))[0] == kept:
@@ -127,7 +128,7 @@ def colour(value: Object) -> Object:
     for name in ("red", "green", "blue", "alpha"):
         part = value.get(name)
         if isinstance(part, int | float) and part:
-            parts[name] = single_precision(float(part))
+            parts[name] = colour_part(float(part))
     return parts
 
 
@@ -143,9 +144,23 @@ def with_colour_styles(value: Json) -> Json:
             result[key] = colour(each)
             if f"{key}Style" not in value:
                 result[f"{key}Style"] = {"rgbColor": colour(each)}
+        elif key.endswith("ColorStyle") and not each:
+            continue
         elif key.endswith("ColorStyle") and isinstance(each, dict) and isinstance(each.get("rgbColor"), dict):
             result[key] = {"rgbColor": colour(child(each, "rgbColor"))}
             result[key.removesuffix("Style")] = colour(child(each, "rgbColor"))
         else:
             result[key] = with_colour_styles(each)
+    return result
+
+
+def with_colour_pairs(mask: Mask) -> Mask:
+    """A mask that takes a colour and its style together: the service keeps them as one."""
+    result: Mask = {}
+    for key, below in mask.items():
+        result[key] = with_colour_pairs(below)
+        if key.endswith("Color"):
+            result[f"{key}Style"] = {}
+        elif key.endswith("ColorStyle"):
+            result[key.removesuffix("Style")] = {}
     return result

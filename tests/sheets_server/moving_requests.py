@@ -158,7 +158,15 @@ def _add_group(draft: Draft, request: Object) -> Object:
     lines = (whole(where, "startIndex"), whole(where, "endIndex"))
     around = [each for each in groups if _covers(child(each, "range"), lines)]
     groups.append({"range": kept, "depth": len(around) + 1})
+    _show_control(draft.book.sheet(whole(where, "sheetId")), text(where, "dimension"))
     return {"addDimensionGroup": {"dimensionGroups": [*groups]}}
+
+
+def _show_control(sheet: Sheet, dimension: str) -> None:
+    """The first group of a sheet settles where the control stands: behind the lines."""
+    name = "columnGroupControlAfter" if dimension == "COLUMNS" else "rowGroupControlAfter"
+    grid: Object = {**child(sheet.properties, "gridProperties"), name: True}
+    sheet.properties = {**sheet.properties, "gridProperties": grid}
 
 
 def _covers(where: Object, lines: tuple[int, int]) -> bool:

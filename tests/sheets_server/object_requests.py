@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.sheets_server.drafts import Change, Draft, update_mask
 from tests.sheets_server.formats import with_colour_styles
 from tests.sheets_server.refusals import invalid
-from tests.sheets_server.trees import Object, child, children, flag, text, whole, written
+from tests.sheets_server.trees import Json, Object, child, children, flag, items, text, whole, written
 
 if TYPE_CHECKING:
     from tests.sheets_server.books import Sheet
@@ -26,14 +26,11 @@ def _add_protected_range(draft: Draft, request: Object) -> Object:
         raise invalid(f"Duplicate protected range id: {number}")
     kept = _protection(given, number)
     editors = child(kept, "editors")
-    if not flag(kept, "warningOnly") and draft.person != draft.book.owner:
-        # Who protects a range can always edit it.
-        users = editors.get("users")
-        added: Object = {**editors, "users": [*(users if isinstance(users, list) else []), draft.person]}
-        kept["editors"] = added
-    sheet.protections.append(kept)
-    answer: Object = kept | {"editors": editors}
-    return {"addProtectedRange": {"protectedRange": answer}}
+    # Who protects a range and who owns the file can always edit it; the reply does not say so, reading does.
+    always = {draft.person, draft.book.owner}
+    users: list[Json] = [each for each in items(editors, "users") if each not in always]
+    sheet.protections.append({**kept, "editors": {**editors, "users": [*sorted(always), *users]}})
+    return {"addProtectedRange": {"protectedRange": kept}}
 
 
 def _protection(given: Object, number: int) -> Object:
@@ -52,9 +49,8 @@ def _protected(draft: Draft, number: int) -> tuple[Sheet, int]:
 
 
 def _check_may_edit(draft: Draft, protection: Object) -> None:
-    users = child(protection, "editors").get("users")
     allowed = draft.person == draft.book.owner or flag(protection, "warningOnly")
-    if not allowed and draft.person not in (users if isinstance(users, list) else []):
+    if not allowed and draft.person not in items(child(protection, "editors"), "users"):
         raise invalid("You do not have permission to edit this protected range.")
 
 

@@ -7,7 +7,7 @@ from tests.sheets_server.books import Sheet
 from tests.sheets_server.drafts import Change, Draft, update_mask
 from tests.sheets_server.formats import with_colour_styles
 from tests.sheets_server.refusals import invalid
-from tests.sheets_server.trees import Json, Object, child, text, whole, written
+from tests.sheets_server.trees import Json, Object, child, flag, text, whole, written
 
 ROWS, COLUMNS = 1000, 26
 _SILENT = ("hidden", "rightToLeft")
@@ -106,6 +106,8 @@ def _update_sheet_properties(draft: Draft, request: Object) -> Object:
         draft.book.check_protection(sheet, before, draft.person)
         _crop(sheet)
     _check_freeze(sheet)
+    if all(flag(each.properties, "hidden") for each in draft.book.sheets):
+        raise invalid("You can't hide all the sheets in a document.")
     draft.book.check_size()
     return {}
 

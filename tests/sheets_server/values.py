@@ -218,7 +218,7 @@ def _table(sheet: Sheet, box: Box) -> Box | None:
     inside = [place for place in filled if box.holds(place)]
     if not inside:
         return None
-    row, column = max(inside, key=lambda place: (place[0], -place[1]))
+    row, column = max(inside)
     table = Box(row, column, row + 1, column + 1)
     while True:
         around = Box(table.top - 1, table.left - 1, table.bottom + 1, table.right + 1)
