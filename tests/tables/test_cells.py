@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tests.tools import LONG
 from toolkit.problems import Code
-from toolkit.programme.kinds import Weekday
-from toolkit.tables.cells.clock import range_of, slot_of, time_of
+from toolkit.programme.kinds import Rhythm, Weekday
+from toolkit.tables.cells.clock import range_of, rhythm_of, slot_of, time_of
 from toolkit.tables.cells.days import Period, day_of, moment_of
 from toolkit.tables.cells.numbers import integer_of, level_of, minutes_of, number_of, share_of, yes_of
 from toolkit.tables.cells.parsers import parser_for
@@ -154,3 +154,20 @@ def test_any_value_in_any_column_is_read_or_reported(value: str | float | bool |
             seen += 1
             assert found is None or isinstance(found, Unread | str | int | Fraction | date | time | Enum)
     assert seen >= 150
+
+
+@pytest.mark.parametrize(
+    ("typed", "rhythm"),
+    [
+        ("每周一次", Rhythm.WEEKLY),
+        ("Weekly", Rhythm.WEEKLY),
+        ("每两周一次", Rhythm.FORTNIGHTLY),
+        ("隔周", Rhythm.FORTNIGHTLY),
+        ("every two weeks", Rhythm.FORTNIGHTLY),
+        ("每月 1 次", Rhythm.MONTHLY),
+        ("每周两次", None),
+        ("看情况", None),
+    ],
+)
+def test_how_often_a_group_meets_is_read_or_left_open(typed: str, rhythm: Rhythm | None) -> None:
+    assert rhythm_of(typed) is rhythm

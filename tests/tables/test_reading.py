@@ -15,7 +15,7 @@ from tests.tools import LONG
 from toolkit.language import EN, ZH
 from toolkit.names import Language
 from toolkit.places import Area
-from toolkit.programme.kinds import Attendance, Role, SessionStatus, Table
+from toolkit.programme.kinds import Attendance, Rhythm, Role, SessionStatus, Table, Weekday
 from toolkit.sheets import Grid, Oddity, Value
 from toolkit.tables import NEEDS, missing_for, read_language, read_links, read_programme
 from toolkit.tables.specs import SPECS
@@ -458,3 +458,26 @@ def test_any_text_in_any_cell_is_read_or_a_problem_never_an_exception(
     for each in found.problems:
         assert ZH.say(each, values=True).fix
         assert EN.say(each, values=False).message
+
+
+def test_a_group_meets_in_the_slot_of_the_settings_it_names_and_as_often_as_they_say() -> None:
+    found = read(
+        {
+            "设置": """
+                设置项   | 值
+                时段     | 周三晚 19:00-20:30
+                活动频率 | 每两周一次
+            """,
+            "小组": """
+                编号 | 名称 | 频率     | 例会时段
+                G01  | 甲组 |          | 周三晚
+                G02  | 乙组 | 每周一次 | 周五 16:00-17:30
+                G03  | 丙组 | 看情况   |
+            """,
+        }
+    )
+    first, second, third = found.programme.groups
+    assert (first.meets, first.rhythm) == (found.programme.settings.slots[0], Rhythm.FORTNIGHTLY)
+    assert second.meets is not None
+    assert (second.meets.weekday, second.rhythm) == (Weekday.FRIDAY, Rhythm.WEEKLY)
+    assert (third.meets, third.rhythm) == (None, None)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.programme.kinds import BallotKind, ClauseKind, GroupStatus, LedBy, Role, Vote
+from toolkit.programme.kinds import BallotKind, ClauseKind, GroupStatus, LedBy, Rhythm, Role, Vote
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from toolkit.programme.origin import Origin
+    from toolkit.programme.settings import Slot
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """A learning group (学习小组); `minutes` is the planned length of a meeting.
 
-    Blanks: `sheet` is the link to the group's own sheet as typed, "" when it has none.
+    Shape: `meets` and `rhythm` are what `slot` and `frequency` say, or 设置 where the group leaves them open.
+    Blanks: `sheet` is the link to the group's own sheet as typed, "" when it has none; `meets` and `rhythm` are None
+    where nothing is said or it cannot be told from the words.
     """
 
     at: Origin
@@ -37,6 +40,8 @@ class Group:
     led_by: LedBy | None = None
     sponsor: str = ""
     sheet: str = ""
+    meets: Slot | None = None
+    rhythm: Rhythm | None = None
 
 
 @dataclass(frozen=True, slots=True)

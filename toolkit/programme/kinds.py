@@ -227,6 +227,14 @@ class Weekday(Enum):
     SUNDAY = 6
 
 
+class Rhythm(Enum):
+    """How often a group meets."""
+
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+
+
 class ElectionMethod(Enum):
     """How many votes win."""
 

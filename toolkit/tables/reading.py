@@ -153,7 +153,7 @@ class _Whole:
             Named(Code.TOPIC_UNKNOWN, ((each.id, each.name) for each in topics)),
             Named(Code.SLOT_UNKNOWN, ((each.name, short_name(each)) for each in settings.slots)),
         )
-        groups = tuple(build_groups(group_rows, resolver))
+        groups = tuple(build_groups(group_rows, resolver, settings))
         memberships = tuple(build_memberships(member_rows, resolver))
         self.members = _by_group(memberships)
         self.people.knows_members(self.members)

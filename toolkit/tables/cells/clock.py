@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from toolkit.problems import Code
-from toolkit.programme.kinds import Weekday
+from toolkit.programme.kinds import Rhythm, Weekday
 from toolkit.programme.settings import Slot
 from toolkit.tables.cells.text import text_of
 from toolkit.tables.faults import Unread
@@ -24,6 +24,14 @@ _DAYS = {
     "天": Weekday.SUNDAY,
     **{day: Weekday(at) for at, day in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))},
 }
+_RHYTHMS = (
+    (re.compile(r"每(?:周|星期|个?礼拜)(?:一次|1次)?|weekly|everyweek|oncea?week"), Rhythm.WEEKLY),
+    (
+        re.compile(r"(?:每(?:两|二|2|隔一?)|双|隔)(?:个?星期|周)(?:一次|1次)?|fortnightly|every(?:two|2)weeks"),
+        Rhythm.FORTNIGHTLY,
+    ),
+    (re.compile(r"每个?月(?:一次|1次)?|monthly|everymonth|onceamonth"), Rhythm.MONTHLY),
+)
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])|(mon|tue|wed|thu|fri|sat|sun)")
 
 
@@ -59,6 +67,12 @@ def slot_of(text: str) -> Slot:
     hours = range_of(text)
     weekday = _DAYS[day[1] or day[2]] if day else None
     return Slot(text, weekday, *(hours or (None, None)))
+
+
+def rhythm_of(text: str) -> Rhythm | None:
+    """How often 每周一次 or "every two weeks" is; None when the words say something else."""
+    flat = plain(text)
+    return next((rhythm for pattern, rhythm in _RHYTHMS if pattern.fullmatch(flat)), None)
 
 
 def short_name(slot: Slot) -> str:

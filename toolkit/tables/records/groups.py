@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.problems import Code
 from toolkit.programme.groups import Ballot, Clause, Group, Membership
 from toolkit.programme.kinds import BallotKind, ClauseKind, GroupStatus, LedBy, Role, Vote
+from toolkit.tables.cells.clock import rhythm_of, short_name, slot_of
 from toolkit.tables.choices import words_of
 from toolkit.tables.plain import plain
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from toolkit.programme.origin import Origin
+    from toolkit.programme.settings import Settings, Slot
     from toolkit.tables.resolving import Resolver
     from toolkit.tables.rows import Desk, Row
 
@@ -38,8 +40,8 @@ def group_id(row: Row) -> str:
     return row.text("id") or row.text("name")
 
 
-def build_groups(rows: Sequence[Row], resolver: Resolver) -> Iterator[Group]:
-    """Groups in sheet order."""
+def build_groups(rows: Sequence[Row], resolver: Resolver, settings: Settings) -> Iterator[Group]:
+    """Groups in sheet order; when and how often they meet is read with the slots of 设置."""
     for row in rows:
         yield Group(
             at=row.origin,
@@ -59,7 +61,15 @@ def build_groups(rows: Sequence[Row], resolver: Resolver) -> Iterator[Group]:
             led_by=row.choice("led_by", LedBy),
             sponsor=row.text("sponsor"),
             sheet=row.text("sheet"),
+            meets=_slot(row.text("slot"), settings.slots),
+            rhythm=rhythm_of(row.text("frequency") or settings.frequency),
         )
+
+
+def _slot(text: str, slots: Iterable[Slot]) -> Slot | None:
+    """周三晚 is the slot of 设置 that people call so; other words are read as they stand."""
+    known = (each for each in slots if plain(text) in {plain(each.name), short_name(each)})
+    return next(known, slot_of(text)) if text else None
 
 
 def build_memberships(rows: Iterable[Row], resolver: Resolver) -> Iterator[Membership]:
