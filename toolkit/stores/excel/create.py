@@ -32,13 +32,12 @@ from toolkit.stores.digest import digest_of
 from toolkit.stores.excel.layout import (
     condition,
     filter_range,
-    layout_of,
     list_formula,
     row_height,
-    too_long,
-    widths_of,
 )
-from toolkit.stores.excel.looks import (
+from toolkit.stores.excel.texts import CELL_LIMIT, quoted_sheet
+from toolkit.stores.layout import layout_of, too_long, widths_of
+from toolkit.stores.looks import (
     ABOVE_NOTE,
     FONT,
     HEADER_HEIGHT,
@@ -51,8 +50,8 @@ from toolkit.stores.excel.looks import (
     Look,
     number_format,
 )
-from toolkit.stores.excel.texts import clean, quoted_sheet
 from toolkit.stores.marks import NAME_PREFIX
+from toolkit.stores.texts import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +84,7 @@ def create_workbook(path: Path, patches: Sequence[SheetPatch]) -> None:
     if path.exists():
         raise refused(Code.FILE_EXISTS, path)
     for patch in patches:
-        long = too_long(patch, path.name)
+        long = too_long(patch, path.name, CELL_LIMIT)
         if long:
             raise StudygroupError(long, INPUT_UNUSABLE)
     try:

@@ -11,10 +11,11 @@ from toolkit.sheets import SheetPatch
 from toolkit.stores.digest import digest_of
 from toolkit.stores.excel.book import STYLES_TYPE, Book
 from toolkit.stores.excel.kept import Kept, SheetRelationships, kept_of
-from toolkit.stores.excel.layout import filter_range, layout_of
+from toolkit.stores.excel.layout import filter_range
 from toolkit.stores.excel.sheet_part import SheetPart
 from toolkit.stores.excel.styles import StyleBook
 from toolkit.stores.excel.xml_part import open_part
+from toolkit.stores.layout import layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

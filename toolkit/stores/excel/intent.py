@@ -10,8 +10,9 @@ from toolkit.sheets import CellsPatch, Outcome
 from toolkit.stores.digest import digest_of
 from toolkit.stores.excel.forbidden import is_structure_protected, obstacle_of
 from toolkit.stores.excel.kept import has_table
-from toolkit.stores.excel.layout import filled_cells, replaced_characters, too_long
 from toolkit.stores.excel.parts import SheetKind
+from toolkit.stores.excel.texts import CELL_LIMIT
+from toolkit.stores.layout import filled_cells, replaced_characters, too_long
 from toolkit.stores.obstacle import Obstacle
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class _Deciding:
             return self._refused(patch, title, Obstacle.STRUCTURE_PROTECTED)
         if sheet is not None and (sheet.kind is not SheetKind.WORKSHEET or has_table(self._container, sheet.part)):
             return self._refused(patch, title, Obstacle.TABLE_ON_SHEET)
-        long = too_long(patch, self._container.file)
+        long = too_long(patch, self._container.file, CELL_LIMIT)
         return Intent(patch, "refused", long) if long else None
 
     def _written(self, patch: SheetPatch, sheet: Sheet | None) -> Intent:

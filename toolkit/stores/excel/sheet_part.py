@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 from toolkit.places import CellRef, column_letters
 from toolkit.sheets import Kind, Link, Tone
-from toolkit.stores.excel.layout import condition, filter_range, layout_of, list_formula, row_height, widths_of
-from toolkit.stores.excel.looks import (
+from toolkit.stores.excel.layout import condition, filter_range, list_formula, row_height
+from toolkit.stores.excel.styles import CellFormat
+from toolkit.stores.excel.texts import attribute_text, cell_text, quoted_sheet
+from toolkit.stores.layout import layout_of, widths_of
+from toolkit.stores.looks import (
     ABOVE_NOTE,
     HEADER_HEIGHT,
     LINK_INK,
@@ -20,8 +23,6 @@ from toolkit.stores.excel.looks import (
     TITLE_HEIGHT,
     number_format,
 )
-from toolkit.stores.excel.styles import CellFormat
-from toolkit.stores.excel.texts import attribute_text, cell_text, quoted_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

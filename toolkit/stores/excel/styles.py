@@ -9,8 +9,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.stores.excel.looks import FONT, LINE, LOOKS, Look
 from toolkit.stores.excel.xml_part import child, ensure, make, part_bytes
+from toolkit.stores.looks import FONT, LINE, LOOKS, Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable

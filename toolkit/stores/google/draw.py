@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.places import CellRef, column_letters
 from toolkit.sheets import Kind, Link, ListFrom, Tone
 from toolkit.stores.digest import digest_of
-from toolkit.stores.excel.layout import layout_of, widths_of
 from toolkit.stores.google.formats import (
     cell_format,
     colour,
@@ -19,14 +18,15 @@ from toolkit.stores.google.formats import (
     rule_format,
 )
 from toolkit.stores.google.state import GUARD, OWNED, mark_value
+from toolkit.stores.layout import layout_of, widths_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from toolkit.sheets import Column, Rule, SheetPatch, SheetValue
-    from toolkit.stores.excel.layout import Layout
     from toolkit.stores.google.answers import Json, Object
     from toolkit.stores.google.state import SheetState
+    from toolkit.stores.layout import Layout
 
 _CELL_FIELDS = "userEnteredValue,userEnteredFormat,note,dataValidation,textFormatRuns"
 _PIXELS_PER_CHARACTER = 8

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.places import CellRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import CellEdit, Kind, Outcome, Tone
-from toolkit.stores.excel.texts import excel_length
 from toolkit.stores.google.formats import cell_format, entered
 from toolkit.stores.obstacle import Obstacle
+from toolkit.stores.texts import counted_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,7 @@ def _against(edit: CellEdit, now: Grid) -> Problem | None:
         return problem(Code.SHEET_CELL_CHANGED, at, found=found or _told(value), before=_told(edit.before))
     if any(_covers(area, row, column) for area in now.merges):
         return problem(Code.SHEET_CANNOT_ADD, at, reason=Obstacle.MERGED)
-    length = excel_length(edit.after) if isinstance(edit.after, str) else 0
+    length = counted_length(edit.after) if isinstance(edit.after, str) else 0
     if length > CELL_LIMIT:
         return problem(Code.SHEET_TEXT_TOO_LONG, at, length=length, limit=CELL_LIMIT)
     return None

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from toolkit.sheets import Kind, Link, Tone
-from toolkit.stores.excel.looks import ABOVE_NOTE, LINK_INK, LOOKS, NUMBER_FORMATS, TEXT_FORMAT, TIME_FORMAT, Look
 from toolkit.stores.google.typed import plain, serial
+from toolkit.stores.looks import ABOVE_NOTE, LINK_INK, LOOKS, NUMBER_FORMATS, TEXT_FORMAT, TIME_FORMAT, Look
+from toolkit.stores.texts import clean
 
 if TYPE_CHECKING:
     from toolkit.sheets import SheetValue
@@ -73,7 +74,7 @@ def entered(value: SheetValue) -> Object:
     if value is None or value == "":
         return {}
     if isinstance(value, str):
-        return {"stringValue": value}
+        return {"stringValue": clean(value).text}
     if isinstance(value, bool):
         return {"boolValue": value}
     if isinstance(value, date | time):

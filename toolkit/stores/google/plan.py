@@ -10,11 +10,10 @@ from toolkit.places import CellRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import CellsPatch, Outcome
 from toolkit.stores.digest import digest_of
-from toolkit.stores.excel.layout import filled_cells, replaced_characters, texts_of
-from toolkit.stores.excel.texts import excel_length
 from toolkit.stores.google.draw import Target, draw_sheet
 from toolkit.stores.google.edits import CELL_LIMIT, plan_cells
 from toolkit.stores.google.state import RUN, Run
+from toolkit.stores.layout import filled_cells, replaced_characters, too_long
 from toolkit.stores.obstacle import Obstacle
 
 if TYPE_CHECKING:
@@ -78,12 +77,7 @@ class _Planning:
         if patch.key not in self._targets:
             at = CellRef(self._state.title, patch.title, 0, 0)
             return problem(Code.SHEET_NAME_TAKEN, at, sheet=patch.title)
-        for row, column, text in texts_of(patch):
-            length = excel_length(text)
-            if length > CELL_LIMIT:
-                at = CellRef(self._state.title, patch.title, row, column)
-                return problem(Code.SHEET_TEXT_TOO_LONG, at, length=length, limit=CELL_LIMIT)
-        return None
+        return too_long(patch, self._state.title, CELL_LIMIT)
 
     def _places(self) -> dict[str, Target]:
         """Where each sheet of ours goes; none for one whose name people have given to a sheet of theirs."""
