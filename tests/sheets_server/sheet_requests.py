@@ -98,6 +98,9 @@ def _update_sheet_properties(draft: Draft, request: Object) -> Object:
     found = written(sheet.properties, given, mask)
     title = text(found, "title")
     _check_title(draft, title, sheet)
+    others = [each.properties for each in draft.book.sheets if each is not sheet]
+    if all(flag(each, "hidden") for each in [found, *others]):
+        raise invalid("You can't hide all the sheets in a document.")
     if "index" in given and (not mask or "index" in mask):
         _move(draft, sheet, whole(given, "index"))
         index = sheet.properties["index"]
@@ -106,8 +109,6 @@ def _update_sheet_properties(draft: Draft, request: Object) -> Object:
         draft.book.check_protection(sheet, before, draft.person)
         _crop(sheet)
     _check_freeze(sheet)
-    if all(flag(each.properties, "hidden") for each in draft.book.sheets):
-        raise invalid("You can't hide all the sheets in a document.")
     draft.book.check_size()
     return {}
 
