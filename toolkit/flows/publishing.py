@@ -10,6 +10,7 @@ from toolkit.files.output import output_root, settle, write_document
 from toolkit.files.safe_names import distinct_names, safe_name
 from toolkit.files.stock import stock_folder
 from toolkit.flows.request import Made
+from toolkit.stores import beside
 from toolkit.word import Properties, Template
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def publish_whole(
     template = open_template(request, opened, kind)
     if request.dry_run:
         return Published()
-    root = request.out or output_root(request.location)
+    root = request.out or output_root(beside(request.location, opened.name))
     name = safe_name(kind.file_stem(opened.words, period), ".docx")
     path = root / safe_name(period) / name if period else root / name
     return _write_all(template, kind, {None: context}, {None: path}, progress)
@@ -97,7 +98,7 @@ def open_template(request: Request, opened: Opened, kind: DocumentKind) -> Templ
 
 def output_folder(request: Request, opened: Opened, kind: DocumentKind, period: str) -> Path:
     """`<workbook>_输出/<period>/<kind>`, or below the folder asked for."""
-    root = request.out or output_root(request.location)
+    root = request.out or output_root(beside(request.location, opened.name))
     return (
         root / safe_name(period) / safe_name(opened.words.of(kind.name))
         if period

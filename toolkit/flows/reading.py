@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
@@ -10,7 +9,7 @@ from toolkit.language import words_for
 from toolkit.places import FileRef
 from toolkit.problems import Code, Severity, problem
 from toolkit.programme.rules import check_rules
-from toolkit.stores import open_location
+from toolkit.stores import beside, is_address, open_location
 from toolkit.tables import NEEDS, missing_for, read_language, read_links, read_programme, recognised
 
 if TYPE_CHECKING:
@@ -32,7 +31,8 @@ WRONG_USAGE = 2
 class Opened(NamedTuple):
     """A programme as read for one command.
 
-    Shape: `words` are the workbook's own language; `problems` everything found while reading and across records.
+    Shape: `words` are the workbook's own language; `problems` everything found while reading and across records;
+    `own` each group's own sheet as read, by group.
     """
 
     store: Store
@@ -41,6 +41,7 @@ class Opened(NamedTuple):
     words: Words
     calendar: WorkCalendar
     problems: tuple[Problem, ...]
+    own: Mapping[str, Snapshot]
 
     @property
     def programme(self) -> Programme:
@@ -82,7 +83,7 @@ def open_programme(request: Request, command: str, *, write: bool) -> Opened:
     calendar = WorkCalendar(reading.programme.holidays)
     across = check_rules(reading.programme, calendar.is_working_day, request.as_of)
     problems = (*unreachable, *reading.problems, *across)
-    return Opened(store, snapshot, reading, words_for(read_language(snapshot)), calendar, problems)
+    return Opened(store, snapshot, reading, words_for(read_language(snapshot)), calendar, problems, own)
 
 
 def chosen_groups(request: Request, opened: Opened) -> tuple[Group, ...]:
@@ -115,6 +116,6 @@ def _own_sheets(request: Request, hub: Snapshot) -> tuple[Mapping[str, Snapshot]
 
 def _beside(hub: str, link: GroupLink) -> str:
     """Where a link of the hub leads: an address as it is, a path from the hub's folder."""
-    if link.link.startswith(("http://", "https://")):
+    if is_address(link.link):
         return link.link
-    return str(Path(hub).parent / link.link.replace("\\", "/"))
+    return str(beside(hub, "").parent / link.link.replace("\\", "/"))

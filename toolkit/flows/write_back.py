@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.errors import CANNOT_WRITE, StudygroupError
+from toolkit.errors import CANNOT_WRITE, OUTSIDE_FAILED, StudygroupError
 from toolkit.files.output import drop, waiting_file, write_document
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import Outcome, SheetPatch
-from toolkit.stores import rendered
+from toolkit.stores import beside, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,18 +41,18 @@ def apply_patches(
     try:
         applied = opened.store.apply(patches, based_on=opened.snapshot, dry_run=request.dry_run)
     except StudygroupError as stopped:
-        if not made or stopped.exit_code != CANNOT_WRITE:
+        if not made or stopped.exit_code not in {CANNOT_WRITE, OUTSIDE_FAILED}:
             raise
         return _waiting(request, opened, patches, stopped)
     if not request.dry_run:
-        drop(waiting_file(request.location))
+        drop(waiting_file(beside(request.location, opened.name)))
     outcomes = tuple(_named(outcome, patch, opened) for outcome, patch in zip(applied.outcomes, patches, strict=True))
     return WrittenBack(outcomes, tuple(each.problem for each in outcomes if each.problem is not None))
 
 
 def _waiting(request: Request, opened: Opened, patches: Sequence[Patch], stopped: StudygroupError) -> WrittenBack:
     sheets = [patch for patch in patches if isinstance(patch, SheetPatch)]
-    waiting = write_document(waiting_file(request.location), rendered(sheets))
+    waiting = write_document(waiting_file(beside(request.location, opened.name)), rendered(sheets))
     refused = tuple(_named(Outcome(patch.title, "refused", 0, stopped.problem), patch, opened) for patch in sheets)
     return WrittenBack(refused, (*stopped.problems, problem(Code.SUMMARIES_WAIT, FileRef(waiting.path.name))))
 

@@ -1,10 +1,10 @@
-"""Where programmes live: an Excel workbook, a folder of .csv files.
+"""Where programmes live: an Excel workbook, a Google Sheet, a folder of .csv files.
 
 Decides how sheets become grids of raw values and how patches reach the file; what a column or a value means is left
 to `tables`, what is written to `summaries`.
 """
 
-from toolkit.stores.location import create, open_location, rendered
+from toolkit.stores.location import beside, create, is_address, open_location, rendered
 from toolkit.stores.store import Store
 
-__all__ = ["Store", "create", "open_location", "rendered"]
+__all__ = ["Store", "beside", "create", "is_address", "open_location", "rendered"]

@@ -1,4 +1,4 @@
-"""Which store a location means: an .xlsx or .xlsm file, or a folder of .csv files."""
+"""Which store a location means: an .xlsx or .xlsm file, a folder of .csv files, or a Google Sheet."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
 from toolkit.files.open_elsewhere import refuse_open
+from toolkit.files.safe_names import safe_name
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem
+from toolkit.stores.google.address import spreadsheet_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +22,18 @@ if TYPE_CHECKING:
 _WEB = ("http://", "https://")
 
 
-def open_location(location: str, *, write: bool = True, credentials: Path | None = None) -> Store:  # noqa: ARG001 - files need no credentials
+def open_location(location: str, *, write: bool = True, credentials: Path | None = None) -> Store:
     """The store at a location; with `write` a workbook that is open elsewhere stops here, before the work begins.
 
-    Raises: StudygroupError when there is nothing at the location, or it is open elsewhere and `write` is asked.
+    Shape: `credentials` is a Google key file, which only Google Sheets need; without `write` it signs in for reading.
+    Raises: StudygroupError when there is nothing at the location, it is open elsewhere and `write` is asked, or
+    nobody is signed in to Google.
     """
+    online = _online(location)
+    if online:
+        from toolkit.stores.google.connect import open_spreadsheet  # noqa: PLC0415 - gspread is heavy
+
+        return open_spreadsheet(online, write=write, credentials=credentials)
     path = _path_of(location)
     if path.is_dir():
         from toolkit.stores.csv.store import CsvStore  # noqa: PLC0415 - each store on demand
@@ -39,11 +48,17 @@ def open_location(location: str, *, write: bool = True, credentials: Path | None
     return ExcelStore(path)
 
 
-def create(location: str, patches: Sequence[SheetPatch]) -> None:
-    """A new workbook at a location: .xlsx by its ending, else a folder of .csv files.
+def create(location: str, patches: Sequence[SheetPatch], *, credentials: Path | None = None) -> None:
+    """A new workbook at a location: .xlsx by its ending, an empty Google Sheet filled, else a folder of .csv files.
 
     Raises: StudygroupError when something stands there already, or cannot be written.
     """
+    online = _online(location)
+    if online:
+        from toolkit.stores.google.connect import open_spreadsheet  # noqa: PLC0415 - gspread is heavy
+
+        open_spreadsheet(online, write=True, credentials=credentials).fill(patches)
+        return
     path = _path_of(location)
     if path.suffix.lower() == ".xlsx":
         from toolkit.stores.excel.create import create_workbook  # noqa: PLC0415 - openpyxl is heavy
@@ -62,6 +77,22 @@ def rendered(patches: Sequence[SheetPatch]) -> bytes:
     from toolkit.stores.excel.create import workbook_bytes  # noqa: PLC0415 - openpyxl is heavy
 
     return workbook_bytes(patches)
+
+
+def is_address(location: str) -> bool:
+    """Whether a location leads to the web rather than to a file."""
+    return location.lower().startswith(_WEB) or _online(location) is not None
+
+
+def beside(location: str, title: str) -> Path:
+    """What output lies beside: the workbook's file; for a Google Sheet a file of its title in the folder of the run."""
+    return Path(safe_name(title)) if is_address(location) else Path(location)
+
+
+def _online(location: str) -> str | None:
+    """The id of a Google Sheet; a file that happens to be named like one is a file."""
+    found = spreadsheet_id(location)
+    return None if found is None or Path(location).exists() else found
 
 
 def _path_of(location: str) -> Path:

@@ -33,14 +33,21 @@ class Plan(NamedTuple):
     run: Run | None = None
 
 
-def plan_batch(state: WorkbookState, patches: Sequence[Patch], now: Mapping[str, Grid]) -> Plan:
-    """The batch for these patches; `now` holds the sheets of the cell edits as they were a moment ago, by title."""
+def plan_batch(
+    state: WorkbookState, patches: Sequence[Patch], now: Mapping[str, Grid], *, without: frozenset[int] = frozenset()
+) -> Plan:
+    """The batch for these patches.
+
+    Shape: `now` holds the sheets of the cell edits as they were a moment ago, by title; `without` are sheets to drop.
+    """
     planning = _Planning(state, patches, now)
     outcomes = tuple(planning.outcome(patch) for patch in patches)
     if not planning.requests:
         return Plan(outcomes)
-    run = _run_of(state, planning.requests)
-    return Plan(outcomes, (*_run_requests(state, run), *planning.requests), run)
+    dropped: list[Object] = [{"deleteSheet": {"sheetId": sheet.id}} for sheet in state.sheets if sheet.id in without]
+    requests = [*planning.requests, *dropped]
+    run = _run_of(state, requests)
+    return Plan(outcomes, (*_run_requests(state, run), *requests), run)
 
 
 class _Planning:

@@ -15,9 +15,9 @@ from toolkit.stores.google.service import RefusedError, UnclearEndError
 from toolkit.stores.google.state import STATE_FIELDS, state_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from toolkit.sheets import Grid, Patch, Snapshot
+    from toolkit.sheets import Grid, Patch, SheetPatch, Snapshot
     from toolkit.stores.google.plan import Plan
     from toolkit.stores.google.service import Service
     from toolkit.stores.google.state import Run, WorkbookState
@@ -41,10 +41,24 @@ class GoogleStore:
         """Writes all patches in one batch; there is no copy of the old state but Google's own history of versions."""
         budget = self._budget()
         state = self._state(based_on, budget)
-        plan = plan_batch(state, patches, self._now(patches, budget))
-        if plan.requests and not dry_run:
-            plan = self._write(state, plan, patches, budget)
+
+        def planned(now: WorkbookState) -> Plan:
+            return plan_batch(now, patches, self._now(patches, budget))
+
+        plan = planned(state) if dry_run else self._write(state, planned, budget)
         return Applied(plan.outcomes)
+
+    def fill(self, patches: Sequence[SheetPatch]) -> None:
+        """Makes a spreadsheet in which nobody has written anything yet the one of these patches.
+
+        Raises: StudygroupError FILE_EXISTS when something stands in it.
+        """
+        budget = self._budget()
+        contents = read_spreadsheet(self._service, self._id, budget)
+        if any(grid.rows or grid.odd or grid.owned for grid in contents.snapshot.grids):
+            raise cannot_write(Code.FILE_EXISTS, contents.state.title)
+        empty = frozenset(sheet.id for sheet in contents.state.sheets)
+        self._write(contents.state, lambda now: plan_batch(now, patches, {}, without=empty), budget)
 
     def _state(self, based_on: Snapshot, budget: Budget) -> WorkbookState:
         """What the snapshot showed of the spreadsheet; asked for anew when this store did not just read it.
@@ -57,12 +71,14 @@ class GoogleStore:
             raise cannot_write(Code.FILE_CHANGED_MEANWHILE, self._known.title)
         return self._known
 
-    def _write(self, state: WorkbookState, plan: Plan, patches: Sequence[Patch], budget: Budget) -> Plan:
+    def _write(self, state: WorkbookState, planned: Callable[[WorkbookState], Plan], budget: Budget) -> Plan:
         """Sends the batch until Google has it, once: after an end without answer it is looked for before it goes again.
 
+        Shape: `planned` makes the batch anew for a spreadsheet that meanwhile changed.
         Raises: StudygroupError when it cannot be written, or nobody can say whether it was.
         """
         sent: dict[Run, Plan] = {}
+        plan = planned(state)
         while plan.run is not None:
             sent[plan.run] = plan
             self._known = None
@@ -77,7 +93,7 @@ class GoogleStore:
             done = next((sent[run] for run in state.runs if run in sent), None)
             if done is not None:
                 return done
-            plan = plan_batch(state, patches, self._now(patches, budget))
+            plan = planned(state)
         return plan
 
     def _looked_up(self, state: WorkbookState, unclear: UnclearEndError, budget: Budget) -> WorkbookState:
