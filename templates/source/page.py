@@ -110,14 +110,14 @@ class Page:
         self.add(subtitle, "Subtitle")
         self.add(dateline, "Dateline")
 
-    def margins(self, running: Text) -> None:
+    def margins(self, running: Text, corner: Text = "{{ group.name }}") -> None:
         """Header (not on page one, whose title block says it) and the footer with page X of Y."""
         section = self.document.sections[0]
         section.different_first_page_header_footer = True
         right = _text_width(section)
         section.first_page_header.is_linked_to_previous = False
         self._fill(section.first_page_header.paragraphs[0], "", "Gap")
-        self._bar(section.header.paragraphs[0], "{{ letterhead }}", "{{ group.name }}", "Header", right)
+        self._bar(section.header.paragraphs[0], "{{ letterhead }}", corner, "Header", right)
         for footer in (section.first_page_footer, section.footer):
             paragraph = footer.paragraphs[0]
             self._bar(paragraph, running, "", "Footer", right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from templates.source.run_wording import RUN
 from toolkit.names import Name
 
 _SHARED = {
@@ -277,4 +278,4 @@ _REPORT = {
     ),
 }
 
-WORDING = {**_SHARED, **_CHARTER, **_PLAN, **_REPORT}
+WORDING = {**_SHARED, **_CHARTER, **_PLAN, **_REPORT, **RUN}

@@ -40,6 +40,13 @@ def run_json(*arguments: str | Path, language: Language = Language.ZH) -> dict[s
     return shown
 
 
+def made_in(folder: Path) -> dict[str, str]:
+    """What runs made below a folder: backups and run records tell when, not what."""
+    return {
+        path: digest for path, digest in tree_of(folder).items() if not {"备份", "运行记录"} & set(Path(path).parts)
+    }
+
+
 def tree_of(folder: Path) -> dict[str, str]:
     """Every file below a folder with its digest."""
     return {

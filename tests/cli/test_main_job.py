@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
@@ -16,7 +17,6 @@ from toolkit.names import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from toolkit.flows.publishing import Published
 
@@ -169,3 +169,14 @@ def _opening(lock: Path) -> Callable[..., Published]:
         return made
 
     return publish_while_somebody_opens
+
+
+def test_one_document_that_cannot_be_written_stops_no_other(samples: Path) -> None:
+    (made, *_) = run_json("charter", samples / ZH_HUB, *DAY)["files"]
+    path = Path(made["path"])
+    path.unlink()
+    (path / "in the way").mkdir(parents=True)
+    again = run_json("charter", samples / ZH_HUB, *DAY)
+    assert [each["group"] for each in again["files"]] == [f"G0{n}" for n in range(2, 7)]
+    assert again["exit"] == 1
+    assert [each["code"] for each in again["problems"] if each["severity"] == "error"] == ["FILE-013"]

@@ -40,6 +40,7 @@ COMMANDS = (
     Listed("plan", Section.FORM),
     Listed("attendance", Section.RUN),
     Listed("report", Section.RUN),
+    Listed("monthly", Section.RUN),
     Listed("demo", Section.TOOLS),
     Listed("shortcuts", Section.TOOLS),
 )

@@ -6,20 +6,34 @@ templates, and the printing of numbers and dates to the engine that renders them
 
 from toolkit.documents.charter import charter_context
 from toolkit.documents.fields import as_mapping
-from toolkit.documents.kinds import CHARTER, KINDS, MONTH_REPORT, STAGE_REPORT, STUDY_PLAN, DocumentKind, aliases
+from toolkit.documents.kinds import (
+    CHARTER,
+    KINDS,
+    MONTH_REPORT,
+    RUN_SUMMARY,
+    STAGE_REPORT,
+    STUDY_PLAN,
+    DocumentKind,
+    aliases,
+)
 from toolkit.documents.plan import plan_context
 from toolkit.documents.report import report_context
+from toolkit.documents.run_summary import RunFacts, run_summary_context, run_summary_text
 
 __all__ = [
     "CHARTER",
     "KINDS",
     "MONTH_REPORT",
+    "RUN_SUMMARY",
     "STAGE_REPORT",
     "STUDY_PLAN",
     "DocumentKind",
+    "RunFacts",
     "aliases",
     "as_mapping",
     "charter_context",
     "plan_context",
     "report_context",
+    "run_summary_context",
+    "run_summary_text",
 ]

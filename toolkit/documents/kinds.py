@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.documents.contexts import CharterContext, PlanContext, ReportContext
+from toolkit.documents.contexts import CharterContext, PlanContext, ReportContext, RunSummaryContext
 from toolkit.documents.fields import add_name, chinese_names
 from toolkit.names import Name
 
@@ -47,7 +47,10 @@ STAGE_REPORT = DocumentKind(
 MONTH_REPORT = DocumentKind(
     "month_report", Name("月度报告", "Month report"), Name("阶段报告.docx", "stage_report.docx"), ReportContext
 )
-KINDS = (CHARTER, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT)
+RUN_SUMMARY = DocumentKind(
+    "run_summary", Name("运行摘要", "Run summary"), Name("运行摘要.docx", "run_summary.docx"), RunSummaryContext
+)
+KINDS = (CHARTER, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT, RUN_SUMMARY)
 
 
 @cache

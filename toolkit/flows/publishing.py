@@ -47,7 +47,7 @@ def publish(
     """One document of a kind per group; a group whose document fails is named and the others are made.
 
     Shape: `period` names the folder of what is made anew each month or stage; with --dry-run nothing is rendered.
-    Raises: StudygroupError when the template is at fault: then no document is made.
+    Raises: StudygroupError when the template is at fault, or no document at all could be made.
     """
     template = open_template(request, opened, kind)
     contexts: dict[str | None, DataclassInstance] = {group.id: context_of(group) for group in groups}
@@ -115,16 +115,18 @@ def _write_all(
 ) -> Published:
     written: list[Written] = []
     files = []
-    problems: list[Problem] = []
+    failures: list[StudygroupError] = []
     for done, (group, context) in enumerate(contexts.items(), start=1):
         path = paths[group]
         try:
             each = write_document(path, template.render(as_mapping(context), Properties(title=path.stem)))
         except StudygroupError as stopped:
-            problems += stopped.problems
+            failures.append(stopped)
             continue
         written.append(each)
         files.append(Made(path, kind.code, group, each.sha256, each.changed))
         progress.step(path.name, done, len(contexts))
+    if failures and not files:
+        raise failures[0]
     settle(written)
-    return Published(tuple(files), tuple(problems))
+    return Published(tuple(files), tuple(each for failure in failures for each in failure.problems))

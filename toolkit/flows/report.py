@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def run(request: Request, progress: Progress, *, stage: str | None = None, month: date | None = None) -> Result:
     """One report per group that had begun; a month or stage still running is reported up to `as_of`."""
     opened = open_programme(request, "report", write=request.write_back and not request.dry_run)
-    asked = Asked(opened.programme, month=month) if month else Asked(opened.programme, _stage(opened, stage or ""))
+    asked = Asked(month=month) if month else Asked(_stage(opened, stage or ""))
     return reported(request, opened, asked, progress)
 
 
@@ -40,13 +40,13 @@ def reported(request: Request, opened: Opened, asked: Asked, progress: Progress)
         request,
         opened,
         asked.kind,
-        [group for group in chosen_groups(request, opened) if _ran(group, asked.span(group))],
+        [group for group in chosen_groups(request, opened) if ran(group, asked.span(opened.programme, group))],
         lambda group: report_context(
             opened.programme,
             group,
-            asked.span(group),
+            asked.span(opened.programme, group),
             opened.words,
-            min(request.as_of, asked.span(group).last),
+            min(request.as_of, asked.span(opened.programme, group).last),
             stage=asked.stage,
         ),
         progress,
@@ -65,7 +65,6 @@ def reported(request: Request, opened: Opened, asked: Asked, progress: Progress)
 class Asked:
     """What a report is of: a stage, whose days may differ from group to group, or a month."""
 
-    programme: Programme
     stage: Stage | None = None
     month: date | None = None
 
@@ -79,10 +78,15 @@ class Asked:
         """What the folder of its documents is called."""
         return self.stage.name if self.stage else f"{self.month:%Y-%m}"
 
-    def span(self, group: Group) -> Span:
+    def span(self, programme: Programme, group: Group) -> Span:
         """The days it covers for one group."""
         if self.stage is not None:
-            return group_span(self.programme, group.id, self.stage)
+            return group_span(programme, group.id, self.stage)
+        return self.whole_month
+
+    @property
+    def whole_month(self) -> Span:
+        """The month from its first day to its last."""
         first = self.month or date.min
         return Span(first, first.replace(day=calendar.monthrange(first.year, first.month)[1]))
 
@@ -96,7 +100,7 @@ def _stage(opened: Opened, typed: str) -> Stage:
     return found
 
 
-def _ran(group: Group, span: Span) -> bool:
+def ran(group: Group, span: Span) -> bool:
     """Whether the group has anything to report of: it existed, and did not end before."""
     begun = group.starts is None or group.starts <= span.last
     return begun and (group.ends is None or group.ends >= span.first)

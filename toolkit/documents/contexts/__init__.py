@@ -16,6 +16,7 @@ from toolkit.documents.contexts.report import (
     ReportContext,
     SessionLine,
 )
+from toolkit.documents.contexts.run_summary import RunLine, RunState, RunSummaryContext, TodoLine
 
 __all__ = [
     "Article",
@@ -32,5 +33,9 @@ __all__ = [
     "PlanLine",
     "PlanStage",
     "ReportContext",
+    "RunLine",
+    "RunState",
+    "RunSummaryContext",
     "SessionLine",
+    "TodoLine",
 ]

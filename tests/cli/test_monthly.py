@@ -1,0 +1,158 @@
+"""`monthly`: the unattended run finishes, says what it could not do, and never makes anything twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import docx
+import openpyxl
+import pytest
+
+from tests.cli.commands import EN_HUB, ZH_HUB, made_in, run, run_json, samples_in
+from toolkit.files.lock import locked
+from toolkit.names import Language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = ("--as-of", "2026-11-24")
+OUTPUT = "学习小组总表_输出"
+
+
+def test_the_last_complete_month_is_made_by_default(samples: Path) -> None:
+    shown = run_json("monthly", samples / ZH_HUB, *DAY)
+    assert shown["exit"] == 0
+    assert [each["kind"] for each in shown["files"]].count("month_report") == 6
+    assert {each["kind"] for each in shown["files"]} >= {"month_report", "run_summary", "run_summary_text"}
+    assert (samples / OUTPUT / "2026-10" / "2026-10_运行摘要.docx").is_file()
+
+
+def test_the_english_sample_runs_too(samples: Path) -> None:
+    shown = run_json("monthly", samples / EN_HUB, *DAY, language=Language.EN)
+    assert shown["exit"] == 0
+    text = (samples / "study_groups_english_输出" / "2026-10" / "2026-10_Run summary.txt").read_text("utf-8-sig")
+    assert "Reports due: 2; made: 2." in text
+
+
+def test_it_makes_the_same_whichever_day_it_runs(samples: Path) -> None:
+    run("monthly", samples / ZH_HUB, "--as-of", "2026-11-21")
+    again = run_json("monthly", samples / ZH_HUB, "--as-of", "2026-11-28")
+    about = {"run_summary", "run_summary_text"}  # names the faults of the day itself
+    assert len(again["files"]) == 8
+    assert not any(each["changed"] for each in again["files"] if each["kind"] not in about)
+    assert [each["changed"] for each in again["patches"]] == [False, False]
+
+
+def test_an_older_month_leaves_the_summaries_alone(samples: Path) -> None:
+    shown = run_json("monthly", samples / ZH_HUB, "--month", "2026-09", *DAY)
+    assert (shown["exit"], shown["patches"]) == (0, [])
+
+
+def test_a_missed_month_is_noticed(samples: Path) -> None:
+    run("monthly", samples / ZH_HUB, "--month", "2026-09", *DAY)
+    shown = run("monthly", samples / ZH_HUB, "--as-of", "2026-12-02")
+    assert "2026-10 的月度运行没有做过" in shown.output
+    assert "--month 2026-10" in shown.output
+    assert shown.output.count("[RUN-006]") == 1
+
+
+def test_a_bad_group_sheet_stops_no_other_and_is_named(samples: Path) -> None:
+    (own,) = samples.glob("小组表_G02*.xlsx")
+    own.write_bytes(b"not a workbook")
+    shown = run_json("monthly", samples / ZH_HUB, *DAY)
+    assert shown["exit"] == 1
+    assert len([each for each in shown["files"] if each["kind"] == "month_report"]) == 6
+    assert "RUN-004" in {each["code"] for each in shown["problems"]}
+    text = (samples / OUTPUT / "2026-10" / "2026-10_运行摘要.txt").read_text("utf-8-sig")
+    assert "小组表" in text
+
+
+def test_the_page_names_cells_and_never_what_stands_in_them(samples: Path) -> None:
+    book = openpyxl.load_workbook(samples / EN_HUB)
+    sheet = book["Attendance"]
+    sheet.append(["G01", 1, None, "0203", "Somebody Secret", "sort of there"])
+    book.save(samples / EN_HUB)
+    run("monthly", samples / EN_HUB, *DAY, language=Language.EN)
+    page = docx.Document(str(samples / "study_groups_english_输出" / "2026-10" / "2026-10_Run summary.docx"))
+    text = " ".join(cell.text for table in page.tables for row in table.rows for cell in row.cells)
+    assert "Attendance!" in text
+    assert "sort of there" not in text
+    records = "".join(path.read_text("utf-8") for path in samples.rglob("run-*.jsonl"))
+    assert records
+    assert "sort of there" not in records
+
+
+def test_open_in_excel_at_night_the_documents_are_made_and_the_summaries_wait(samples: Path) -> None:
+    lock = samples / f"~${ZH_HUB}"
+    lock.write_bytes(b"\x04HR")
+    before = (samples / ZH_HUB).read_bytes()
+    shown = run_json("monthly", samples / ZH_HUB, *DAY)
+    assert shown["exit"] == 1
+    assert (samples / ZH_HUB).read_bytes() == before
+    assert (samples / OUTPUT / "待合并" / "学习小组总表_待合并.xlsx").is_file()
+    lock.unlink()
+    again = run_json("monthly", samples / ZH_HUB, *DAY)
+    assert [each["changed"] for each in again["patches"]] == [True, True]
+    assert not (samples / OUTPUT / "待合并" / "学习小组总表_待合并.xlsx").exists()
+
+
+def test_a_second_run_at_the_same_time_is_told_to_wait(samples: Path) -> None:
+    (samples / OUTPUT).mkdir()
+    with locked(samples / OUTPUT):
+        shown = run("monthly", samples / ZH_HUB, *DAY)
+    assert shown.exit_code == 4
+    assert "[FILE-011]" in shown.output
+    assert list((samples / OUTPUT).iterdir()) == []
+
+
+@pytest.mark.parametrize("after", [1, 3, 5])
+def test_killed_after_some_groups_the_next_run_ends_in_the_same_tree(after: int, samples: Path, tmp_path: Path) -> None:
+    undisturbed = tmp_path / "undisturbed"
+    undisturbed.mkdir()
+    run("monthly", samples_in(undisturbed) / ZH_HUB, *DAY)
+    reports = samples / OUTPUT / "2026-10" / "月度报告"
+    _kill_when(samples, lambda: len(list(reports.glob("G*.docx"))) >= after)
+    kept = {path: path.stat().st_mtime_ns for path in reports.glob("G*.docx")}
+    assert kept
+    shown = run_json("monthly", samples / ZH_HUB, *DAY)
+    assert shown["exit"] == 0
+    assert {path: path.stat().st_mtime_ns for path in kept} == kept
+    shutil.rmtree(tmp_path / "undisturbed" / "x", ignore_errors=True)
+    ours = {path: digest for path, digest in made_in(samples).items() if not path.startswith("undisturbed")}
+    assert ours == made_in(undisturbed)
+
+
+def _kill_when(folder: Path, ready: object) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "toolkit", "monthly", ZH_HUB, *DAY],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert callable(ready)
+    deadline = time.monotonic() + 30
+    while not ready() and process.poll() is None and time.monotonic() < deadline:
+        pass
+    process.send_signal(signal.SIGKILL)
+    process.wait(timeout=10)
+
+
+def test_run_records_are_lines_of_json_without_names_of_people(samples: Path) -> None:
+    run("monthly", samples / ZH_HUB, *DAY)
+    (record,) = samples.rglob("run-*.jsonl")
+    events = [json.loads(line) for line in record.read_text("utf-8").splitlines()]
+    assert [events[0]["event"], events[-1]["event"]] == ["start", "end"]
+    assert {each["event"] for each in events} == {"start", "input", "file", "sheet", "end"}
+    book = openpyxl.load_workbook(samples / ZH_HUB, read_only=True)
+    names = [str(row[1]) for row in book["名单"].iter_rows(min_row=2, values_only=True) if row[1]]
+    book.close()
+    assert len(names) >= 40
+    assert not [name for name in names if name in record.read_text("utf-8")]

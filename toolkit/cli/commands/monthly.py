@@ -1,0 +1,28 @@
+"""`studygroup monthly`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli.command import programme_command
+from toolkit.cli.options import month_type
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from toolkit.flows.request import Progress, Request, Result
+    from toolkit.language import Words
+
+
+def build(words: Words) -> click.Command:
+    """The command in one language."""
+    own = [click.Option(["--month"], type=month_type(words), help=words.text("cli.monthly.month"))]
+    return programme_command(words, "monthly", _run, own)
+
+
+def _run(request: Request, progress: Progress, *, month: date | None) -> Result:
+    from toolkit.flows import monthly  # noqa: PLC0415 - help stays light
+
+    return monthly.run(request, progress, month=month)

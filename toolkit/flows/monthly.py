@@ -1,0 +1,127 @@
+"""`monthly`: the unattended run of a month: every report, every summary, and one page about the run itself."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from toolkit.documents import RUN_SUMMARY, RunFacts, run_summary_context, run_summary_text
+from toolkit.files.lock import locked
+from toolkit.files.output import output_root, settle, write_document
+from toolkit.files.run_record import RECORDS, RunRecord, months_done
+from toolkit.flows.publishing import publish_whole
+from toolkit.flows.reading import open_programme
+from toolkit.flows.report import Asked, ran, reported
+from toolkit.flows.request import Made, Result
+from toolkit.problems import Code, fold, problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.documents.contexts import RunSummaryContext
+    from toolkit.flows.reading import Opened
+    from toolkit.flows.request import Progress, Request
+    from toolkit.problems import Problem
+
+COMMAND = "monthly"
+
+
+def run(request: Request, progress: Progress, *, month: date | None = None) -> Result:
+    """One month, the last complete one by default; one run at a time.
+
+    Shape: a workbook that cannot be written at the end keeps nothing back: its summaries wait beside the documents.
+    Raises: StudygroupError when another run holds the lock, or the hub cannot be used.
+    """
+    first = month or _last_complete(request.as_of)
+    if request.dry_run:
+        opened = open_programme(request, "report", write=False)
+        return reported(_as_of_month(request, first), opened, Asked(month=first), progress)
+    root = request.out or output_root(request.location)
+    with locked(root):
+        return _recorded(request, progress, first, root / RECORDS)
+
+
+def _as_of_month(request: Request, month: date) -> Request:
+    """What is made is seen from the month's last day, so that it is the same whichever day it is made.
+
+    Faults are looked for as of the day itself: a meeting held since is no meeting of the future. An older month made
+    up for later leaves the summaries alone: they would go back in time.
+    """
+    newest = month >= _last_complete(request.as_of)
+    last = Asked(month=month).whole_month.last
+    return replace(request, as_of=min(request.as_of, last), write_back=request.write_back and newest)
+
+
+def _recorded(request: Request, progress: Progress, month: date, records: Path) -> Result:
+    opened = open_programme(request, "report", write=False)
+    missed = _missed(months_done(records, COMMAND), month, request)
+    record = RunRecord(records, COMMAND)
+    record.tell("start", month=f"{month:%Y-%m}")
+    for snapshot in (opened.snapshot, *opened.own.values()):
+        name = snapshot.grids[0].workbook if snapshot.grids else ""
+        record.tell("input", workbook=name, sha256=hashlib.sha256(snapshot.version.encode()).hexdigest())
+    result = _made(_as_of_month(request, month), opened, month, progress)
+    for file in result.files:
+        record.tell("file", name=file.path.name, kind=file.kind, sha256=file.sha256, changed=file.changed)
+    for patch in result.patches:
+        record.tell("sheet", sheet=patch.sheet, state=patch.state)
+    record.tell("end", month=f"{month:%Y-%m}", files=len(result.files), problems=len(result.problems))
+    return Result(result.files, result.patches, (*missed, *result.problems), result.counts, lines=result.lines)
+
+
+def _made(request: Request, opened: Opened, month: date, progress: Progress) -> Result:
+    asked = Asked(month=month)
+    result = reported(request, opened, asked, progress)
+    facts = _facts(request, opened, asked, result)
+    context = run_summary_context(opened.programme, facts, opened.words, month, request.as_of)
+    page = publish_whole(request, opened, RUN_SUMMARY, context, progress, period=asked.period)
+    text = _text_file(request, opened, context, asked.period)
+    told = run_summary_text(context, request.words).rstrip().split("\n")
+    return Result(
+        (*result.files, *page.files, text),
+        result.patches,
+        (*result.problems, *page.problems),
+        result.counts,
+        lines=(*result.lines, *told),
+    )
+
+
+def _facts(request: Request, opened: Opened, asked: Asked, result: Result) -> RunFacts:
+    stopped = opened.reading.stopped
+    expected = [
+        group
+        for group in opened.programme.groups
+        if ran(group, asked.span(opened.programme, group))
+        and (not request.groups or {group.id, group.name} & request.groups)
+    ]
+    own = {snapshot.grids[0].workbook: group for group, snapshot in opened.own.items() if snapshot.grids}
+    made = frozenset(file.group for file in result.files if file.group)
+    return RunFacts(expected, made, stopped, own, fold(result.problems))
+
+
+def _text_file(request: Request, opened: Opened, context: RunSummaryContext, period: str) -> Made:
+    root = request.out or output_root(request.location)
+    path = root / period / f"{RUN_SUMMARY.file_stem(opened.words, period)}.txt"
+    written = write_document(path, run_summary_text(context, opened.words).encode("utf-8-sig"))
+    settle([written])
+    return Made(written.path, "run_summary_text", None, written.sha256, written.changed)
+
+
+def _last_complete(as_of: date) -> date:
+    return (as_of.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def _missed(done: frozenset[str], month: date, request: Request) -> tuple[Problem, ...]:
+    """The months between the last one done and this one."""
+    earlier = [each for each in done if each < f"{month:%Y-%m}"]
+    if not earlier:
+        return ()
+    found = []
+    each = _last_complete(month)
+    while f"{each:%Y-%m}" > max(earlier):
+        command = f"studygroup {COMMAND} {request.location} --month {each:%Y-%m}"
+        found.append(problem(Code.MONTH_MISSED, None, month=f"{each:%Y-%m}", command=command))
+        each = _last_complete(each)
+    return tuple(reversed(found))
