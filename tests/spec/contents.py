@@ -54,6 +54,16 @@ CONTENTS = (
         ),
     ),
     Chapter(
+        "planning",
+        Name("计划日程", "Schedule"),
+        (
+            Section("test_rows", Name("计划事项的日期与负责人", "Days and people of plan rows")),
+            Section("test_meetings", Name("建议的活动日期", "Proposed meeting days")),
+            Section("test_conflicts", Name("冲突", "Conflicts")),
+            Section("test_rescheduling", Name("取消以后重排", "After cancelled meetings")),
+        ),
+    ),
+    Chapter(
         "feedback", Name("反馈", "Feedback"), (Section("test_feedback", Name("人数过少不显示", "Hidden when few")),)
     ),
 )

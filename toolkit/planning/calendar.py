@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.programme.kinds import DayKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from toolkit.programme.settings import Holiday
 
@@ -40,6 +39,14 @@ class WorkCalendar:
         """Like `is_working_day`; a year without data goes by weekday."""
         known = self.is_working_day(day)
         return day.weekday() < SATURDAY if known is None else known
+
+    def working_days(self, first: date, last: date) -> tuple[date, ...]:
+        """The working days from the first to the last day, both included; () when the last is earlier."""
+        return tuple(day for day in _days(first, last) if self.works(day))
+
+    def unknown_years(self, days: Iterable[date]) -> tuple[int, ...]:
+        """The years of some days for which no days off have been published yet."""
+        return tuple(year for year in sorted({day.year for day in days}) if _published(date(year, 1, 1)) is None)
 
     def distance(self, first: date, last: date) -> WorkingDays:
         """Working days after `first` up to and with `last`; negative when `last` is earlier."""
