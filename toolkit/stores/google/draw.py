@@ -68,6 +68,7 @@ class _Drawing:
         return [
             *(self._cleared(old) if old else [self._added()]),
             self._cells(),
+            *self._ready(),
             *self._widths(),
             *self._filter(old),
             *self._choices(),
@@ -111,11 +112,15 @@ class _Drawing:
         if self._patch.columns:
             rows.append({"values": [_header(column) for column in self._patch.columns]})
         rows += [{"values": self._body_row(position, row)} for position, row in enumerate(self._patch.rows, 1)]
-        if not self._patch.owned and self._patch.columns:
-            ready: Object = {"values": [_ready(column) for column in self._patch.columns]}
-            rows += [ready] * (self._rows - len(rows))
         area = self._area(0, self._rows, 0, self._layout.width)
         return {"updateCells": {"range": area, "rows": rows, "fields": _CELL_FIELDS}}
+
+    def _ready(self) -> Iterator[Object]:
+        """Empty rows for people, which take what is typed into them as their column means it."""
+        for place, column in enumerate(() if self._patch.owned else self._patch.columns):
+            area = self._area(max(self._layout.last, self._layout.header), self._rows, place, place + 1)
+            cell: Object = {"userEnteredFormat": {"numberFormat": column_format(column.kind)}}
+            yield {"repeatCell": {"range": area, "cell": cell, "fields": "userEnteredFormat.numberFormat"}}
 
     def _body_row(self, position: int, values: tuple[SheetValue, ...]) -> list[Json]:
         tone = self._patch.tones.get(position, Tone.PLAIN)
@@ -238,10 +243,6 @@ def _cell(value: SheetValue, format_: Object) -> Object:
 def _header(column: Column) -> Object:
     note: Object = {"note": column.note} if column.note else {}
     return {**_cell(column.header, header_format(column.tone)), **note}
-
-
-def _ready(column: Column) -> Object:
-    return {"userEnteredFormat": {"numberFormat": column_format(column.kind)}}
 
 
 def _address(to: CellRef) -> str:

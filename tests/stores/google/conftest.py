@@ -1,0 +1,38 @@
+"""A Google Sheets of our own, and ways to it that never really wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.sheets_server import running_server
+from tests.stores.google.reach import Reach, TestClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.sheets_server import SheetsServer
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[SheetsServer]:
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture
+def server(running: SheetsServer) -> Iterator[SheetsServer]:
+    """A server on which nothing is asked or broken yet."""
+    running.calls.clear()
+    running.faults.clear()
+    running.quota.per_minute = None
+    yield running
+    assert not running.crashes
+
+
+@pytest.fixture
+def reach(server: SheetsServer, tmp_path: Path) -> Reach:
+    """The way to the server as a service account, with a clock of its own."""
+    return Reach(server, server.service_account(tmp_path), TestClock())

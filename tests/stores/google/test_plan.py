@@ -1,0 +1,271 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.stores.patches import HOSTILE, starter, summary, texts
+from toolkit.content import Chart, ChartKind
+from toolkit.places import Area, CellRef
+from toolkit.problems import Code
+from toolkit.sheets import CellEdit, CellsPatch, Column, Grid, Kind, Link, ListFrom, Rule, SheetPatch, Tone
+from toolkit.stores.digest import digest_of
+from toolkit.stores.google.answers import child, objects, text, whole
+from toolkit.stores.google.plan import Plan, plan_batch
+from toolkit.stores.google.state import Run, SheetState, WorkbookState, mark_value
+from toolkit.stores.obstacle import Obstacle
+
+if TYPE_CHECKING:
+    from toolkit.sheets import Patch
+    from toolkit.stores.google.answers import Object
+
+PEOPLE = SheetState(0, "名单", 1000, 26)
+BOOK = WorkbookState("book", "总表", (PEOPLE,))
+
+
+def kinds(plan: Plan) -> list[str]:
+    return [next(iter(request)) for request in plan.requests]
+
+
+def requests(plan: Plan, kind: str) -> list[Object]:
+    return [child(request, kind) for request in plan.requests if kind in request]
+
+
+def planned(*patches: Patch, book: WorkbookState = BOOK, **now: Grid) -> Plan:
+    return plan_batch(book, patches, now)
+
+
+def written(patch: SheetPatch, *, rules: int = 2) -> WorkbookState:
+    """The book after a patch, as it would be read."""
+    ours = SheetState(7, "改过的名字", 9, 9, True, patch.key, digest_of(patch), 70, rules, (5,), True, True)
+    return replace_sheets(BOOK, PEOPLE, ours)
+
+
+def replace_sheets(book: WorkbookState, *sheets: SheetState) -> WorkbookState:
+    return book._replace(sheets=sheets, runs=(Run(9, "old"),))
+
+
+def test_a_new_sheet_comes_with_size_look_guard_and_mark_in_one_batch() -> None:
+    plan = planned(summary())
+    assert [(each.state, each.sheet) for each in plan.outcomes] == [("created", "考勤汇总")]
+    assert kinds(plan)[:3] == ["createDeveloperMetadata", "addSheet", "updateCells"]
+    properties = child(requests(plan, "addSheet")[0], "properties")
+    assert child(properties, "gridProperties") == {
+        "rowCount": 7,
+        "columnCount": 7,
+        "frozenRowCount": 3,
+        "frozenColumnCount": 1,
+    }
+    run, mark = (child(each, "developerMetadata") for each in requests(plan, "createDeveloperMetadata"))
+    assert plan.run is not None
+    assert (whole(run, "metadataId"), text(run, "metadataValue")) == plan.run
+    assert text(mark, "metadataValue") == mark_value("attendance", digest_of(summary()))
+    assert child(mark, "location") == {"sheetId": properties["sheetId"]}
+    guard = child(requests(plan, "addProtectedRange")[0], "protectedRange")
+    assert guard["warningOnly"] is True
+    assert [whole(each, "startColumnIndex") for each in objects(guard, "unprotectedRanges")] == [6]
+
+
+def test_an_unchanged_sheet_asks_for_nothing() -> None:
+    plan = planned(summary(), book=written(summary()))
+    assert plan == Plan(plan.outcomes)
+    assert [(each.state, each.sheet, each.cells) for each in plan.outcomes] == [("unchanged", "改过的名字", 0)]
+
+
+def test_replacing_keeps_id_and_name_and_clears_what_lay_over_it() -> None:
+    plan = planned(summary(extra=1), book=written(summary()))
+    assert [(each.state, each.sheet) for each in plan.outcomes] == [("replaced", "改过的名字")]
+    assert "addSheet" not in kinds(plan)
+    assert "deleteSheet" not in kinds(plan)
+    assert kinds(plan)[:7] == [
+        "createDeveloperMetadata",
+        "deleteDeveloperMetadata",
+        "unmergeCells",
+        "deleteConditionalFormatRule",
+        "deleteConditionalFormatRule",
+        "deleteProtectedRange",
+        "updateSheetProperties",
+    ]
+    changed = requests(plan, "updateSheetProperties")[0]
+    assert child(changed, "properties")["sheetId"] == 7
+    assert "title" not in text(changed, "fields")
+    assert whole(child(requests(plan, "updateCells")[0], "range"), "sheetId") == 7
+    mark = requests(plan, "updateDeveloperMetadata")[0]
+    assert child(objects(mark, "dataFilters")[0], "developerMetadataLookup") == {"metadataId": 70}
+
+
+def test_the_same_patches_make_the_same_batch_and_a_later_one_another_run() -> None:
+    first = planned(summary())
+    assert planned(summary()) == first
+    later = planned(summary(), book=BOOK._replace(runs=(Run(9, "old"),)))
+    assert later.run != first.run
+
+
+def test_a_title_of_peoples_is_refused_and_the_others_are_planned() -> None:
+    plan = planned(summary(key="x", title="名单"), summary())
+    assert [each.state for each in plan.outcomes] == ["refused", "created"]
+    assert plan.outcomes[0].problem is not None
+    assert plan.outcomes[0].problem.code is Code.SHEET_NAME_TAKEN
+    assert len(requests(plan, "addSheet")) == 1
+
+
+def test_charts_and_texts_no_cell_can_hold_are_refused() -> None:
+    chart = Chart("图", ChartKind.BAR, "图", ("甲",), ())
+    plan = planned(replace(summary(), charts=(chart,)), texts(("长" * 50_001,)))
+    found = [each.problem for each in plan.outcomes if each.problem]
+    assert [each.code for each in found] == [Code.SHEET_CANNOT_ADD, Code.SHEET_TEXT_TOO_LONG]
+    assert found[0].facts["reason"] is Obstacle.CHARTS
+    assert plan.requests == ()
+
+
+def test_texts_are_text_only_and_nothing_is_ever_a_formula() -> None:
+    plan = planned(texts(HOSTILE), *starter())
+    cells = [
+        cell
+        for request in requests(plan, "updateCells")
+        for row in objects(request, "rows")
+        for cell in objects(row, "values")
+    ]
+    held = [child(cell, "userEnteredValue") for cell in cells if "userEnteredValue" in cell]
+    assert len(held) > len(HOSTILE) * 2
+    assert {kind for each in held for kind in each} <= {"stringValue", "numberValue", "boolValue"}
+    assert {text(each, "stringValue") for each in held} >= set(HOSTILE)
+
+
+def test_numbers_dates_shares_and_fractions_are_typed() -> None:
+    rows = objects(requests(planned(summary()), "updateCells")[0], "rows")
+    first = [(child(cell, "userEnteredValue"), form(cell)) for cell in objects(rows[3], "values")]
+    assert first[1:5] == [
+        ({"numberValue": 46330}, "yyyy-mm-dd"),
+        ({"numberValue": 0.875}, "0.0%"),
+        ({"numberValue": 8}, "0"),
+        ({"numberValue": 1.5}, "0.0#"),
+    ]
+    assert form(objects(rows[5], "values")[1]) == "yyyy-mm-dd"
+
+
+def form(cell: Object) -> str:
+    return text(child(child(cell, "userEnteredFormat"), "numberFormat"), "pattern")
+
+
+def test_links_lead_to_sheets_by_id_and_to_addresses_of_the_web_only() -> None:
+    there = (CellRef("总表", "名单", 2, 1), CellRef("总表", "没有", 2, 1), "https://example.com/", "file.docx")
+    patch = SheetPatch("k", "表", (Column("明细", Kind.TEXT),), tuple((Link("看", to),) for to in there))
+    rows = objects(requests(planned(patch), "updateCells")[0], "rows")[1:]
+    formats = [child(child(objects(row, "values")[0], "userEnteredFormat"), "textFormat") for row in rows]
+    assert [text(child(each, "link"), "uri") for each in formats] == [
+        "#gid=0&range=A2",
+        "",
+        "https://example.com/",
+        "",
+    ]
+
+
+def test_rules_hold_in_every_locale_and_words_never_count_as_small() -> None:
+    rules = requests(planned(summary()), "addConditionalFormatRule")
+    conditions = [child(child(child(each, "rule"), "booleanRule"), "condition") for each in rules]
+    formulas = [text(objects(each, "values")[0], "userEnteredValue") for each in conditions]
+    assert formulas == ["=ISNUMBER(C4)*(C4<1/2)", '=G4="说""好"""']
+
+
+def test_choices_become_lists_unless_google_would_compute_them() -> None:
+    columns = (
+        Column("甲", Kind.TEXT, choices=("是", "否")),
+        Column("乙", Kind.TEXT, choices=("=1", "否")),
+        Column("丙", Kind.TEXT, choices=ListFrom("选项", 2)),
+    )
+    plan = planned(SheetPatch("k", "表", columns, (("是", None, None),)))
+    found = [child(child(each, "rule"), "condition") for each in requests(plan, "setDataValidation")]
+    assert [text(each, "type") for each in found] == ["ONE_OF_LIST", "ONE_OF_RANGE"]
+    assert text(objects(found[1], "values")[0], "userEnteredValue") == "='选项'!$B$2:$B"
+
+
+def test_a_sheet_handed_to_people_has_no_mark_no_guard_and_room_below() -> None:
+    plan = planned(*starter())
+    assert not requests(plan, "addProtectedRange")
+    assert len(requests(plan, "createDeveloperMetadata")) == 1
+    roster = [
+        each for each in requests(plan, "repeatCell") if child(each, "range")["sheetId"] == added(plan, 1)["sheetId"]
+    ]
+    assert [form(child(each, "cell")) for each in roster] == ["@", "@", "yyyy-mm-dd", "@"]
+    assert {
+        (whole(child(each, "range"), "startRowIndex"), whole(child(each, "range"), "endRowIndex")) for each in roster
+    } == {(2, 1002)}
+    hidden = [child(each, "properties") for each in requests(plan, "addSheet")]
+    assert [each.get("hidden", False) for each in hidden] == [False, False, True]
+
+
+def added(plan: Plan, position: int) -> Object:
+    return child(requests(plan, "addSheet")[position], "properties")
+
+
+def test_every_batch_can_be_sent_as_json() -> None:
+    plan = planned(summary(), *starter(), texts(HOSTILE))
+    assert 10_000 < len(json.dumps(plan.requests)) < 60_000
+
+
+def test_rules_of_an_empty_table_are_left_out() -> None:
+    columns = (Column("出勤率", Kind.PERCENT),)
+    plan = planned(SheetPatch("k", "表", columns, (), rules=(Rule(1, "<", Fraction(1, 2), Tone.BAD),)))
+    assert not requests(plan, "addConditionalFormatRule")
+    assert child(child(requests(plan, "addSheet")[0], "properties"), "gridProperties")["rowCount"] == 2
+
+
+def edit(row: int, column: int, before: str | int | bool | None, after: str | int | None) -> CellEdit:
+    return CellEdit(CellRef("总表", "名单", row, column), before, after)
+
+
+NOW = Grid("总表", "名单", (("工号", "人数"), ("00017", 1), ("甲",)), merges=(Area(3, 1, 3, 2),))
+
+
+def test_cells_are_written_at_their_addresses_and_rows_below_the_last_one() -> None:
+    patch = CellsPatch("名单", (edit(2, 1, "00017", "00018"),), (("乙", 3),))
+    plan = planned(patch, 名单=NOW)
+    assert [(each.state, each.cells) for each in plan.outcomes] == [("edited", 3)]
+    starts = [child(each, "start") for each in requests(plan, "updateCells")]
+    assert [(each["rowIndex"], each["columnIndex"]) for each in starts] == [(1, 0), (3, 0), (3, 1)]
+    assert {text(each, "fields") for each in requests(plan, "updateCells")} == {"userEnteredValue"}
+    assert not requests(plan, "appendDimension")
+
+
+def test_a_sheet_that_ends_too_early_grows() -> None:
+    book = replace_sheets(BOOK, SheetState(0, "名单", 3, 2))
+    plan = planned(CellsPatch("名单", (), (("乙", 3, 4),)), book=book, 名单=NOW)
+    assert [(text(each, "dimension"), each["length"]) for each in requests(plan, "appendDimension")] == [
+        ("ROWS", 1),
+        ("COLUMNS", 1),
+    ]
+
+
+def test_nothing_is_written_where_everything_stands_already() -> None:
+    plan = planned(CellsPatch("名单", (edit(2, 1, None, "00017"),)), 名单=NOW)
+    assert [each.state for each in plan.outcomes] == ["unchanged"]
+    assert plan.requests == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (edit(2, 1, None, "00018"), Code.SHEET_CELL_CHANGED),
+        (edit(2, 2, True, 2), Code.SHEET_CELL_CHANGED),
+        (edit(2, 2, "1", 2), Code.SHEET_CELL_CHANGED),
+        (edit(3, 2, None, 2), Code.SHEET_CANNOT_ADD),
+        (edit(4, 1, None, "长" * 50_001), Code.SHEET_TEXT_TOO_LONG),
+    ],
+)
+def test_one_cell_that_stands_against_it_refuses_the_patch_and_is_named(change: CellEdit, code: Code) -> None:
+    plan = planned(CellsPatch("名单", (edit(4, 2, None, 5), change)), summary(), 名单=NOW)
+    refused = plan.outcomes[0].problem
+    assert [each.state for each in plan.outcomes] == ["refused", "created"]
+    assert refused is not None
+    assert (refused.code, refused.at) == (code, change.at)
+    assert len(requests(plan, "updateCells")) == 1
+
+
+def test_a_sheet_that_is_gone_is_named() -> None:
+    plan = planned(CellsPatch("没有", (edit(2, 1, None, "甲"),)))
+    assert plan.outcomes[0].problem is not None
+    assert plan.outcomes[0].problem.code is Code.SHEET_GONE
