@@ -71,7 +71,10 @@ def mask_of(written: str) -> Mask:
     if "".join(tokens) != "".join(written.split()):
         raise invalid(f"Invalid field mask: {written}")
     root: Mask = {}
-    _branch(_Tokens(tokens, written), root)
+    left = _Tokens(tokens, written)
+    _branch(left, root)
+    if left.now:
+        raise invalid(f"Invalid field mask: {written}")
     return root
 
 
