@@ -18,6 +18,7 @@ from tests.sheets_server.trees import text
 
 if TYPE_CHECKING:
     import pytest
+
     from tests.sheets_server.server import SheetsServer
 
 HERE = Path(__file__).resolve().parent
