@@ -184,7 +184,7 @@ def test_choices_become_lists_unless_google_would_compute_them() -> None:
 
 
 def test_a_sheet_handed_to_people_has_no_mark_no_guard_and_room_below() -> None:
-    plan = planned(*starter())
+    plan = planned(*starter(), book=BOOK._replace(sheets=()))
     assert not requests(plan, "addProtectedRange")
     assert len(requests(plan, "createDeveloperMetadata")) == 1
     roster = [

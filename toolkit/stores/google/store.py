@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.errors import StudygroupError
+from toolkit.errors import CANNOT_WRITE, StudygroupError
 from toolkit.problems import Code
 from toolkit.sheets import Applied, CellsPatch
 from toolkit.stores.google.budget import Budget
@@ -51,14 +51,22 @@ class GoogleStore:
     def fill(self, patches: Sequence[SheetPatch]) -> None:
         """Makes a spreadsheet in which nobody has written anything yet the one of these patches.
 
-        Raises: StudygroupError FILE_EXISTS when something stands in it.
+        Raises: StudygroupError FILE_EXISTS when something stands in it; or why one of the sheets cannot be made.
         """
         budget = self._budget()
         contents = read_spreadsheet(self._service, self._id, budget)
         if any(grid.rows or grid.odd or grid.owned for grid in contents.snapshot.grids):
             raise cannot_write(Code.FILE_EXISTS, contents.state.title)
         empty = frozenset(sheet.id for sheet in contents.state.sheets)
-        self._write(contents.state, lambda now: plan_batch(now, patches, {}, without=empty), budget)
+
+        def planned(now: WorkbookState) -> Plan:
+            plan = plan_batch(now, patches, {}, without=empty)
+            against = next((each.problem for each in plan.outcomes if each.state == "refused"), None)
+            if against is not None:
+                raise StudygroupError(against, CANNOT_WRITE)
+            return plan
+
+        self._write(contents.state, planned, budget)
 
     def _state(self, based_on: Snapshot, budget: Budget) -> WorkbookState:
         """What the snapshot showed of the spreadsheet; asked for anew when this store did not just read it.
