@@ -89,6 +89,7 @@ class Code(Enum):
     GROUP_NOT_THERE = _error("RUN-001", "name known")
     STAGE_NOT_THERE = _error("RUN-002", "stage known")
     TABLE_NOT_KNOWN = _error("RUN-003", "name known")
+    TASK_TOO_LONG = _error("RUN-007", "length limit")
     MONTH_MISSED = _warning("RUN-006", "month command")
     SUMMARIES_WAIT = _notice("RUN-005")
     GROUP_SHEET_UNREADABLE = _error("RUN-004", "group reason")

@@ -43,6 +43,7 @@ COMMANDS = (
     Listed("monthly", Section.RUN),
     Listed("demo", Section.TOOLS),
     Listed("shortcuts", Section.TOOLS),
+    Listed("schedule", Section.TOOLS),
 )
 
 

@@ -12,6 +12,7 @@ import click
 
 from toolkit import __version__
 from toolkit.cli import as_json, progress, telling
+from toolkit.cli.endings import Told, heed_signals
 from toolkit.errors import StudygroupError
 from toolkit.flows.request import Result
 from toolkit.problems import Severity
@@ -30,14 +31,15 @@ INTERRUPTED = 130
 def execute(words: Words, command: str, how: Telling, run: Callable[[Progress], Result]) -> int:
     """The exit code of a flow, after its result was told."""
     console = telling.Console(words, how)
+    heed_signals()
     try:
         result, code = _outcome(words, how, run)
         console.tell(result)
     except click.ClickException:
         raise  # wrong usage: click says it, with its own exit code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as told:
         console.say(words.text("cli.interrupted"))
-        result, code = Result(), INTERRUPTED
+        result, code = Result(), told.exit_code if isinstance(told, Told) else INTERRUPTED
     except Exception as bug:  # noqa: BLE001 - the one place where nothing may escape as a traceback
         console.say(words.text("cli.our_bug", log=_log_bug(command, bug)))
         result, code = Result(), OUR_BUG

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ class Console:
         self._words = words
         self._how = how
         self._colour = False if os.environ.get("NO_COLOR") else None
+        # What stands in people's cells is for a person's eyes: a redirected stream may be a log file.
+        stream = sys.stderr if how.as_json else sys.stdout
+        self._values = stream is not None and stream.isatty()
 
     def say(self, text: str, colour: str | None = None) -> None:
         """One line or more, coloured only on a terminal."""
@@ -67,7 +71,7 @@ class Console:
 
     def _problem(self, problem: Problem) -> None:
         sign, colour = SIGNS[problem.code.severity]
-        said = self._words.say(problem, values=True)
+        said = self._words.say(problem, values=self._values)
         times = self._words.text("cli.times", count=problem.times) if problem.times > 1 else ""
         place = self._words.text("cli.place", place=said.place + times) if said.place else ""
         self.say(f"{sign} {place}{said.message} [{problem.code.id}]", colour)

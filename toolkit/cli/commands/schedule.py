@@ -1,0 +1,50 @@
+"""`studygroup schedule`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli.command import plain_command
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from toolkit.flows.request import Progress, Result
+    from toolkit.language import Words
+
+# What each platform brings; anything else has cron.
+OF_PLATFORM = {"win32": "windows", "darwin": "launchd"}
+
+
+def build(words: Words) -> click.Command:
+    """The command in one language."""
+    own = [
+        click.Argument(["workbook"], metavar=words.text("cli.metavar.workbook"), type=Path),
+        click.Option(
+            ["--for", "scheduler"],
+            type=click.Choice(["windows", "cron", "launchd"]),
+            default=OF_PLATFORM.get(sys.platform, "cron"),
+            help=words.text("cli.schedule.for"),
+        ),
+        click.Option(["--day"], type=click.IntRange(1, 28), default=2, help=words.text("cli.schedule.day")),
+        click.Option(
+            ["--time", "at"], type=click.DateTime(["%H:%M"]), default="07:00", help=words.text("cli.schedule.time")
+        ),
+    ]
+    return plain_command(words, "schedule", _run, own)
+
+
+def _run(words: Words, _: Progress, *, workbook: Path, scheduler: str, day: int, at: datetime) -> Result:
+    from toolkit.flows import schedule  # noqa: PLC0415 - help stays light
+
+    return schedule.run(
+        words,
+        workbook=workbook,
+        python=sys.executable,
+        scheduler=schedule.Scheduler(scheduler),
+        moment=schedule.Moment(day, at.hour, at.minute),
+    )
