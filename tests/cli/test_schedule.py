@@ -85,12 +85,10 @@ def test_a_run_told_to_stop_ends_at_once_with_nothing_half_written(
     # It may have been done already by the time it was told.
     assert code in {128 + number, 0}
     finished = made_in(whole)
-    assert all(
-        finished[path] == digest
-        for path, digest in made_in(samples).items()
-        if path.endswith(".docx") and "whole" not in path
-    )
-    assert not [path for path in samples.rglob(".studygroup*")]
+    here = {path: digest for path, digest in made_in(samples).items() if not path.startswith("whole")}
+    documents = {path: digest for path, digest in here.items() if path.endswith(".docx")}
+    assert documents == {path: finished[path] for path in documents}
+    assert not list(samples.rglob(".studygroup*"))
 
 
 @pytest.mark.parametrize("encoding", ["cp936", "ascii", "utf-8"])
@@ -101,7 +99,7 @@ def test_it_runs_with_no_terminal_closed_input_and_a_poor_locale(encoding: str, 
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
-        env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": encoding},
     )
     assert shown.returncode == 0, shown.stderr
     assert b"\x1b[" not in shown.stdout
