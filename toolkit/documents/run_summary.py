@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from toolkit.programme.programme import Programme
 
 # One page, read in a minute: the rest stands in the workbook's own list.
-MOST_TODO = 12
+MOST_LISTED = 12
 
 
 class RunFacts(NamedTuple):
@@ -52,8 +52,8 @@ def run_summary_context(
         made_reports=sum(each.outcome is not RunState.FAILED for each in lines),
         partial_reports=sum(each.outcome is RunState.PARTIAL for each in lines),
         groups=lines,
-        todo=tuple(_todo(programme, each, facts, words, as_of) for each in grave[:MOST_TODO]),
-        more=max(len(grave) - MOST_TODO, 0),
+        todo=tuple(_todo(programme, each, facts, words, as_of) for each in grave[:MOST_LISTED]),
+        more=max(len(grave) - MOST_LISTED, 0),
     )
 
 
