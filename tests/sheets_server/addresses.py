@@ -155,3 +155,12 @@ def grid_range(sheet_id: int, box: Box) -> Object:
 def grid_of(grid_range: Object, grid: Box) -> Box:
     """The cells of a grid that a GridRange means; an end that is left out is the grid's."""
     return grid_bounds(grid_range).box(grid.bottom, grid.right).within(grid)
+
+
+def open_echo(title: str, ends: Bounds) -> str:
+    """A GridRange as a refusal names it: an end that is left out stays out."""
+    first = f"{column_letters(ends.left or 0)}{(ends.top or 0) + 1}"
+    column = "" if ends.right is None else column_letters(ends.right - 1)
+    row = "" if ends.bottom is None else str(ends.bottom)
+    last = column + row
+    return f"{quoted(title)}!{first}" if last in {"", first} else f"{quoted(title)}!{first}:{last}"

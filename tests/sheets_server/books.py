@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from tests.sheets_server.addresses import Box, bounds, grid_of, split
+from tests.sheets_server.addresses import Box, bounds, grid_bounds, grid_of, open_echo, split
 from tests.sheets_server.refusals import Refusal, invalid
 from tests.sheets_server.trees import Object, child, flag, items, text, whole
 
@@ -160,9 +160,15 @@ class Spreadsheet:
         return whole_sheet, whole_sheet.grid
 
     def boxed(self, grid_range: Object) -> tuple[Sheet, Box]:
-        """The sheet and cells a GridRange means, clipped to the grid."""
+        """The sheet and cells a GridRange means; one that begins in the grid and ends outside is clipped.
+
+        Raises: Refusal for one that begins outside.
+        """
         sheet = self.sheet(whole(grid_range, "sheetId"))
-        return sheet, grid_of(grid_range, sheet.grid)
+        ends, grid = grid_bounds(grid_range), sheet.grid
+        if (ends.top or 0) >= grid.bottom or (ends.left or 0) >= grid.right:
+            raise outside(open_echo(sheet.title, ends), grid)
+        return sheet, grid_of(grid_range, grid)
 
     def renumber(self) -> None:
         """Give every sheet the index it stands at."""
@@ -184,6 +190,12 @@ class Spreadsheet:
             if grid_of(child(each, "range"), sheet.grid).meets(box):
                 who = "Please contact the spreadsheet owner to remove protection if you need to edit."
                 raise Refusal(400, f"You are trying to edit a protected cell or object. {who}")
+
+
+def outside(said: str, grid: Box) -> Refusal:
+    """400: a range begins where the grid has ended."""
+    limits = f"Max rows: {grid.bottom}, max columns: {grid.right}"
+    return invalid(f"Range ({said}) exceeds grid limits. {limits}")
 
 
 def _editors(protection: Object) -> list[str]:

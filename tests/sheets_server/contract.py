@@ -149,6 +149,10 @@ def writing_outside_the_grid_is_refused(client: Client, book: str) -> None:
     refused = client.put(book, "Sheet1!A1001", [["x"]])
     assert refused.status == 400
     assert text(child(refused.body, "error"), "message") == f"Range (Sheet1!A1001) {limits}"
+    beyond: Object = {"sheetId": 0, "startRowIndex": 1000, "startColumnIndex": 0, "endColumnIndex": 2}
+    cleared = client.batch(book, {"updateCells": {"range": beyond, "fields": "userEnteredValue"}})
+    said = text(child(cleared.body, "error"), "message")
+    assert said == f"Invalid requests[0].updateCells: Range (Sheet1!A1001:B) {limits}"
     start: Object = {"sheetId": 0, "rowIndex": 999, "columnIndex": 25}
     outside: Object = {"start": start, "fields": "userEnteredValue", "rows": [row_of("x", "y")]}
     assert client.batch(book, {"updateCells": outside}).status == 400

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.sheets_server.addresses import Box, echo, grid_range
+from tests.sheets_server.books import outside
 from tests.sheets_server.cells import cell_data
 from tests.sheets_server.metadata import of_line, of_sheet, of_spreadsheet
-from tests.sheets_server.refusals import invalid
 from tests.sheets_server.trees import Json, Mask, Object, everything, picked
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def clipped(sheet: Sheet, box: Box) -> Box:
     """
     grid = sheet.grid
     if box.top >= grid.bottom or box.left >= grid.right:
-        limits = f"Max rows: {grid.bottom}, max columns: {grid.right}"
-        raise invalid(f"Range ({echo(sheet.title, box)}) exceeds grid limits. {limits}")
+        raise outside(echo(sheet.title, box), grid)
     return box.within(grid)
 
 

@@ -20,7 +20,8 @@ def _create(draft: Draft, request: Object) -> Object:
         raise invalid("DeveloperMetadata.visibility must be specified.")
     number = whole(given, "metadataId") or draft.fresh_number()
     if any(whole(each, "metadataId") == number for each in draft.book.metadata):
-        raise invalid(f"Developer metadata with ID {number} already exists.")
+        used = "because developer metadata with that ID already exists."
+        raise invalid(f"Cannot add developer metadata with ID [{number}] {used}")
     kept: Object = {**given, "metadataId": number, "location": _located(draft.book, child(given, "location"))}
     draft.book.metadata.append(kept)
     return {"createDeveloperMetadata": {"developerMetadata": kept}}

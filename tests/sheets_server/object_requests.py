@@ -45,7 +45,7 @@ def _protected(draft: Draft, number: int) -> tuple[Sheet, int]:
         for index, each in enumerate(sheet.protections):
             if whole(each, "protectedRangeId") == number:
                 return sheet, index
-    raise invalid(f"No protected range with ID: {number}")
+    raise invalid(f"No protected range with id: {number}")
 
 
 def _check_may_edit(draft: Draft, protection: Object) -> None:

@@ -10,6 +10,7 @@ from tests.sheets_server.refusals import invalid
 from tests.sheets_server.trees import Json, Object, child, flag, text, whole, written
 
 ROWS, COLUMNS = 1000, 26
+LONGEST_TITLE = 100
 _SILENT = ("hidden", "rightToLeft")
 
 
@@ -47,6 +48,8 @@ def _free_title(draft: Draft) -> str:
 
 
 def _check_title(draft: Draft, title: str, allowed: Sheet | None = None) -> None:
+    if len(title) > LONGEST_TITLE:
+        raise invalid(f"The sheet name cannot be greater than {LONGEST_TITLE} characters.")
     found = draft.book.titled(title)
     if found is not None and found is not allowed:
         raise invalid(f'A sheet with the name "{title}" already exists. Please enter another name.')

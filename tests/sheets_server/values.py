@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from tests.sheets_server.addresses import Box, echo
+from tests.sheets_server.addresses import Box, column_letters, echo
+from tests.sheets_server.books import outside
 from tests.sheets_server.cells import Render, raw, rendered, typed
 from tests.sheets_server.defects import Defect
 from tests.sheets_server.grids import clipped
 from tests.sheets_server.moving_requests import insert_lines
-from tests.sheets_server.refusals import invalid, violated
+from tests.sheets_server.refusals import Refusal, invalid, violated
 from tests.sheets_server.trees import Json, Object, children, flag, items, text, written
 
 if TYPE_CHECKING:
@@ -143,18 +144,15 @@ def _said(target: Box, box: Box) -> Box:
 
 
 def _check_fits(sheet: Sheet, box: Box, target: Box) -> None:
-    if target.bottom > box.bottom and box.bottom - box.top > 1:
-        tried = f"tried writing to row [{box.bottom + 1}]"
-        raise invalid(f"Requested writing within range [{echo(sheet.title, box)}], but {tried}")
-    if target.right > box.right and box.right - box.left > 1:
-        from_column = echo(sheet.title, Box(0, box.right, 1, box.right + 1)).rpartition("!")[2].rstrip("1")
-        raise invalid(
-            f"Requested writing within range [{echo(sheet.title, box)}], but tried writing to column [{from_column}]"
-        )
-    grid = sheet.grid
-    if target.bottom > grid.bottom or target.right > grid.right:
-        limits = f"Max rows: {grid.bottom}, max columns: {grid.right}"
-        raise invalid(f"Range ({echo(sheet.title, target)}) exceeds grid limits. {limits}")
+    # One cell is only where to begin; any other range is as far as may be written.
+    if (box.bottom - box.top, box.right - box.left) != (1, 1):
+        within = f"Requested writing within range [{echo(sheet.title, box)}]"
+        if target.bottom > box.bottom:
+            raise invalid(f"{within}, but tried writing to row [{box.bottom + 1}]")
+        if target.right > box.right:
+            raise invalid(f"{within}, but tried writing to column [{column_letters(box.right)}]")
+    if target.bottom > sheet.grid.bottom or target.right > sheet.grid.right:
+        raise outside(echo(sheet.title, target), sheet.grid)
 
 
 def _enter(sheet: Sheet, place: tuple[int, int], value: Json, *, by_hand: bool) -> None:
@@ -175,8 +173,11 @@ def batch_update(draft: Draft, body: Object) -> Object:
     _input_option(body)
     responses: list[Json] = []
     found = []
-    for each in children(body, "data"):
-        answer = update(draft, text(each, "range"), each, body)
+    for index, each in enumerate(children(body, "data")):
+        try:
+            answer = update(draft, text(each, "range"), each, body)
+        except Refusal as refusal:
+            raise invalid(f"Invalid data[{index}]: {refusal.message}") from None
         found.append(answer)
         responses.append(answer)
     totals: Object = {"spreadsheetId": draft.book.id}
