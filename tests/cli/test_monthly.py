@@ -17,6 +17,7 @@ import pytest
 
 from tests.cli.commands import EN_HUB, ZH_HUB, made_in, run, run_json, samples_in
 from toolkit.files.lock import locked
+from toolkit.files.temporary import temporary_beside
 from toolkit.names import Language
 
 if TYPE_CHECKING:
@@ -127,6 +128,19 @@ def test_killed_after_some_groups_the_next_run_ends_in_the_same_tree(after: int,
     shutil.rmtree(tmp_path / "undisturbed" / "x", ignore_errors=True)
     ours = {path: digest for path, digest in made_in(samples).items() if not path.startswith("undisturbed")}
     assert ours == made_in(undisturbed)
+
+
+def test_what_a_killed_run_left_is_swept_by_the_next(samples: Path) -> None:
+    reports = samples / OUTPUT / "2026-10" / "月度报告"
+    reports.mkdir(parents=True)
+    dead = subprocess.Popen([sys.executable, "-c", "pass"])
+    dead.wait()
+    ours = temporary_beside(reports / "G01.docx")
+    stray = ours.with_name(ours.name.replace(f"~{os.getpid()}~", f"~{dead.pid}~"))
+    stray.write_bytes(b"half of a report")
+    run("monthly", samples / ZH_HUB, *DAY)
+    assert not stray.exists()
+    assert len(list(reports.iterdir())) == 6
 
 
 def _kill_when(folder: Path, ready: object) -> None:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, tuple[tuple[str, ...], bool]] = {
     "check": (("--mark",), True),
     "charter": ((), False),
-    "plan": ((), False),
+    "plan": ((), True),
+    "plan reschedule": (("--reschedule",), True),
     "attendance": ((), True),
     "report": (("--stage", "1"), True),
     "report month": (("--month", "2026-10"), True),

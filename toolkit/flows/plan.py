@@ -1,4 +1,4 @@
-"""`plan`: each group's study plan."""
+"""`plan`: each group's study plan, and 计划日程 written back."""
 
 from __future__ import annotations
 
@@ -8,20 +8,48 @@ from toolkit.documents import STUDY_PLAN, plan_context
 from toolkit.flows.publishing import publish
 from toolkit.flows.reading import chosen_groups, open_programme
 from toolkit.flows.request import Result
+from toolkit.flows.write_back import apply_patches
+from toolkit.planning import compute_schedule, schedule_problems
+from toolkit.summaries import plan_schedule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from toolkit.flows.reading import Opened
     from toolkit.flows.request import Progress, Request
+    from toolkit.planning import Schedule
 
 
-def run(request: Request, progress: Progress) -> Result:
-    """One document per group; the workbook is only read."""
-    opened = open_programme(request, "plan", write=False)
+def run(request: Request, progress: Progress, *, reschedule: bool = False) -> Result:
+    """One document per group and the schedule of all groups; `reschedule` moves on what cancelled meetings left."""
+    opened = open_programme(request, "plan", write=request.write_back and not request.dry_run)
+    schedule = compute_schedule(opened.programme, opened.calendar, request.as_of, after_cancelled=reschedule)
+    patches = (plan_schedule(opened.programme, schedule, request.as_of, opened.words),)
     published = publish(
         request,
         opened,
         STUDY_PLAN,
         chosen_groups(request, opened),
-        lambda group: plan_context(opened.programme, group, opened.words, request.as_of),
+        lambda group: plan_context(opened.programme, group, schedule, opened.words, request.as_of),
         progress,
     )
-    return Result(files=published.files, problems=(*opened.problems, *published.problems), counts=opened.counts)
+    written = apply_patches(request, opened, patches, made=published.files)
+    scheduling = schedule_problems(opened.programme, schedule)
+    return Result(
+        files=published.files,
+        patches=written.outcomes,
+        problems=(*opened.problems, *scheduling, *published.problems, *written.problems),
+        counts=opened.counts,
+        lines=tuple(_moves(request, opened, schedule)) if reschedule else (),
+    )
+
+
+def _moves(request: Request, opened: Opened, schedule: Schedule) -> Iterator[str]:
+    """Before and after of everything that moved, a line each."""
+    moved = [(mine.group, each, each.was) for mine in schedule.groups for each in mine.meetings if each.was]
+    yield request.words.text("flows.plan.moved" if moved else "flows.plan.nothing_moved", count=len(moved))
+    for group, each, before in moved:
+        name = opened.programme.group_by_id[group].name
+        yield request.words.text(
+            "flows.plan.move", id=group, group=name, number=each.number, topic=each.topic, before=before, after=each.day
+        )

@@ -9,6 +9,7 @@ from toolkit.errors import StudygroupError
 from toolkit.files.output import output_root, settle, write_document
 from toolkit.files.safe_names import distinct_names, safe_name
 from toolkit.files.stock import stock_folder
+from toolkit.files.temporary import sweep
 from toolkit.flows.request import Made
 from toolkit.stores import beside
 from toolkit.word import Properties, Template
@@ -113,6 +114,8 @@ def _write_all(
     paths: Mapping[str | None, Path],
     progress: Progress,
 ) -> Published:
+    for folder in {path.parent for path in paths.values()}:
+        sweep(folder)
     written: list[Written] = []
     files = []
     failures: list[StudygroupError] = []
