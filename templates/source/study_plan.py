@@ -17,6 +17,8 @@ def study_plan(tongue: Tongue) -> Page:
     page.margins(tongue.say("plan.running"))
     _overview(page)
     _stages(page)
+    _bars(page)
+    _calendar(page)
     _changes(page)
     _legend(page)
     return page
@@ -50,8 +52,8 @@ def _stages(page: Page) -> None:
         Column("sub_topic", 3.4, "{{ line.sub_topic }}"),
         Column("plan.content", 5.25, "{{ line.content }}"),
         Column("form", 3.4, "{{ line.form }}"),
-        Column("responsible", 2.2, "{{ line.responsible }}", "TableCentred"),
-        Column("plan.days", 3.45, page.tongue.say("plan.days.cell")),
+        Column("responsible", 2.2, ("{{ line.responsible }}", _proposed(page, "line.person_proposed")), "TableCentred"),
+        Column("plan.days", 3.45, (page.tongue.say("plan.days.cell"), _proposed(page, "line.days_proposed"))),
         Column("deliverable", 4.2, "{{ line.deliverable }}"),
         Column("status", 2.5, status(page), "TableCentred"),
     )
@@ -59,6 +61,44 @@ def _stages(page: Page) -> None:
     page.table(columns, Loop("line", "stage.items"), bands=(Loop("stage", "stages"), page.tongue.say("plan.band")))
     page.control(ELSE)
     page.say("plan.none", "BodyText")
+    page.control(ENDIF)
+
+
+def _proposed(page: Page, when: str) -> Run:
+    return Run(f"{{% if {when} %}}{page.tongue.say('plan.proposed')}{{% endif %}}", "Suggested")
+
+
+def _bars(page: Page) -> None:
+    columns = (
+        Column("number", 1.3, "{{ line.number }}", "TableCentred"),
+        Column("sub_topic", 11.2, "{{ line.sub_topic }}"),
+        Column("plan.bars.weeks", 10.0, "{{ line.bar }}"),
+        Column("responsible", 3.2, "{{ line.responsible }}", "TableCentred"),
+    )
+    page.control("{% if bars %}")
+    page.say("plan.bars", "Heading1")
+    page.table(columns, Loop("line", "bars"))
+    page.say("plan.bars.note", "Note")
+    page.control(ENDIF)
+
+
+def _calendar(page: Page) -> None:
+    was = f"{{% if line.was %}}{page.tongue.say('plan.calendar.was')}{{% endif %}}"
+    columns = (
+        Column("session.number", 1.3, "{{ line.number }}", "TableCentred"),
+        Column("day", 4.4, ("{{ line.day }}", Run(was, "Warn"))),
+        Column("plan.calendar.weekday", 1.8, "{{ line.weekday }}", "TableCentred"),
+        Column("plan.calendar.time", 2.8, "{{ line.time }}", "TableCentred"),
+        Column("group.place", 4.0, "{{ line.place }}"),
+        Column("session.topic", 6.6, "{{ line.topic }}"),
+        Column("session.host", 2.6, "{{ line.host }}", "TableCentred"),
+        Column("status", 2.2, "{{ line.status }}", "TableCentred"),
+    )
+    page.say("plan.calendar", "Heading1")
+    page.control("{% if calendar %}")
+    page.table(columns, Loop("line", "calendar"))
+    page.control(ELSE)
+    page.say("plan.calendar.none", "BodyText")
     page.control(ENDIF)
 
 

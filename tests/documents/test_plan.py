@@ -8,6 +8,8 @@ from tests.documents.programmes import AS_OF, bare, ordinary
 from tests.programme.factory import plan_item, plus
 from toolkit.documents import plan_context
 from toolkit.language import ZH
+from toolkit.planning import WorkCalendar, compute_schedule
+from toolkit.programme.kinds import Weekday
 
 if TYPE_CHECKING:
     from toolkit.documents.contexts import PlanContext
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def _plan(programme: Programme) -> PlanContext:
-    return plan_context(programme, programme.groups[0], ZH, AS_OF)
+    schedule = compute_schedule(programme, WorkCalendar(), AS_OF)
+    return plan_context(programme, programme.groups[0], schedule, ZH, AS_OF)
 
 
 def test_rows_stand_under_their_stage_in_the_stages_order() -> None:
@@ -57,3 +60,39 @@ def test_a_group_without_a_plan_has_no_stages() -> None:
     context = _plan(bare())
     assert context.stages == ()
     assert context.total == 0
+
+
+def test_blank_days_and_people_are_proposed_and_marked_as_such() -> None:
+    blank = replace(ordinary().plan[2], starts=None, due=None, responsible="")
+    context = _plan(replace(ordinary(), plan=(*ordinary().plan[:2], blank)))
+    third = next(item for stage in context.stages for item in stage.items if item.number == 3)
+    assert (third.starts, third.due) == (date(2026, 10, 19), date(2026, 10, 30))
+    assert third.responsible == "周衡"
+    assert (third.days_proposed, third.person_proposed) == (True, True)
+    assert any("建议" in note for note in context.notes)
+
+
+def test_bars_begin_on_one_monday_and_fill_the_weeks_a_row_runs() -> None:
+    context = _plan(ordinary())
+    assert context.bars_from == date(2026, 8, 31)
+    assert [bar.bar for bar in context.bars] == ["■■■■□□□□□", "□□□□□■■□□", "□□□□□■■■■"]
+
+
+def test_long_plans_have_squares_of_several_weeks() -> None:
+    long = replace(plan_item(9), starts=date(2026, 9, 1), due=date(2027, 8, 31))
+    context = _plan(plus(ordinary(), "plan", long))
+    assert context.bar_weeks == 3
+    assert {len(bar.bar) for bar in context.bars} == {18}
+
+
+def test_the_calendar_lists_every_meeting_with_its_weekday() -> None:
+    context = _plan(ordinary())
+    assert [line.number for line in context.calendar] == [1, 2, 3, 4, 5, 6]
+    assert (context.calendar[0].weekday, context.calendar[3].status) == (Weekday.WEDNESDAY, "已取消")
+
+
+def test_a_year_without_published_days_off_is_said_on_the_document() -> None:
+    group = replace(ordinary().groups[0], starts=date(2099, 1, 1), ends=date(2099, 12, 31))
+    plan = (replace(plan_item(1, ""), starts=None, due=None),)
+    context = _plan(replace(ordinary(), groups=(group,), plan=plan))
+    assert any("2099" in note for note in context.notes)

@@ -24,6 +24,7 @@ from toolkit.documents import (
 )
 from toolkit.files.stock import stock_folder
 from toolkit.language import EN, ZH, Words
+from toolkit.planning import WorkCalendar, compute_schedule
 from toolkit.programme.stages import Span, group_span
 from toolkit.stores import open_location
 from toolkit.tables import read_links, read_programme
@@ -74,7 +75,8 @@ def _context(sample: Sample) -> DataclassInstance:
     if sample.kind is CHARTER:
         return charter_context(programme, group, sample.words, AS_OF)
     if sample.kind is STUDY_PLAN:
-        return plan_context(programme, group, sample.words, AS_OF)
+        schedule = compute_schedule(programme, WorkCalendar(programme.holidays), AS_OF)
+        return plan_context(programme, group, schedule, sample.words, AS_OF)
     if sample.kind is MONTH_REPORT:
         return report_context(programme, group, OCTOBER, sample.words, OCTOBER.last)
     stage = programme.settings.stages[1]

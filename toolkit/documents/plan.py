@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.documents.contexts import PlanContext, PlanStage
 from toolkit.documents.introduction import group_facts, letterhead, speaking_day
-from toolkit.documents.plan_lines import plan_line
+from toolkit.documents.plan_calendar import bars_of, meeting_lines, schedule_notes
+from toolkit.documents.plan_lines import planned_line
 from toolkit.figures import ItemState, item_progress, stages_of_group
 from toolkit.programme.kinds import PlanStatus
 
@@ -16,15 +17,18 @@ if TYPE_CHECKING:
 
     from toolkit.documents.contexts import PlanLine
     from toolkit.language import Words
+    from toolkit.planning import Schedule
     from toolkit.programme.groups import Group
     from toolkit.programme.programme import Programme
     from toolkit.programme.settings import Stage
 
 
-def plan_context(programme: Programme, group: Group, words: Words, as_of: date) -> PlanContext:
-    """What a group's study plan says on a day: its own rows, else the standard plan of its topic."""
-    items = [item_progress(programme, group.id, row, as_of) for row in programme.plan_by_group.get(group.id, ())]
-    lines = [plan_line(programme, each) for each in items]
+def plan_context(programme: Programme, group: Group, schedule: Schedule, words: Words, as_of: date) -> PlanContext:
+    """What a group's study plan says on a day: its own rows, else the standard plan of its topic, as scheduled."""
+    mine = schedule.of(group.id)
+    items = [item_progress(programme, group.id, each.item, as_of) for each in mine.items]
+    lines = [planned_line(programme, *pair, words) for pair in zip(items, mine.items, strict=True)]
+    bars = bars_of(lines)
     standard = bool(items) and not any(each.item.group for each in items)
     return PlanContext(
         company=programme.settings.company or None,
@@ -38,8 +42,15 @@ def plan_context(programme: Programme, group: Group, words: Words, as_of: date) 
         done=sum(each.is_done for each in items),
         in_progress=sum(each.item.status is PlanStatus.IN_PROGRESS for each in items),
         overdue_count=sum(each.state is ItemState.OVERDUE for each in items),
+        bars=bars.lines,
+        bars_from=bars.first,
+        bar_weeks=bars.step,
+        calendar=meeting_lines(programme, mine, words),
         changes=tuple(line for line in lines if line.moved or line.change_reason),
-        notes=(words.text("documents.plan.standard"),) if standard else (),
+        notes=(
+            *((words.text("documents.plan.standard"),) if standard else ()),
+            *schedule_notes(programme, schedule, mine, words),
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.documents.contexts import PlanLine
@@ -9,6 +10,8 @@ from toolkit.figures import ItemState
 
 if TYPE_CHECKING:
     from toolkit.figures import ItemProgress
+    from toolkit.language import Words
+    from toolkit.planning import PlannedItem
     from toolkit.programme.programme import Programme
 
 
@@ -34,4 +37,27 @@ def plan_line(programme: Programme, progress: ItemProgress) -> PlanLine:
         deviation=progress.deviation,
         shown=tuple(outcome.name for outcome in progress.outcomes),
         change_reason=item.change_reason or None,
+        days_proposed=False,
+        person_proposed=False,
+    )
+
+
+def planned_line(programme: Programme, progress: ItemProgress, planned: PlannedItem, words: Words) -> PlanLine:
+    """The same row with the days and the person of the schedule where the plan leaves them open or they had to move."""
+    line = replace(
+        plan_line(programme, progress),
+        starts=planned.starts,
+        due=planned.due,
+        responsible=programme.name_of(planned.responsible) or None,
+        days_proposed=planned.laid,
+        person_proposed=planned.rotated,
+    )
+    if planned.was_due is None or planned.due is None:
+        return line
+    return replace(
+        line,
+        originally_due=planned.was_due,
+        moved=(planned.due - planned.was_due).days,
+        change_reason=words.text("documents.plan.rescheduled"),
+        days_proposed=True,
     )

@@ -6,7 +6,7 @@ after a cancelled meeting. Proposes only: what people wrote is kept. Leaves what
 
 from toolkit.planning.calendar import WorkCalendar, WorkingDays
 from toolkit.planning.composing import compute_schedule
-from toolkit.planning.faults import schedule_problems
+from toolkit.planning.faults import conflict_problem, schedule_problems
 from toolkit.planning.schedule import Conflict, ConflictKind, GroupSchedule, Meeting, PlannedItem, Schedule
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "WorkCalendar",
     "WorkingDays",
     "compute_schedule",
+    "conflict_problem",
     "schedule_problems",
 ]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def schedule_problems(programme: Programme, schedule: Schedule) -> tuple[Problem, ...]:
     """Everything people should look at before they use the schedule."""
     found = [each for group in schedule.groups for each in _of_group(programme, group)]
-    found += [_conflict(programme, each) for each in schedule.conflicts]
+    found += [conflict_problem(programme, each) for each in schedule.conflicts]
     years = (problem(Code.CALENDAR_YEAR_UNKNOWN, year=str(year)) for year in schedule.unknown_years)
     return (*found, *years)
 
@@ -35,7 +35,8 @@ def _of_group(programme: Programme, schedule: GroupSchedule) -> Iterator[Problem
         yield problem(Code.PLAN_UNPLACED, _cell(meeting, "day"), group=name, day=meeting.day)
 
 
-def _conflict(programme: Programme, conflict: Conflict) -> Problem:
+def conflict_problem(programme: Programme, conflict: Conflict) -> Problem:
+    """A conflict as a problem, at the cell of the later group."""
     names = [group_name(programme, each) for each in conflict.groups]
     group, other = names[0], names[-1]
     if conflict.kind is ConflictKind.TWICE_A_WEEK:

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.figures import SessionCounts, compute_attendance, compute_people, whole_scope
+from toolkit.figures import (
+    SessionCounts,
+    compute_attendance,
+    compute_breakdown,
+    compute_people,
+    compute_watch,
+    whole_scope,
+)
+from toolkit.figures.watch import ABSENT_IN_A_ROW, FALLING_BY, FALLING_WINDOW
 from toolkit.sheets import Kind, Rule, SheetPatch, Tone
 from toolkit.summaries.columns import columns_of
+from toolkit.summaries.watching import NOBODY, watched
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from fractions import Fraction
 
-    from toolkit.figures import GroupAttendance, PeopleTotals, Tally
+    from toolkit.figures import Breakdown, Cut, GroupAttendance, PeopleTotals, Tally, Watch
     from toolkit.language import Words
     from toolkit.problems import Fact
+    from toolkit.programme.kinds import ActivityForm
     from toolkit.programme.programme import Programme
     from toolkit.sheets import SheetValue
 
@@ -37,24 +47,28 @@ COLUMNS = (
     ("rate", Kind.PERCENT, 10),
     ("coverage", Kind.PERCENT, 10),
     ("hours", Kind.NUMBER, 8),
+    ("watch", Kind.TEXT, 40),
+    ("suggestion", Kind.TEXT, 30),
 )
 RATE, COVERAGE = 15, 16
 FROZEN = 4
 
 
 def plan_attendance_summary(programme: Programme, as_of: date, words: Words) -> SheetPatch:
-    """Every group up to `as_of`: a line per person, one per group, one for all people."""
+    """Every group up to `as_of`: a line per person, one per group, one for all people; then everybody by cut."""
     scope = whole_scope(programme, as_of)
     groups = [compute_attendance(programme, each.id, scope) for each in programme.groups]
     people = compute_people(programme, [(each.group, scope) for each in groups])
     rows: list[tuple[SheetValue, ...]] = []
     tones: dict[int, Tone] = {}
     for each in groups:
-        rows += _people(programme, each, words)
-        rows.append(_subtotal(programme, each, words))
+        watch = compute_watch(programme, each.group, as_of)
+        rows += _people(programme, each, watch, words)
+        rows.append((*_subtotal(programme, each, words), *watched([one for one in watch if not one.person], words)))
         tones[len(rows)] = Tone.TOTAL
-    rows.append(_total(people, words))
+    rows.append((*_total(people, words), *NOBODY))
     tones[len(rows)] = Tone.TOTAL
+    rows += _breakdown(compute_breakdown(programme, [(each.group, scope) for each in groups]), words)
     target = programme.settings.attendance_target
     return SheetPatch(
         key="attendance",
@@ -72,13 +86,16 @@ def plan_attendance_summary(programme: Programme, as_of: date, words: Words) -> 
     )
 
 
-def _people(programme: Programme, group: GroupAttendance, words: Words) -> list[tuple[SheetValue, ...]]:
+def _people(
+    programme: Programme, group: GroupAttendance, watch: Sequence[Watch], words: Words
+) -> list[tuple[SheetValue, ...]]:
     name = programme.group_by_id[group.group].name
     rows: list[tuple[SheetValue, ...]] = []
     for each in group.people:
         employee = programme.people.get(each.person)
         who = (employee.employee_id if employee else "", programme.name_of(each.person), words.label(each.role))
-        rows.append((group.group, name, *who, *_counts(each.tally, each.hours, words)))
+        mine = [one for one in watch if one.person == each.person]
+        rows.append((group.group, name, *who, *_counts(each.tally, each.hours, words), *watched(mine, words)))
     return rows
 
 
@@ -91,6 +108,28 @@ def _subtotal(programme: Programme, group: GroupAttendance, words: Words) -> tup
 def _total(people: PeopleTotals, words: Words) -> tuple[SheetValue, ...]:
     label = words.text("summaries.attendance.total", people=len(people.people))
     return ("", words.text("summaries.total"), "", label, "", *_counts(people.tally, people.hours, words))
+
+
+def _breakdown(cuts: Breakdown, words: Words) -> list[tuple[SheetValue, ...]]:
+    """Three blocks below the total, each of which adds up to it."""
+    missing = words.text("missing")
+    lines: list[tuple[str, str, Cut[str] | Cut[tuple[int, int]] | Cut[ActivityForm | None]]] = [
+        *(("by_department", each.key or missing, each) for each in cuts.departments),
+        *(("by_month", f"{each.key[0]}-{each.key[1]:02}", each) for each in cuts.months),
+        *(("by_form", missing if each.key is None else words.label(each.key), each) for each in cuts.forms),
+    ]
+    return [
+        (
+            "",
+            _say(words, block),
+            "",
+            _say(words, "of_people", name=name, people=cut.people),
+            "",
+            *_counts(cut.tally, cut.hours, words),
+            *NOBODY,
+        )
+        for block, name, cut in lines
+    ]
 
 
 def _counts(tally: Tally, hours: Fraction | None, words: Words) -> tuple[SheetValue, ...]:
@@ -133,6 +172,7 @@ def _above(
         _sessions(counts, words),
         _hours(settings.minutes_per_hour, words),
         _say(words, "once"),
+        _say(words, "watching", absences=ABSENT_IN_A_ROW, window=FALLING_WINDOW, points=words.percent(FALLING_BY, 0)),
     ]
     asides = {
         "held_by_marks": counts.held_by_marks,

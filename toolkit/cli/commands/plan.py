@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from toolkit.cli.command import programme_command
 
 if TYPE_CHECKING:
-    import click
-
     from toolkit.flows.request import Progress, Request, Result
     from toolkit.language import Words
 
 
 def build(words: Words) -> click.Command:
     """The command in one language."""
-    return programme_command(words, "plan", _run)
+    own = [click.Option(["--reschedule"], is_flag=True, help=words.text("cli.plan.reschedule"))]
+    return programme_command(words, "plan", _run, own)
 
 
-def _run(request: Request, progress: Progress) -> Result:
+def _run(request: Request, progress: Progress, *, reschedule: bool) -> Result:
     from toolkit.flows import plan  # noqa: PLC0415 - help stays light
 
-    return plan.run(request, progress)
+    return plan.run(request, progress, reschedule=reschedule)

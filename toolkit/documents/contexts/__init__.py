@@ -5,7 +5,7 @@ Field types are read at run time (template checking, the list of fields for HR),
 
 from toolkit.documents.contexts.charter import Article, CharterContext
 from toolkit.documents.contexts.parts import GroupFacts, MemberLine
-from toolkit.documents.contexts.plan import PlanContext, PlanLine, PlanStage
+from toolkit.documents.contexts.plan import BarLine, MeetingLine, PlanContext, PlanLine, PlanStage
 from toolkit.documents.contexts.report import (
     AttendanceLine,
     DifficultyLine,
@@ -21,11 +21,13 @@ from toolkit.documents.contexts.run_summary import RunLine, RunState, RunSummary
 __all__ = [
     "Article",
     "AttendanceLine",
+    "BarLine",
     "CharterContext",
     "DifficultyLine",
     "FeedbackLine",
     "FormLine",
     "GroupFacts",
+    "MeetingLine",
     "MemberLine",
     "OutcomeLine",
     "Overview",
