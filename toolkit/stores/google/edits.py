@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef
 from toolkit.problems import Code, problem
-from toolkit.sheets import CellEdit, Kind, Outcome, Tone
+from toolkit.sheets import Kind, Outcome, Tone
+from toolkit.stores.edits import against, appended_edits, covers, same
 from toolkit.stores.google.formats import cell_format, entered
 from toolkit.stores.obstacle import Obstacle
-from toolkit.stores.texts import counted_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from toolkit.places import Area
     from toolkit.problems import Problem
-    from toolkit.sheets import CellsPatch, Grid, Value
+    from toolkit.sheets import CellEdit, CellsPatch, Grid
     from toolkit.stores.google.answers import Object
     from toolkit.stores.google.state import SheetState, WorkbookState
 
@@ -37,11 +36,11 @@ def plan_cells(state: WorkbookState, patch: CellsPatch, now: Grid | None) -> Edi
     if sheet is None or now is None:
         at = CellRef(state.title, patch.sheet, 0, 0)
         return _refused(patch, problem(Code.SHEET_GONE, at, sheet=patch.sheet))
-    asked = (*patch.edits, *_appended(patch, now))
+    asked = (*patch.edits, *appended_edits(patch, now.workbook, len(now.rows)))
     against = next((found for edit in asked if (found := _against(edit, now))), None)
     if against is not None:
         return _refused(patch, against)
-    edits = [edit for edit in asked if not _same(now.value(edit.at.row, edit.at.column), edit.after)]
+    edits = [edit for edit in asked if not same(now.value(edit.at.row, edit.at.column), edit.after)]
     if not edits:
         return Edited(Outcome(patch.sheet, "unchanged", 0))
     requests = (*_room(sheet, edits), *(_written(sheet.id, edit) for edit in edits))
@@ -52,44 +51,12 @@ def _refused(patch: CellsPatch, why: Problem) -> Edited:
     return Edited(Outcome(patch.sheet, "refused", 0, why))
 
 
-def _appended(patch: CellsPatch, now: Grid) -> Iterator[CellEdit]:
-    """Rows below the last filled one, at fixed addresses: Google's own append may find another table."""
-    for row, values in enumerate(patch.appended, start=len(now.rows) + 1):
-        for column, value in enumerate(values, start=1):
-            yield CellEdit(now.at(row, column), None, value)
-
-
 def _against(edit: CellEdit, now: Grid) -> Problem | None:
     row, column = edit.at.row, edit.at.column
     at = now.at(row, column)
-    found = now.odd.get((row, column))
-    value = now.value(row, column)
-    if found is not None or not (_same(value, edit.before) or _same(value, edit.after)):
-        return problem(Code.SHEET_CELL_CHANGED, at, found=found or _told(value), before=_told(edit.before))
-    if any(_covers(area, row, column) for area in now.merges):
+    if any(covers(area, row, column) for area in now.merges):
         return problem(Code.SHEET_CANNOT_ADD, at, reason=Obstacle.MERGED)
-    length = counted_length(edit.after) if isinstance(edit.after, str) else 0
-    if length > CELL_LIMIT:
-        return problem(Code.SHEET_TEXT_TOO_LONG, at, length=length, limit=CELL_LIMIT)
-    return None
-
-
-def _same(one: Value, other: Value) -> bool:
-    """Equal in kind and content: TRUE is not 1, a day is not the moment it begins with."""
-    number = isinstance(one, int | float) and isinstance(other, int | float)
-    if number and isinstance(one, bool) is isinstance(other, bool):
-        return one == other
-    return type(one) is type(other) and one == other
-
-
-def _told(value: Value) -> str:
-    return "" if value is None else str(value)
-
-
-def _covers(area: Area, row: int, column: int) -> bool:
-    """Whether a cell is hidden below the first one of merged cells: what is written there nobody sees."""
-    inside = area.top <= row <= area.bottom and area.left <= column <= area.right
-    return inside and (row, column) != (area.top, area.left)
+    return against(edit, at, now.odd.get((row, column)) or now.value(row, column), CELL_LIMIT)
 
 
 def _room(sheet: SheetState, edits: list[CellEdit]) -> Iterator[Object]:
