@@ -8,30 +8,70 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.sheets_server import running_server
+from tests.stores.google.reach import reached
 from tests.stores.patches import HOSTILE, starter, summary, texts
 from toolkit.errors import CANNOT_WRITE, StudygroupError
 from toolkit.places import CellRef
 from toolkit.problems import Code
 from toolkit.sheets import CellEdit, CellsPatch
 from toolkit.stores import Store, create, open_location
+from toolkit.stores.google.address import spreadsheet_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.sheets_server import SheetsServer
     from toolkit.sheets import Grid, Snapshot
 
-STORES = ("总表.xlsx", "总表")
+STORES = ("总表.xlsx", "总表", "google")
+
+
+class Location:
+    """One place a programme may live in, and all that can be seen of it from outside."""
+
+    def __init__(self, address: str, folder: Path, server: SheetsServer) -> None:
+        self.address = address
+        self.is_google = spreadsheet_id(address) is not None
+        self.is_folder = not self.is_google and not address.endswith(".xlsx")
+        self._folder = folder
+        self._server = server
+
+    @property
+    def state(self) -> dict[str, str]:
+        """Everything there, by name, as digests."""
+        if self.is_google:
+            return {"book": str(self._server.spreadsheet(self.address))}
+        files = [path for path in self._folder.rglob("*") if path.is_file()]
+        return {str(path.relative_to(self._folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[SheetsServer]:
+    with running_server() as running:
+        yield running
 
 
 @pytest.fixture(params=STORES)
-def location(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    path = tmp_path / str(request.param)
-    create(str(path), starter())
-    return path
+def location(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    server: SheetsServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Location:
+    address = str(tmp_path / str(request.param))
+    if request.param == "google":
+        key = server.service_account(tmp_path_factory.mktemp("key"))
+        reached(monkeypatch, server, key)
+        address = server.add_spreadsheet("总表", {"Sheet1": []})
+    create(address, starter())
+    return Location(address, tmp_path, server)
 
 
-def opened(location: Path) -> tuple[Store, Snapshot]:
-    store = open_location(str(location))
+def opened(location: Location) -> tuple[Store, Snapshot]:
+    store = open_location(location.address)
     return store, store.read()
 
 
@@ -39,12 +79,7 @@ def sheet(snapshot: Snapshot, name: str) -> Grid:
     return next(grid for grid in snapshot.grids if grid.sheet == name)
 
 
-def state_of(folder: Path) -> dict[str, str]:
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
-def test_a_new_workbook_holds_its_sheets_and_none_is_ours(location: Path) -> None:
+def test_a_new_workbook_holds_its_sheets_and_none_is_ours(location: Location) -> None:
     _, snapshot = opened(location)
     assert {grid.sheet for grid in snapshot.grids} == {"填写说明", "名单", "选项"}
     assert [grid.owned for grid in snapshot.grids] == [None] * 3
@@ -52,15 +87,15 @@ def test_a_new_workbook_holds_its_sheets_and_none_is_ours(location: Path) -> Non
     assert sheet(snapshot, "填写说明").rows[3] == ("名单", "人力资源")
 
 
-def test_nothing_is_created_over_something(location: Path) -> None:
-    before = state_of(location.parent)
+def test_nothing_is_created_over_something(location: Location) -> None:
+    before = location.state
     with pytest.raises(StudygroupError) as stopped:
-        create(str(location), starter())
+        create(location.address, starter())
     assert stopped.value.problem.code is Code.FILE_EXISTS
-    assert state_of(location.parent) == before
+    assert location.state == before
 
 
-def test_a_sheet_of_ours_is_created_then_left_then_replaced(location: Path) -> None:
+def test_a_sheet_of_ours_is_created_then_left_then_replaced(location: Location) -> None:
     store, snapshot = opened(location)
     first = store.apply([summary()], based_on=snapshot)
     assert [each.state for each in first.outcomes] == ["created"]
@@ -68,21 +103,22 @@ def test_a_sheet_of_ours_is_created_then_left_then_replaced(location: Path) -> N
 
     store, snapshot = opened(location)
     assert sheet(snapshot, "考勤汇总").owned == "attendance"
-    before = state_of(location.parent)
+    before = location.state
     again = store.apply([summary()], based_on=snapshot)
     assert [(each.state, each.cells) for each in again.outcomes] == [("unchanged", 0)]
     assert again.backup is None
-    assert state_of(location.parent) == before
+    assert location.state == before
 
     changed = store.apply([summary(extra=1)], based_on=snapshot)
     assert [each.state for each in changed.outcomes] == ["replaced"]
-    assert changed.backup is not None
+    # Google keeps every version itself.
+    assert (changed.backup is None) is location.is_google
     _, snapshot = opened(location)
     assert [grid.sheet for grid in snapshot.grids if grid.owned] == ["考勤汇总"]
     assert str(sheet(snapshot, "考勤汇总").value(6, 4)) == "21"
 
 
-def test_what_is_written_reads_back(location: Path) -> None:
+def test_what_is_written_reads_back(location: Location) -> None:
     store, snapshot = opened(location)
     store.apply([summary()], based_on=snapshot)
     _, snapshot = opened(location)
@@ -93,7 +129,7 @@ def test_what_is_written_reads_back(location: Path) -> None:
     assert grid.value(6, 7) == "第一行\n第二行"
 
 
-def test_a_sheet_of_peoples_with_our_title_is_refused_and_the_others_are_written(location: Path) -> None:
+def test_a_sheet_of_peoples_with_our_title_is_refused_and_the_others_are_written(location: Location) -> None:
     store, snapshot = opened(location)
     people = sheet(snapshot, "名单").rows
     taken = summary(key="roster_summary", title="名单")
@@ -107,7 +143,7 @@ def test_a_sheet_of_peoples_with_our_title_is_refused_and_the_others_are_written
     assert sheet(snapshot, "名单").owned is None
 
 
-def test_a_sheet_handed_to_people_is_never_written_again(location: Path) -> None:
+def test_a_sheet_handed_to_people_is_never_written_again(location: Location) -> None:
     store, snapshot = opened(location)
     handed = replace(summary(), owned=False)
     assert [each.state for each in store.apply([handed], based_on=snapshot).outcomes] == ["created"]
@@ -116,7 +152,7 @@ def test_a_sheet_handed_to_people_is_never_written_again(location: Path) -> None
     assert [each.state for each in store.apply([handed], based_on=snapshot).outcomes] == ["refused"]
 
 
-def test_of_two_new_sheets_with_one_title_the_second_is_refused(location: Path) -> None:
+def test_of_two_new_sheets_with_one_title_the_second_is_refused(location: Location) -> None:
     store, snapshot = opened(location)
     applied = store.apply([texts(("a",), title="Notes"), texts(("b",), key="b", title="notes")], based_on=snapshot)
     assert [each.state for each in applied.outcomes] == ["created", "refused"]
@@ -124,52 +160,55 @@ def test_of_two_new_sheets_with_one_title_the_second_is_refused(location: Path) 
     assert len(snapshot.grids) == 4
 
 
-def test_a_dry_run_says_the_same_and_writes_nothing(location: Path) -> None:
+def test_a_dry_run_says_the_same_and_writes_nothing(location: Location) -> None:
     store, snapshot = opened(location)
-    before = state_of(location.parent)
+    before = location.state
     patches = [summary(), summary(key="x", title="名单")]
     told = store.apply(patches, based_on=snapshot, dry_run=True)
-    assert state_of(location.parent) == before
+    assert location.state == before
     done = store.apply(patches, based_on=snapshot)
     assert told.outcomes == done.outcomes
     assert told.backup is None
-    assert state_of(location.parent) != before
+    assert location.state != before
 
 
-def test_a_workbook_changed_since_it_was_read_is_not_written(location: Path) -> None:
+def test_a_workbook_changed_since_it_was_read_is_not_written(location: Location) -> None:
     store, stale = opened(location)
     store.apply([summary()], based_on=stale)
-    before = state_of(location.parent)
+    before = location.state
     with pytest.raises(StudygroupError) as stopped:
         store.apply([summary(extra=1)], based_on=stale)
     assert stopped.value.problem.code is Code.FILE_CHANGED_MEANWHILE
     assert stopped.value.exit_code == CANNOT_WRITE
-    assert state_of(location.parent) == before
+    assert location.state == before
 
 
-def test_nothing_of_ours_lies_about_afterwards(location: Path) -> None:
+def test_nothing_of_ours_lies_about_afterwards(location: Location) -> None:
     store, snapshot = opened(location)
     store.apply([summary()], based_on=snapshot)
-    left = [name for name in state_of(location.parent) if ".lock" in name or name.endswith(".tmp")]
+    left = [name for name in location.state if ".lock" in name or name.endswith(".tmp")]
     assert not left
 
 
-def test_single_cells_are_refused_by_name(location: Path) -> None:
+def test_single_cells_are_refused_by_name_where_they_cannot_be_written(location: Location) -> None:
     store, snapshot = opened(location)
-    edit = CellEdit(CellRef(location.name, "名单", 2, 1), None, "00017")
+    edit = CellEdit(CellRef("总表", "名单", 3, 1), None, "00017")
     outcome = store.apply([CellsPatch("名单", (edit,))], based_on=snapshot).outcomes[0]
+    if location.is_google:
+        assert (outcome.state, outcome.cells) == ("edited", 1)
+        return
     assert outcome.state == "refused"
     assert outcome.problem is not None
     assert outcome.problem.code is Code.SHEET_CANNOT_ADD
 
 
-def test_hostile_text_comes_back_as_text(location: Path) -> None:
+def test_hostile_text_comes_back_as_text(location: Location) -> None:
     store, snapshot = opened(location)
     store.apply([texts(HOSTILE)], based_on=snapshot)
     _, snapshot = opened(location)
     read = [str(row[1]) for row in sheet(snapshot, "文字").rows[1:]]
     assert len(read) == len(HOSTILE)
     # A .csv has no typed cells: an apostrophe stands before what a spreadsheet program would compute.
-    assert [each.removeprefix("'") if location.is_dir() else each for each in read] == list(HOSTILE)
-    if location.is_dir():
+    assert [each.removeprefix("'") if location.is_folder else each for each in read] == list(HOSTILE)
+    if location.is_folder:
         assert [each[0] for each in read[:6]] == ["'"] * 6

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
+from toolkit.stores.google import connect
 from toolkit.stores.google.connect import service_of
 from toolkit.stores.google.limiter import Clock, Quota, quota_of
 from toolkit.stores.google.store import GoogleStore
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from tests.sheets_server import SheetsServer
     from tests.sheets_server.server import Rows
@@ -68,6 +71,15 @@ class Reach:
     def people(self, title: str = "数据分析组") -> str:
         """A leader's spreadsheet with something in it."""
         return self.server.add_spreadsheet(title, PEOPLE)
+
+
+def reached(monkeypatch: pytest.MonkeyPatch, server: SheetsServer, key: Path) -> None:
+    """Lets locations lead to the server, for a whole command, without anybody really waiting."""
+    monkeypatch.setenv(connect.KEY_VARIABLE, str(key))
+    monkeypatch.setenv(connect.SERVER_VARIABLE, server.url)
+    clock = TestClock().clock()
+    monkeypatch.setattr(connect, "_clock", lambda: clock)
+    monkeypatch.setattr(connect, "_quota", lambda: quota_of(clock))
 
 
 def sheet(snapshot: Snapshot, name: str) -> Grid:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.sheets_server import Fault, FaultKind
-from tests.stores.google.reach import TestClock
+from tests.stores.google.reach import TestClock, reached
 from tests.stores.patches import summary
 from toolkit.errors import StudygroupError
+from toolkit.stores import create, open_location
 from toolkit.stores.google.budget import Budget
 from toolkit.stores.google.connect import SERVER_VARIABLE, service_of
 from toolkit.stores.google.limiter import Limiter, quota_of
@@ -137,10 +138,7 @@ def test_logs_and_messages_hold_no_secret_and_no_person(
 def test_the_environment_names_key_and_server(
     server: SheetsServer, reach: Reach, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from toolkit.stores import create, open_location
-    from toolkit.stores.google.connect import KEY_VARIABLE
-
-    monkeypatch.setenv(KEY_VARIABLE, str(reach.key))
+    reached(monkeypatch, server, reach.key)
     monkeypatch.setenv(SERVER_VARIABLE, server.url + "/")
     monkeypatch.chdir(tmp_path)
     book = reach.people()

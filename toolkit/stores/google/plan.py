@@ -41,7 +41,7 @@ def plan_batch(
     Shape: `now` holds the sheets of the cell edits as they were a moment ago, by title; `without` are sheets to drop.
     """
     planning = _Planning(state, patches, now)
-    outcomes = tuple(planning.outcome(patch) for patch in patches)
+    outcomes = tuple(planning.outcome(position, patch) for position, patch in enumerate(patches))
     if not planning.requests:
         return Plan(outcomes)
     dropped: list[Object] = [{"deleteSheet": {"sheetId": sheet.id}} for sheet in state.sheets if sheet.id in without]
@@ -56,50 +56,52 @@ class _Planning:
         self._state = state
         self._now = now
         self._batch = [patch for patch in patches if not isinstance(patch, CellsPatch)]
-        self._targets = self._places()
+        self._targets = self._places(patches)
         self._ids = {sheet.title.casefold(): sheet.id for sheet in state.sheets}
         self._ids |= {target.title.casefold(): target.id for target in self._targets.values()}
 
-    def outcome(self, patch: Patch) -> Outcome:
+    def outcome(self, position: int, patch: Patch) -> Outcome:
         if isinstance(patch, CellsPatch):
             edited = plan_cells(self._state, patch, self._now.get(patch.sheet))
             self.requests += edited.requests
             return edited.outcome
-        target = self._targets.get(patch.key)
+        target = self._targets.get(position)
         old = target.old if target else None
         title = old.title if old else patch.title
         if old is not None and old.digest == digest_of(patch):
             return Outcome(title, "unchanged", 0)
-        refusal = self._refusal(patch, title)
+        refusal = self._refusal(patch, title, target)
         if target is None or refusal is not None:
             return Outcome(title, "refused", 0, refusal)
         self.requests += draw_sheet(patch, target, self._ids, self._batch)
         known = replaced_characters(patch, self._state.title)
         return Outcome(title, "replaced" if old else "created", filled_cells(patch), known)
 
-    def _refusal(self, patch: SheetPatch, title: str) -> Problem | None:
+    def _refusal(self, patch: SheetPatch, title: str, target: Target | None) -> Problem | None:
         if patch.charts:
             at = CellRef(self._state.title, title, 0, 0)
             return problem(Code.SHEET_CANNOT_ADD, at, reason=Obstacle.CHARTS)
-        if patch.key not in self._targets:
+        if target is None:
             at = CellRef(self._state.title, patch.title, 0, 0)
             return problem(Code.SHEET_NAME_TAKEN, at, sheet=patch.title)
         return too_long(patch, self._state.title, CELL_LIMIT)
 
-    def _places(self) -> dict[str, Target]:
-        """Where each sheet of ours goes; none for one whose name people have given to a sheet of theirs."""
-        places: dict[str, Target] = {}
+    def _places(self, patches: Sequence[Patch]) -> dict[int, Target]:
+        """Where each sheet goes, by the patch's position; none for one whose name another sheet has."""
+        places: dict[int, Target] = {}
         used = {sheet.id for sheet in self._state.sheets}
         titles = {sheet.title.casefold() for sheet in self._state.sheets}
-        for patch in self._batch:
+        for position, patch in enumerate(patches):
+            if isinstance(patch, CellsPatch):
+                continue
             old = self._state.by_key(patch.key) if patch.owned else None
             if old is not None:
-                places[patch.key] = Target(old.id, old.title, old)
+                places[position] = Target(old.id, old.title, old)
             elif patch.title.casefold() not in titles:
                 number = _free_id(self._state.id, patch.key, used)
                 used.add(number)
                 titles.add(patch.title.casefold())
-                places[patch.key] = Target(number, patch.title)
+                places[position] = Target(number, patch.title)
         return places
 
 
