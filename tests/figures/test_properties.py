@@ -15,11 +15,13 @@ from toolkit.figures import (
     PlanCounts,
     SessionCounts,
     compute_attendance,
+    compute_breakdown,
     compute_feedback,
     compute_hosting,
     compute_people,
     compute_progress,
     compute_stage_progress,
+    compute_watch,
     whole_scope,
 )
 from toolkit.figures.tally import sum_of
@@ -90,7 +92,9 @@ def test_the_order_of_rows_never_changes_a_figure(programme: Programme, as_of: d
         assert compute_feedback(programme, group, scope) == compute_feedback(other, group, scope)
         first, second = (compute_hosting(each, group, scope) for each in (programme, other))
         assert (sorted(first.members), first.others, first.held) == (sorted(second.members), second.others, second.held)
+        assert set(compute_watch(programme, group, as_of)) == set(compute_watch(other, group, as_of))
     reach = [(group, scope) for group in GROUPS]
+    assert compute_breakdown(programme, reach) == compute_breakdown(other, reach)
     assert compute_people(programme, reach) == compute_people(other, reach)
 
 
@@ -142,3 +146,17 @@ def test_a_shown_mean_lies_between_the_scores_of_enough_people(programme: Progra
             assert each.people <= each.scores
         assert len(feedback.quotes) <= 5
         assert not feedback.quotes or feedback.people >= feedback.limit
+
+
+@modest
+@given(programmes(), days)
+def test_every_cut_adds_up_to_everybody(programme: Programme, as_of: date) -> None:
+    scope = whole_scope(programme, as_of)
+    reach = [(group, scope) for group in GROUPS]
+    everybody = compute_people(programme, reach)
+    cuts = compute_breakdown(programme, reach)
+    excused_is_due = programme.settings.excused_is_due
+    for tallies in ([each.tally for each in cuts.departments], [each.tally for each in cuts.months]):
+        assert sum_of(tallies, excused_is_due=excused_is_due) == everybody.tally
+    assert sum_of([each.tally for each in cuts.forms], excused_is_due=excused_is_due) == everybody.tally
+    assert sum(each.people for each in cuts.departments) == len(everybody.people)

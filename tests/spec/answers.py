@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.language import ZH
+from toolkit.summaries.watching import watch_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from fractions import Fraction
 
     from toolkit.figures import (
+        Cut,
         GroupAttendance,
         Minutes,
         PeopleTotals,
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
         Progress,
         SessionCounts,
         Tally,
+        Watch,
     )
     from toolkit.programme.programme import Programme
 
+K = TypeVar("K")
 Answer = dict[str, dict[str, str]]
 NOTHING = "未提供"
 
@@ -85,6 +89,25 @@ def plan(counts: PlanCounts) -> Mapping[str, str]:
         "成果数": counts.shown,
     }
     return {name: str(count) for name, count in figures.items()} | {"到期完成率": _or_nothing(counts.rate)}
+
+
+def cuts(lines: Iterable[tuple[str, Cut[K]]]) -> Answer:
+    """One line per department, month or kind."""
+    return {
+        name: _tally(each.tally) | _hours(each.minutes, each.hours) | {"人数": str(each.people)} for name, each in lines
+    }
+
+
+def watches(programme: Programme, found: Iterable[Watch]) -> Answer:
+    """One line per rule that fired, numbered."""
+    return {
+        str(number): {
+            "对象": programme.name_of(each.person) or each.group,
+            "情况": watch_reason(each, ZH),
+            "建议": ZH.label(each.suggestion),
+        }
+        for number, each in enumerate(found, start=1)
+    }
 
 
 def _tally(tally: Tally) -> dict[str, str]:

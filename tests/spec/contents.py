@@ -33,8 +33,10 @@ CONTENTS = (
             Section("test_joining", Name("加入、退出与离职", "Joining, leaving, resigning")),
             Section("test_rest_present", Name("其余全勤", "All others present")),
             Section("test_two_groups", Name("两个小组的成员与联合活动", "Members of two groups, joint sessions")),
+            Section("test_breakdown", Name("按部门、月份、活动形式", "By department, month and kind of activity")),
         ),
     ),
+    Chapter("watch", Name("关注", "Watch list"), (Section("test_watch", Name("哪些情况要关注", "What is watched")),)),
     Chapter("hours", Name("学时", "Learning hours"), (Section("test_hours", Name("时长与折算", "Length and rate")),)),
     Chapter(
         "progress",

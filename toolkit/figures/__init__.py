@@ -13,6 +13,7 @@ from toolkit.figures.attendance import (
     SessionAttendance,
     compute_attendance,
 )
+from toolkit.figures.breakdown import Breakdown, Cut, compute_breakdown
 from toolkit.figures.feedback import Feedback, IndicatorMean, compute_feedback
 from toolkit.figures.hosting import HostCount, Hosting, compute_hosting
 from toolkit.figures.hours import Minutes, session_minutes
@@ -40,8 +41,11 @@ from toolkit.figures.stages import (
     stages_of_group,
 )
 from toolkit.figures.tally import Tally
+from toolkit.figures.watch import Suggestion, Watch, WatchRule, compute_watch
 
 __all__ = [
+    "Breakdown",
+    "Cut",
     "Feedback",
     "FormCount",
     "GroupAttendance",
@@ -63,8 +67,12 @@ __all__ = [
     "SessionAttendance",
     "SessionCounts",
     "SessionState",
+    "Suggestion",
     "Tally",
+    "Watch",
+    "WatchRule",
     "compute_attendance",
+    "compute_breakdown",
     "compute_feedback",
     "compute_forms",
     "compute_hosting",
@@ -72,6 +80,7 @@ __all__ = [
     "compute_progress",
     "compute_session_counts",
     "compute_stage_progress",
+    "compute_watch",
     "difficulties_in",
     "item_progress",
     "month_scope",

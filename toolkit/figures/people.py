@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.figures.hours import Minutes, sum_minutes
-from toolkit.figures.seats import Seats, seats_of
-from toolkit.figures.stages import sessions_in
+from toolkit.figures.sittings import sittings_of
 from toolkit.figures.tally import Tally, sum_of
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from toolkit.figures.scope import Scope
+    from toolkit.figures.seats import Seats
     from toolkit.programme.programme import Programme
 
 
@@ -42,13 +42,10 @@ class PeopleTotals:
 def compute_people(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> PeopleTotals:
     """Counts persons over groups, each with the scope its report has."""
     groups: dict[str, dict[str, None]] = {}
-    sat: dict[str, dict[tuple[tuple[str, ...], int], Seats]] = {}
-    for group, scope in scopes:
-        for session in sessions_in(programme, group, scope):
-            seats = seats_of(programme, group, session, scope.as_of)
-            for person in seats.due if seats.held else ():
-                groups.setdefault(person, {})[group] = None
-                sat.setdefault(person, {}).setdefault((session.groups, session.number), seats)
+    sat: dict[str, dict[tuple[str, tuple[str, ...], int], Seats]] = {}
+    for each in sittings_of(programme, scopes):
+        groups.setdefault(each.person, {})[each.group] = None
+        sat.setdefault(each.person, {}).setdefault(each.key, each.seats)
     people = tuple(_total(programme, person, tuple(groups[person]), sat[person].values()) for person in sorted(sat))
     excused_is_due = programme.settings.excused_is_due
     minutes = sum_minutes([each.minutes for each in people])

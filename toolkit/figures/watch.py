@@ -1,0 +1,154 @@
+"""The watch list: what asks for somebody's attention on a day, by rules that can be read aloud."""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.figures.progress import ItemState, item_progress
+from toolkit.figures.scope import whole_scope
+from toolkit.figures.seats import Seats, seats_of
+from toolkit.figures.sessions import SessionState
+from toolkit.figures.stages import sessions_in
+from toolkit.figures.tally import Tally, sum_of
+from toolkit.programme.kinds import Attendance, DifficultyKind, DifficultyStatus, GroupStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from toolkit.programme.groups import Group
+    from toolkit.programme.programme import Programme
+    from toolkit.programme.running import Difficulty
+
+ABSENT_IN_A_ROW = 3
+FALLING_WINDOW = 4
+FALLING_BY = Fraction(1, 10)
+OVER = frozenset({GroupStatus.CLOSED, GroupStatus.STOPPED, GroupStatus.MERGED})
+
+
+class WatchRule(Enum):
+    """Why something is on the list."""
+
+    ABSENT = "absent"
+    FALLING = "falling"
+    UNRECORDED = "unrecorded"
+    TASKS = "tasks"
+    PLAN = "plan"
+
+
+class Suggestion(Enum):
+    """What to do about it."""
+
+    TALK = "talk"
+    ASK_WHY = "ask_why"
+    RECORD = "record"
+    REMIND = "remind"
+    REPLAN = "replan"
+
+
+ANSWERS = {
+    WatchRule.ABSENT: Suggestion.TALK,
+    WatchRule.FALLING: Suggestion.ASK_WHY,
+    WatchRule.UNRECORDED: Suggestion.RECORD,
+    WatchRule.TASKS: Suggestion.REMIND,
+    WatchRule.PLAN: Suggestion.REPLAN,
+}
+
+
+class Watch(NamedTuple):
+    """One rule that fired for a group or, with `person`, for one member of it.
+
+    Shape: `days` are those of the meetings missed or unrecorded, or the days tasks and plan rows were due, one for
+    each thing counted. Blanks: `before` and `now` are told by FALLING only, which has no days.
+    """
+
+    rule: WatchRule
+    group: str
+    person: str = ""
+    days: tuple[date, ...] = ()
+    before: Tally | None = None
+    now: Tally | None = None
+
+    @property
+    def suggestion(self) -> Suggestion:
+        """What to do about it."""
+        return ANSWERS[self.rule]
+
+
+def compute_watch(programme: Programme, group: str, as_of: date) -> tuple[Watch, ...]:
+    """What one group needs at the end of `as_of`: members first, then the group; nothing once it is over."""
+    known = programme.group_by_id[group]
+    if _is_over(known, as_of):
+        return ()
+    sessions = sessions_in(programme, group, whole_scope(programme, as_of))
+    seats = [seats_of(programme, group, each, as_of) for each in sessions]
+    held = [each for each in seats if each.held]
+    absent = (_absent(group, person, held) for person in programme.members(group, as_of))
+    unrecorded = tuple(each.session.day for each in seats if each.state is SessionState.UNRECORDED)
+    return tuple(
+        each
+        for each in (
+            *absent,
+            _falling(group, held),
+            Watch(WatchRule.UNRECORDED, group, days=unrecorded),
+            Watch(WatchRule.TASKS, group, days=tuple(sorted(_tasks(programme, group, as_of)))),
+            Watch(WatchRule.PLAN, group, days=tuple(sorted(_plan(programme, group, as_of)))),
+        )
+        if each is not None and (each.days or each.now is not None)
+    )
+
+
+def _is_over(group: Group, as_of: date) -> bool:
+    return group.status in OVER and (group.ends is None or group.ends <= as_of)
+
+
+def _absent(group: str, person: str, held: Sequence[Seats]) -> Watch | None:
+    """The meetings missed without leave since the last one attended; leave and no mark say nothing."""
+    missed: list[date] = []
+    for each in held:
+        mark = each.marks.get(person) if person in each.due else None
+        if mark is None or mark.attendance is Attendance.EXCUSED:
+            continue
+        missed = [*missed, each.session.day] if mark.attendance is Attendance.ABSENT else []
+    return Watch(WatchRule.ABSENT, group, person, tuple(missed)) if len(missed) >= ABSENT_IN_A_ROW else None
+
+
+def _falling(group: str, held: Sequence[Seats]) -> Watch | None:
+    """The last meetings against as many before; only those with a denominator count."""
+    tallies = [each for each in map(_tally, held) if each.rate is not None]
+    if len(tallies) < 2 * FALLING_WINDOW:
+        return None
+    before = _sum(tallies[-2 * FALLING_WINDOW : -FALLING_WINDOW])
+    now = _sum(tallies[-FALLING_WINDOW:])
+    fell = before.rate is not None and now.rate is not None and before.rate - now.rate >= FALLING_BY
+    return Watch(WatchRule.FALLING, group, before=before, now=now) if fell else None
+
+
+def _tally(seats: Seats) -> Tally:
+    return sum_of([seats.tally(person) for person in seats.due], excused_is_due=seats.excused_is_due)
+
+
+def _sum(tallies: Sequence[Tally]) -> Tally:
+    return sum_of(tallies, excused_is_due=tallies[0].excused_is_due)
+
+
+def _tasks(programme: Programme, group: str, as_of: date) -> Iterator[date]:
+    for each in programme.difficulties:
+        owed = each.group == group and each.kind is DifficultyKind.TASK and _is_open(each, as_of)
+        if owed and each.due is not None and each.due < as_of:
+            yield each.due
+
+
+def _is_open(task: Difficulty, as_of: date) -> bool:
+    """Whether it was still owed at the end of a day: a report of a past month does not know what was done later."""
+    if task.status in {DifficultyStatus.OPEN, DifficultyStatus.IN_PROGRESS}:
+        return True
+    return task.done_on is not None and task.done_on > as_of
+
+
+def _plan(programme: Programme, group: str, as_of: date) -> Iterator[date]:
+    for item in programme.plan_by_group.get(group, ()):
+        if item_progress(programme, group, item, as_of).state is ItemState.OVERDUE and item.due is not None:
+            yield item.due
