@@ -6,11 +6,11 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
-from tests.sheets_server.addresses import echo
+from tests.sheets_server.addresses import quoted
 from tests.sheets_server.formats import is_date, shown
 from tests.sheets_server.formats import serial as serial_of
-from tests.sheets_server.formulas import FormulaError, Value, evaluated, linked
-from tests.sheets_server.refusals import invalid
+from tests.sheets_server.formulas import FormulaError, Value, evaluated, linked, references
+from tests.sheets_server.refusals import Refusal, invalid
 from tests.sheets_server.trees import Json, Object, child, text
 
 if TYPE_CHECKING:
@@ -101,11 +101,13 @@ def _error(kind: str) -> Object:
 
 
 def _looked_up(book: Spreadsheet, sheet: Sheet, reference: str, depth: int) -> list[Value]:
-    written = reference.replace("$", "")
-    if "!" not in written:
-        written = f"{echo(sheet.title, sheet.grid).rpartition('!')[0]}!{written}"
-    there, box = book.located(written)
+    there, box = book.located(_with_sheet(sheet, reference))
     return [_worth(effective(book, there, place, depth)) for place in box.places()]
+
+
+def _with_sheet(sheet: Sheet, reference: str) -> str:
+    written = reference.replace("$", "")
+    return written if "!" in written else f"{quoted(sheet.title)}!{written}"
 
 
 def _worth(value: Object) -> Value:
@@ -117,6 +119,25 @@ def _worth(value: Object) -> Value:
     if error:
         raise FormulaError(error)
     return None
+
+
+def form_of(book: Spreadsheet, sheet: Sheet, place: Place) -> Object:
+    """The format that counts: what was chosen, and for a formula over one date that date's."""
+    cell = sheet.cells.get(place, {})
+    form = child(cell, "userEnteredFormat")
+    formula = text(child(cell, "userEnteredValue"), "formulaValue")
+    if not formula or "numberFormat" in form or "*" in formula or "/" in formula:
+        return form
+    dates = [other for reference in references(formula) if is_date(other := _form_there(book, sheet, reference))]
+    return {**form, "numberFormat": dates[0]["numberFormat"]} if len(dates) == 1 else form
+
+
+def _form_there(book: Spreadsheet, sheet: Sheet, reference: str) -> Object:
+    try:
+        there, box = book.located(_with_sheet(sheet, reference))
+    except Refusal:
+        return {}
+    return child(there.cells.get((box.top, box.left), {}), "userEnteredFormat")
 
 
 def formatted(value: Object, form: Object) -> str:
@@ -133,11 +154,11 @@ def formatted(value: Object, form: Object) -> str:
 def rendered(book: Spreadsheet, sheet: Sheet, place: Place, render: Render, dates_as_text: bool) -> Json:
     """A cell's value as values.get answers it; an empty cell is empty text."""
     cell = sheet.cells.get(place, {})
-    entered, form = child(cell, "userEnteredValue"), child(cell, "userEnteredFormat")
+    entered = child(cell, "userEnteredValue")
     if render == "FORMULA" and "formulaValue" in entered:
         return entered["formulaValue"]
     value = effective(book, sheet, place)
-    number = value.get("numberValue")
+    number, form = value.get("numberValue"), form_of(book, sheet, place)
     if render == "FORMATTED_VALUE" or "errorValue" in value or (dates_as_text and number is not None and is_date(form)):
         return formatted(value, form)
     return next(iter(value.values()), "")
@@ -149,13 +170,13 @@ def cell_data(book: Spreadsheet, sheet: Sheet, place: Place) -> Object:
     if not cell:
         return {}
     found = dict(cell)
-    form = child(cell, "userEnteredFormat")
+    form = form_of(book, sheet, place)
     value = effective(book, sheet, place)
     if value:
         found["effectiveValue"] = value
         found["formattedValue"] = formatted(value, form)
     if form or value:
-        found["effectiveFormat"] = form
+        found["effectiveFormat"] = {**child(book.properties, "defaultFormat"), **form}
     link = linked(text(child(cell, "userEnteredValue"), "formulaValue"))
     if link:
         found["hyperlink"] = link

@@ -46,6 +46,14 @@ def linked(formula: str) -> str | None:
     return found[1].replace('""', '"') if found else None
 
 
+def references(formula: str) -> list[str]:
+    """The cells and ranges a formula names, in order."""
+    try:
+        return _Formula(formula.removeprefix("="), lambda _: []).named()
+    except FormulaError:
+        return []
+
+
 class _Formula:
     def __init__(self, written: str, lookup: Lookup) -> None:
         self._lookup = lookup
@@ -66,6 +74,9 @@ class _Formula:
         if self._at != len(self._tokens):
             raise FormulaError("ERROR")
         return found
+
+    def named(self) -> list[str]:
+        return [written for kind, written in self._tokens if kind == "reference"]
 
     def _next(self) -> tuple[str, str]:
         return self._tokens[self._at] if self._at < len(self._tokens) else ("", "")

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from importlib import resources
 
-from tests.sheets_server.refusals import violated
+from tests.sheets_server.refusals import Refusal, Violation, violated
 from tests.sheets_server.trees import Json, Mask, Object, child, everything, items, text
 
 _DOCUMENT = ("googleapiclient", "discovery_cache", "documents", "sheets.v4.json")
@@ -131,13 +131,18 @@ def _masked(rule: Object, mask: Mask, said: str) -> None:
         return
     reference = text(rule, "$ref")
     if not reference:
-        raise violated(said, f"Invalid field selection {said}")
+        raise _unknown_path(said)
     known = child(child(child(document(), "schemas"), reference), "properties")
     for key, below in mask.items():
         path = f"{said}.{key}" if said else key
         if key not in known:
-            raise violated(path, f"Invalid field selection {path}")
+            raise _unknown_path(path)
         _masked(child(known, key), below, path)
+
+
+def _unknown_path(path: str) -> Refusal:
+    said = f"Error expanding 'fields' parameter. Cannot find matching fields for path '{path}'."
+    return Refusal(400, "Request contains an invalid argument.", (Violation(path, said),))
 
 
 def check_query(method: Object, query: dict[str, list[str]]) -> None:

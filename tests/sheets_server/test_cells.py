@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,6 +68,18 @@ def test_formulas_give_their_value(server: SheetsServer, formula: str, value: Va
     book = server.add_spreadsheet("总表", {"考勤": [[2, 3, "x"]], "另 一": [[7]]})
     server.type_in(book, "考勤!D1", [[formula]])
     assert server.rows(book, "考勤") == [[2, 3, "x", value]]
+
+
+@pytest.mark.parametrize(("formula", "said"), [("=A1+1", "2026-03-05"), ("=A1-A2", "2"), ("=A1*1", "46085")])
+def test_a_formula_over_one_date_is_a_date(server: SheetsServer, client: Client, formula: str, said: str) -> None:
+    book = server.add_spreadsheet("总表", {"活动": [[date(2026, 3, 4)], [date(2026, 3, 2)]]})
+    server.type_in(book, "B1", [[formula]])
+    assert client.values(book, "B1") == [[said]]
+    mask = "sheets.data.rowData.values(userEnteredFormat,effectiveFormat.numberFormat.type)"
+    found = client.get(book, ranges="'活动'!B1", fields=mask)
+    shown_as_date: Object = {"effectiveFormat": {"numberFormat": {"type": "DATE"}}}
+    cell: Object = shown_as_date if said.startswith("2026") else {"effectiveFormat": {}}
+    assert found == {"sheets": [{"data": [{"rowData": [{"values": [cell]}]}]}]}
 
 
 def test_a_link_is_answered_beside_its_text(server: SheetsServer, client: Client) -> None:
