@@ -1,0 +1,106 @@
+"""The main job where the hub, and a leader's own sheet, are Google Sheets: the same answers as from Excel."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.commands import ZH_HUB, run_json
+from tests.sheets_server import running_server
+from tests.stores.google.reach import reached
+from toolkit.stores import open_location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.sheets_server import SheetsServer
+    from tests.sheets_server.server import Entry, Rows
+    from toolkit.sheets import Value
+
+DAY = ("--as-of", "2026-11-24")
+OWN = "小组表_G02_里程碑组.xlsx"
+
+
+@pytest.fixture
+def server(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[SheetsServer]:
+    with running_server() as running:
+        reached(monkeypatch, running, running.service_account(tmp_path_factory.mktemp("key")))
+        yield running
+        assert not running.crashes
+
+
+def entry(value: Value) -> Entry:
+    """A value as a leader would type it: times as text."""
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return value.date() if isinstance(value, datetime) else value
+
+
+def uploaded(server: SheetsServer, workbook: Path, links: dict[str, str]) -> str:
+    """The address of a spreadsheet that holds what a workbook holds, links exchanged."""
+    snapshot = open_location(str(workbook), write=False).read()
+    sheets: dict[str, Rows] = {
+        grid.sheet: [[links.get(str(value), entry(value)) for value in row] for row in grid.rows]
+        for grid in snapshot.grids
+    }
+    book = server.add_spreadsheet(workbook.stem, sheets)
+    return f"https://docs.google.com/spreadsheets/d/{book}/edit#gid=0"
+
+
+@pytest.fixture
+def hub(server: SheetsServer, samples: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(samples)
+    own = uploaded(server, samples / OWN, {})
+    return uploaded(server, samples / ZH_HUB, {OWN: own})
+
+
+@pytest.mark.parametrize("command", [("check",), ("report", "--stage", "1"), ("charter",)])
+def test_a_google_hub_with_a_linked_google_sheet_gives_the_answers_of_excel(
+    command: tuple[str, ...], hub: str, samples: Path
+) -> None:
+    online = run_json(command[0], hub, *command[1:], *DAY)
+    local = run_json(command[0], samples / ZH_HUB, *command[1:], *DAY)
+    assert online["exit"] == local["exit"]
+    assert [each["code"] for each in online["problems"]] == [each["code"] for each in local["problems"]]
+    assert [each["sha256"] for each in online["files"]] == [each["sha256"] for each in local["files"]]
+    # Both write into one folder: the second run finds every document of the first just so.
+    assert [each["changed"] for each in local["files"]] == [False] * len(online["files"])
+    assert online["counts"]["read"] > 700
+    assert {**online["counts"], "files_changed": 0} == {**local["counts"], "files_changed": 0}
+
+
+def test_summaries_go_back_into_the_google_hub_with_one_call_and_a_second_run_writes_nothing(
+    server: SheetsServer, hub: str
+) -> None:
+    server.calls.clear()
+    shown = run_json("attendance", hub, *DAY)
+    assert [each["changed"] for each in shown["patches"]] == [True, True]
+    # The hub and one group's own sheet are read, the hub is written.
+    assert (server.calls.reads, server.calls.writes) == (2, 1)
+    again = run_json("attendance", hub, *DAY)
+    assert [each["changed"] for each in again["patches"]] == [False, False]
+    assert (server.calls.reads, server.calls.writes) == (4, 1)
+
+
+def test_documents_of_a_google_hub_lie_in_a_folder_of_its_title(hub: str, samples: Path) -> None:
+    shown = run_json("charter", hub, *DAY)
+    assert len(shown["files"]) == 6
+    assert sorted((samples / "学习小组总表_输出").rglob("*.docx"))
+
+
+def test_a_sheet_that_is_not_shared_says_with_whom_and_stops_only_its_group(
+    server: SheetsServer, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(samples)
+    private = server.add_spreadsheet("私有", {"甲": [["乙"]]}, shared_with=[])
+    address = f"https://docs.google.com/spreadsheets/d/{private}/edit"
+    hub = uploaded(server, samples / ZH_HUB, {OWN: address})
+    shown = run_json("charter", hub, *DAY)
+    assert "RUN-004" in [each["code"] for each in shown["problems"]]
+    shown = run_json("charter", address, *DAY)
+    assert shown["exit"] == 5
+    assert [each["code"] for each in shown["problems"]] == ["GOO-007"]
+    assert "studygroup@test-project.iam" in shown["problems"][0]["fix"]
