@@ -35,6 +35,7 @@ ROOMS = (
     _room(3, "tables", "columns as data, cell parsers, grid to records, starter sheets", "programme"),
     _room(3, "figures", "one question per module; int and Fraction only", "programme"),
     _room(3, "planning", "dates over working days", "programme", "chinese_calendar"),
+    _room(3, "matching", "applicants to groups, with bound and reasons", "programme", "highspy numpy"),
     _room(3, "word", "the template engine: compile, render, zip; knows no programme", "", "jinja2 markupsafe lxml"),
     _room(3, "files", "output files, safe names, durable replace, lock, backup"),
     _room(
@@ -46,11 +47,12 @@ ROOMS = (
     ),
     _room(4, "documents", "programme and figures to one frozen context per document", "figures planning programme"),
     _room(4, "summaries", "figures to sheet patches", "figures planning programme"),
+    _room(4, "notices", "calendar files as bytes", "planning programme", "icalendar"),
     _room(
         5,
         "flows",
         "one module per command: read, check, compute, write",
-        "programme tables figures planning word files stores documents summaries",
+        "programme tables figures planning word files stores documents summaries notices",
     ),
     _room(6, "cli", "options, printing, exit codes", "flows programme", "click rich"),
 )

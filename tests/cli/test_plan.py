@@ -35,3 +35,12 @@ def test_rescheduling_tells_the_day_before_and_after_and_changes_no_sheet_of_peo
 def test_without_cancelled_meetings_nothing_moves(samples: Path) -> None:
     shown = run("plan", samples / EN_HUB, "--reschedule", *DAY, language=Language.EN)
     assert "nothing was moved" in shown.output
+
+
+def test_a_calendar_lies_beside_each_study_plan(samples: Path) -> None:
+    shown = run_json("plan", samples / ZH_HUB, *DAY)
+    kinds = [each["kind"] for each in shown["files"]]
+    assert kinds == ["study_plan"] * 6 + ["calendar"] * 6
+    made = sorted((samples / "学习小组总表_输出" / "学习计划").glob("*.ics"))
+    assert [path.name for path in made][:1] == ["G01_数据罗盘组_活动日历.ics"]
+    assert all(path.read_bytes().startswith(b"BEGIN:VCALENDAR") for path in made)

@@ -1,10 +1,11 @@
-"""`plan`: each group's study plan, and 计划日程 written back."""
+"""`plan`: each group's study plan and calendar file, and 计划日程 written back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from toolkit.documents import STUDY_PLAN, plan_context
+from toolkit.flows.calendars import write_calendars
 from toolkit.flows.publishing import publish
 from toolkit.flows.reading import chosen_groups, open_programme
 from toolkit.flows.request import Result
@@ -21,22 +22,24 @@ if TYPE_CHECKING:
 
 
 def run(request: Request, progress: Progress, *, reschedule: bool = False) -> Result:
-    """One document per group and the schedule of all groups; `reschedule` moves on what cancelled meetings left."""
+    """One document and one .ics per group, and the schedule of all; `reschedule` moves on what was cancelled."""
     opened = open_programme(request, "plan", write=request.write_back and not request.dry_run)
     schedule = compute_schedule(opened.programme, opened.calendar, request.as_of, after_cancelled=reschedule)
     patches = (plan_schedule(opened.programme, schedule, request.as_of, opened.words),)
+    groups = chosen_groups(request, opened)
     published = publish(
         request,
         opened,
         STUDY_PLAN,
-        chosen_groups(request, opened),
+        groups,
         lambda group: plan_context(opened.programme, group, schedule, opened.words, request.as_of),
         progress,
     )
-    written = apply_patches(request, opened, patches, made=published.files)
+    files = (*published.files, *write_calendars(request, opened, groups, schedule, progress))
+    written = apply_patches(request, opened, patches, made=files)
     scheduling = schedule_problems(opened.programme, schedule)
     return Result(
-        files=published.files,
+        files=files,
         patches=written.outcomes,
         problems=(*opened.problems, *scheduling, *published.problems, *written.problems),
         counts=opened.counts,
