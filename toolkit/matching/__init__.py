@@ -1,0 +1,24 @@
+"""Applicants into groups: who learns what with whom and when, how good that is, and why nobody could do better.
+
+Decides which groups are proposed, by the hard rules and points of the house, and explains every seat. Leaves to others
+what is read, written and said; knows no sheet, no file, no language and no clock.
+"""
+
+from toolkit.matching.building import build_instance
+from toolkit.matching.effort import Effort, Progress, usual_effort
+from toolkit.matching.instance import Instance, Lock, OpenTopic, Person
+from toolkit.matching.solving import solve
+from toolkit.matching.weights import Weights
+
+__all__ = [
+    "Effort",
+    "Instance",
+    "Lock",
+    "OpenTopic",
+    "Person",
+    "Progress",
+    "Weights",
+    "build_instance",
+    "solve",
+    "usual_effort",
+]

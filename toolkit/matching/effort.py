@@ -1,0 +1,28 @@
+"""How much work a grouping may cost, counted in work and never in seconds, so that every machine finds the same."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Effort(NamedTuple):
+    """So many pieces are taken apart and put together again, each within so many nodes of its search tree."""
+
+    moves: int
+    nodes: int = 20
+
+
+def usual_effort(people: int) -> Effort:
+    """What is worth while for so many people."""
+    if people <= 100:
+        return Effort(60, 100)
+    return Effort(150) if people <= 400 else Effort(600)
+
+
+class Progress(NamedTuple):
+    """Where a run stands: moves done of all, points so far and what they can at most become."""
+
+    done: int
+    moves: int
+    score: int
+    bound: int

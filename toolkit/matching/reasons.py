@@ -1,0 +1,131 @@
+"""Why people are without a group, and which one change would place how many of them; each is true by counting."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from toolkit.matching.board import Board, Pool, allowed_topics, common_slots
+from toolkit.matching.columns import count_columns, list_columns
+from toolkit.programme.grouping import Help, HelpKind, Unplaced, WhyUnplaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from toolkit.matching.instance import Instance, Person
+
+_TRIED_AT_ONCE = 16
+
+
+def explain_unplaced(board: Board, placed: Iterable[int]) -> tuple[Unplaced, ...]:
+    """A reason for every person without a group, in the order of the instance."""
+    seated = set(placed)
+    return tuple(_why(board, place) for place in range(len(board.instance.people)) if place not in seated)
+
+
+def _why(board: Board, place: int) -> Unplaced:
+    instance = board.instance
+    unit = board.units[int(board.unit_of[place])]
+    person = instance.people[place]
+    others = tuple(instance.people[other].id for other in unit if other != place)
+    ids = (person.id, *others)
+    topics, slots = allowed_topics(instance, [person.id]), common_slots(instance, [person.id])
+    if not topics:
+        return Unplaced(person.id, WhyUnplaced.NO_CHOICE)
+    if not slots:
+        return Unplaced(person.id, WhyUnplaced.NO_SLOT)
+    if others and not allowed_topics(instance, ids):
+        return Unplaced(person.id, WhyUnplaced.TIED_NO_TOPIC, others)
+    if others and not common_slots(instance, ids):
+        return Unplaced(person.id, WhyUnplaced.TIED_NO_SLOT, others)
+    if board.pools_of[int(board.unit_of[place])]:
+        return Unplaced(person.id, WhyUnplaced.NO_ROOM)
+    if others and _contradictory(board, unit):
+        return Unplaced(person.id, WhyUnplaced.TIED_CONTRADICTION, others)
+    crowds = _crowds(instance, ids)
+    enough = [crowd for crowd in crowds if len(crowd) >= instance.size_min]
+    return Unplaced(person.id, WhyUnplaced.NO_LEADER if enough else WhyUnplaced.TOO_FEW)
+
+
+def _contradictory(board: Board, unit: Sequence[int]) -> bool:
+    """Whether a unit's own people may not share any group."""
+    instance = board.instance
+    if len(unit) > instance.size_max or any(board.enemies.get(one, frozenset()) & set(unit) for one in unit):
+        return True
+    departments = [instance.people[place].department or instance.people[place].id for place in unit]
+    topics = allowed_topics(instance, [instance.people[place].id for place in unit])
+    crowd = max(map(departments.count, departments))
+    return all(crowd > board.caps[topic] for topic in topics)
+
+
+def _crowds(instance: Instance, ids: Sequence[str]) -> list[list[Person]]:
+    """Everybody who could come, for each topic and slot open to these people."""
+    return [
+        [
+            each
+            for each in instance.people
+            if instance.slots[slot] in each.slots and topic in allowed_topics(instance, [each.id])
+        ]
+        for topic in allowed_topics(instance, ids)
+        for slot in common_slots(instance, ids)
+    ]
+
+
+def find_help(board: Board, placed: Iterable[int], open_groups: Sequence[int]) -> tuple[Help, ...]:
+    """Changes that would make one more whole group of people now unplaced, the most helpful first.
+
+    Shape: `open_groups` counts the groups of each topic; each change is tried against every hard rule.
+    """
+    seated = set(placed)
+    left = [place for place in range(len(board.instance.people)) if place not in seated]
+    found = [help_ for topic in range(len(board.most)) for help_ in _for_topic(board, topic, left, open_groups)]
+    return tuple(sorted(found, key=lambda each: (-each.places, each.kind.value, each.topic, each.slot)))
+
+
+def _for_topic(board: Board, topic: int, left: Sequence[int], open_groups: Sequence[int]) -> list[Help]:
+    instance = board.instance
+    fans = [place for place in left if topic in allowed_topics(instance, [instance.people[place].id])
+            and len(board.units[int(board.unit_of[place])]) == 1]  # fmt: skip
+    if len(fans) < instance.size_min:
+        return []
+    name, full = instance.topics[topic].id, open_groups[topic] >= board.most[topic]
+    found = []
+    for number, slot in enumerate(instance.slots):
+        free = [place for place in fans if slot in instance.people[place].slots]
+        led = _largest(board, Pool(topic, number), free)
+        if led and full:
+            found.append(Help(HelpKind.ONE_MORE_GROUP, name, slot, led))
+        if not led and not full and (unled := _largest_unled(board, topic, free)):
+            found.append(Help(HelpKind.ONE_MORE_LEADER, name, slot, unled))
+    together = _largest(board, Pool(topic, 0), fans)
+    if together and not full and not found:
+        found.append(Help(HelpKind.OPEN_SLOT, name, "", together))
+    return found
+
+
+def _largest(board: Board, pool: Pool, people: Sequence[int]) -> int:
+    """The largest group these people could be, if they all were free then."""
+    few = list(people)[:_TRIED_AT_ONCE]
+    if not count_columns(len(few), board.instance.size_min, board.instance.size_max):
+        return 0
+    masks = list_columns(board, pool, few).masks
+    return int(np.bitwise_count(masks).max()) if len(masks) else 0
+
+
+def _largest_unled(board: Board, topic: int, people: Sequence[int]) -> int:
+    """The same, if one of them were willing to lead."""
+    few = list(people)[:_TRIED_AT_ONCE]
+    sizes = range(min(len(few), board.instance.size_max), board.instance.size_min - 1, -1)
+    return next((size for size in sizes if any(_may_meet(board, topic, each) for each in combinations(few, size))), 0)
+
+
+def _may_meet(board: Board, topic: int, people: Sequence[int]) -> bool:
+    departments: defaultdict[int, int] = defaultdict(int)
+    for place in people:
+        departments[int(board.department[place])] += 1
+        if board.enemies.get(place, frozenset()) & set(people):
+            return False
+    return max(departments.values()) <= board.caps[topic]

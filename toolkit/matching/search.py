@@ -1,0 +1,190 @@
+"""The search: relax over pools, price listed groups, settle them, then get better piece by piece, and try to prove."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from toolkit.matching.effort import Effort, Progress
+from toolkit.matching.generation import Priced, generate, within
+from toolkit.matching.listing import list_likely, list_whole
+from toolkit.matching.neighbourhoods import Answer
+from toolkit.matching.packing import FIXED_SEAT, Seated, choose
+from toolkit.matching.relaxation import Relaxed, relax
+from toolkit.matching.rounding import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from random import Random
+
+    from toolkit.matching.board import Board, Pool
+    from toolkit.matching.columns import Columns
+
+# More people than this are priced in parts.
+_AT_ONCE = 1_500
+_PART = 150
+# A round of prices that gains less than this share is the last one of a large instance.
+_ENOUGH = 1e-3
+_GROUPS_PROVEN_FROM = 30_000
+_PROOF_EVERY = 5
+
+
+class Found(NamedTuple):
+    """The groups of the best answer, and the most points any could have."""
+
+    groups: tuple[Seated, ...]
+    bound: int
+    stopped: bool
+
+
+class _Listed(NamedTuple):
+    """Every group there is and the prices at the LP's optimum: enough for a proof."""
+
+    columns: tuple[Columns, ...]
+    priced: Priced
+
+
+def search(
+    board: Board,
+    dice: Random,
+    effort: Effort,
+    start: Sequence[Seated] | None,
+    on_progress: Callable[[Progress], None],
+    should_stop: Callable[[], bool],
+) -> Found:
+    """The best groups within an effort; with a start, what is there is kept as far as it is worth it."""
+    relaxed = relax(board)
+    bound, listed = relaxed.bound, None
+    whole = list_whole(board) if start is None else None
+    if start is not None:
+        answer = Answer(board, start)
+    elif whole is not None:
+        listed = _Listed(whole, generate(board, whole, (), board.most, should_stop))
+        bound = min(bound, listed.priced.bound)
+        answer = Answer(board, settle(board, whole, listed.priced, board.most, should_stop))
+    else:
+        answer = Answer(board, _settle_likely(board, relaxed, should_stop))
+    run = _Run(board, answer, _points(board, bound), listed, effort, should_stop)
+    stopped = run.improve(dice, on_progress)
+    return Found(tuple(answer.groups), run.bound, stopped)
+
+
+class _Run:
+    """Move after move, with a proof tried whenever the answer got better."""
+
+    def __init__(
+        self,
+        board: Board,
+        answer: Answer,
+        bound: int,
+        listed: _Listed | None,
+        effort: Effort,
+        should_stop: Callable[[], bool],
+    ) -> None:
+        self.bound = bound
+        self._board, self._answer, self._listed = board, answer, listed
+        self._effort, self._should_stop = effort, should_stop
+        self._tried = -1
+
+    @property
+    def score(self) -> int:
+        """The points of the answer so far."""
+        return self._answer.worth - _offset(self._board)
+
+    def improve(self, dice: Random, on_progress: Callable[[Progress], None]) -> bool:
+        """Every move of the effort, until the bound is reached; whether it was stopped before."""
+        answer, moves = self._answer, self._effort.moves
+        for done in range(moves):
+            on_progress(Progress(done, moves, self.score, self.bound))
+            if self._should_stop():
+                return True
+            if (self.score >= self.bound and not self._board.kept) or not (answer.groups or answer.unplaced()):
+                return False
+            taken, loose = answer.pick(dice)
+            if taken or loose:
+                answer.improve(taken, loose, self._effort.nodes, self._should_stop)
+            if done % _PROOF_EVERY == _PROOF_EVERY - 1:
+                self._prove()
+        self._prove()
+        return self._should_stop()
+
+    def _prove(self) -> None:
+        """Search through every group that could still matter; the answer may get better by it."""
+        answer, listed = self._answer, self._listed
+        if listed is None or self.score in {self._tried, self.bound} or self._should_stop():
+            return
+        self._tried = self.score
+        groups = within(self._board, listed.columns, listed.priced, answer.worth, _GROUPS_PROVEN_FROM)
+        if groups is None:
+            return
+        known = {(each.pool, each.people) for each in groups}
+        groups += [each for each in answer.groups if (each.pool, each.people) not in known]
+        found = choose(
+            self._board,
+            groups,
+            most=self._board.most,
+            nodes=self._effort.nodes * 10,
+            start=answer.groups,
+            should_stop=self._should_stop,
+        )
+        answer.groups = list(found.groups)
+        if found.proven:
+            self.bound = self.score
+
+
+def _settle_likely(board: Board, relaxed: Relaxed, should_stop: Callable[[], bool]) -> list[Seated]:
+    """Groups of many people: the pools' likely people first, then those whom the prices make welcome."""
+    settled: list[Seated] = []
+    most = list(board.most)
+    for people in _parts(board, relaxed):
+
+        def leaning(unit: int, pool: Pool) -> tuple[float, ...]:
+            points = board.points[list(board.units[unit]), pool.topic].sum()
+            return (-round(relaxed.leaning[unit, pool], 3), -float(points), unit)
+
+        listed = list_likely(board, people, leaning)
+        priced = generate(board, listed, (), most, should_stop, 2 * _ENOUGH)
+        listed += list_likely(board, people, _priced_out(board, priced))
+        priced = generate(board, listed, priced.groups, most, should_stop, _ENOUGH)
+        fresh = settle(board, listed, priced, most, should_stop)
+        for each in fresh:
+            most[each.pool.topic] -= 1
+        settled += fresh
+    return settled
+
+
+def _priced_out(board: Board, priced: Priced) -> Callable[[int, Pool], tuple[float, ...]]:
+    """How much dearer a unit's seat is than what its choice of the topic earns, per head."""
+
+    def dearer(unit: int, pool: Pool) -> tuple[float, ...]:
+        members = list(board.units[unit])
+        earned = board.points[members, pool.topic].sum()
+        return ((float(priced.prices.units[unit]) - float(earned)) / len(members), unit)
+
+    return dearer
+
+
+def _parts(board: Board, relaxed: Relaxed) -> list[list[int]]:
+    """Everybody at once, or people by the pool they lean to, a neighbouring lot of pools at a time."""
+    if len(board.instance.people) <= _AT_ONCE:
+        return [list(range(len(board.instance.people)))]
+    home: dict[int, tuple[float, Pool]] = {}
+    for (unit, pool), level in relaxed.leaning.items():
+        home[unit] = max(home.get(unit, (-1.0, pool)), (level, pool))
+    order = sorted(home, key=lambda unit: (home[unit][1].slot, home[unit][1].topic, unit))
+    people = [place for unit in order for place in board.units[unit]]
+    count = -(-len(people) // _PART)
+    edges = np.linspace(0, len(people), count + 1).astype(int).tolist()
+    return [people[first:last] for first, last in pairwise(edges)]
+
+
+def _points(board: Board, worth: float) -> int:
+    """A bound on worth as a bound on points: scores are whole steps."""
+    step = board.instance.weights.step
+    return int(np.floor((worth + 1e-4 - _offset(board)) / step)) * step
+
+
+def _offset(board: Board) -> int:
+    return board.instance.weights.unplaced * len(board.instance.people) + FIXED_SEAT * len(board.locked)

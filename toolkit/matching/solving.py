@@ -1,0 +1,90 @@
+"""From an instance to a grouping: contradictions released, groups searched, checked, named and explained."""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+from typing import TYPE_CHECKING
+
+from toolkit.matching.alternatives import find_alternatives
+from toolkit.matching.board import build_board
+from toolkit.matching.contradictions import release
+from toolkit.matching.effort import Effort, Progress, usual_effort
+from toolkit.matching.naming import name_groups, people_moved
+from toolkit.matching.previous import start_from
+from toolkit.matching.reasons import explain_unplaced, find_help
+from toolkit.matching.rules import keeps_rules
+from toolkit.matching.scoring import score_group
+from toolkit.matching.search import search
+from toolkit.programme.grouping import Grouping, Placed, ProposedGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from toolkit.matching.board import Board
+    from toolkit.matching.instance import Instance
+    from toolkit.matching.packing import Seated
+
+
+def solve(
+    instance: Instance,
+    *,
+    seed: int,
+    effort: Effort | None = None,
+    previous: Grouping | None = None,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> Grouping:
+    """The best grouping within an effort; the same instance, seed and effort give the same one.
+
+    Shape: with `previous`, its groups are kept as far as they still stand and are worth it.
+    """
+    instance = release(instance)
+    board = build_board(instance)
+    start = None if previous is None else start_from(board, previous)
+    if start is not None:
+        board = start.board
+    found = search(
+        board,
+        Random(seed),  # noqa: S311 - dice, not secrets
+        effort or usual_effort(len(instance.people)),
+        None if start is None else start.groups,
+        on_progress,
+        should_stop,
+    )
+    groups = _groups(board, found.groups, previous)
+    placed = [place for each in found.groups for place in each.people]
+    counts = Counter(each.pool.topic for each in found.groups)
+    unplaced = explain_unplaced(board, placed)
+    score = sum(each.score for each in groups) - instance.weights.unplaced * len(unplaced)
+    return Grouping(
+        seed,
+        groups,
+        unplaced + instance.left_out,
+        score,
+        max(score, found.bound),
+        found.stopped,
+        find_help(board, placed, [counts[topic] for topic in range(len(board.most))]),
+        instance.released,
+        () if previous is None else people_moved(previous, groups),
+    )
+
+
+def _groups(board: Board, found: tuple[Seated, ...], previous: Grouping | None) -> tuple[ProposedGroup, ...]:
+    instance = board.instance
+    named = []
+    for name, seated in name_groups(board, found, previous):
+        topic, slot = instance.topics[seated.pool.topic].id, instance.slots[seated.pool.slot]
+        people = [instance.people[place] for place in seated.people]
+        if not keeps_rules(instance, topic, slot, people):
+            message = f"a proposed group of {len(people)} breaks a hard rule"
+            raise AssertionError(message)
+        members = tuple(
+            Placed(each.id, instance.choice_of(each, topic), each.id in instance.lock_of) for each in people
+        )
+        named.append(ProposedGroup(name, topic, slot, members, score_group(instance, topic, people)))
+    best = find_alternatives(instance, named)
+    return tuple(
+        group._replace(members=tuple(each._replace(alternative=best.get(each.person)) for each in group.members))
+        for group in named
+    )
