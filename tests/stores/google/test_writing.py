@@ -9,6 +9,7 @@ import pytest
 from tests.sheets_server import Fault, FaultKind
 from tests.stores.google.reach import sheet
 from tests.stores.patches import HOSTILE, starter, summary, texts
+from tests.tools import LONG
 from toolkit.errors import CANNOT_WRITE, OUTSIDE_FAILED, StudygroupError
 from toolkit.problems import Code
 from toolkit.sheets import CellEdit, CellsPatch
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tests.stores.google.reach import Reach
     from toolkit.sheets import SheetPatch, Snapshot
 
+WORKBOOKS = 300 if LONG else 100
 SUMMARIES = (summary(), summary(key="progress", title="进度汇总"), texts(HOSTILE))
 
 
@@ -49,15 +51,17 @@ def test_reading_and_replacing_three_summaries_is_two_calls_and_an_unchanged_rer
     assert (server.calls.reads, server.calls.writes) == (1, 1)
 
 
-def test_a_hundred_workbooks_keep_within_two_calls_each_and_sixty_a_minute(server: SheetsServer, reach: Reach) -> None:
-    books = [reach.people(f"组{number}") for number in range(100)]
+def test_hundreds_of_workbooks_keep_within_two_calls_each_and_sixty_a_minute(
+    server: SheetsServer, reach: Reach
+) -> None:
+    books = [reach.people(f"组{number}") for number in range(WORKBOOKS)]
     server.quota.per_minute = 60
     server.quota.clock = reach.time.now
     for book in books:
         assert write(reach, book, summary()) == ["created"]
-    assert (server.calls.reads, server.calls.writes) == (100, 100)
+    assert (server.calls.reads, server.calls.writes) == (WORKBOOKS, WORKBOOKS)
     assert server.quota.refused == 0
-    assert 60 <= reach.time.seconds <= 120
+    assert WORKBOOKS / 60 - 1 <= reach.time.seconds / 60 <= WORKBOOKS / 50
 
 
 def test_replacing_keeps_the_sheet_s_id_and_every_other_sheet(server: SheetsServer, reach: Reach) -> None:

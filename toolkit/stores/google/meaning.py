@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from google.auth.exceptions import RefreshError, TransportError
 from requests.exceptions import ConnectionError as ConnectionFailed
-from requests.exceptions import ConnectTimeout, ProxyError, SSLError
+from requests.exceptions import ConnectTimeout, ProxyError
 from urllib3.exceptions import NewConnectionError
 
 from toolkit.stores.google.answers import as_object, child, objects, text
@@ -67,7 +67,7 @@ def meaning_of_failure(error: Exception) -> Fault:
     """What it means that no answer came at all."""
     if isinstance(error, RefreshError):
         return Fault(Meaning.SIGN_IN, 0, type(error).__name__)
-    if isinstance(error, TransportError | ConnectTimeout | ProxyError | SSLError) or _never_connected(error):
+    if isinstance(error, TransportError | ConnectTimeout | ProxyError) or _never_connected(error):
         return Fault(Meaning.NOT_DONE, 0, type(error).__name__)
     return Fault(Meaning.UNKNOWN, 0, type(error).__name__)
 
