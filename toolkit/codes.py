@@ -82,7 +82,7 @@ class Code(Enum):
     TASK_TOO_LONG = _error("RUN-007", "length limit")
     MONTH_MISSED = _warning("RUN-006", "month command")
     SUMMARIES_WAIT = _notice("RUN-005")
-    GROUP_SHEET_UNREADABLE = _error("RUN-004", "group reason")
+    GROUP_SHEET_UNREADABLE = _error("RUN-004", "group reason remedy")
     # sheets of ours in a workbook of theirs
     SHEET_NAME_TAKEN = _error("SHEET-001", "sheet")
     SHEET_CANNOT_ADD = _error("SHEET-002", "reason")

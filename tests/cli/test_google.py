@@ -99,7 +99,8 @@ def test_a_sheet_that_is_not_shared_says_with_whom_and_stops_only_its_group(
     address = f"https://docs.google.com/spreadsheets/d/{private}/edit"
     hub = uploaded(server, samples / ZH_HUB, {OWN: address})
     shown = run_json("charter", hub, *DAY)
-    assert "RUN-004" in [each["code"] for each in shown["problems"]]
+    (unread,) = [each for each in shown["problems"] if each["code"] == "RUN-004"]
+    assert "studygroup@test-project.iam" in unread["fix"]
     shown = run_json("charter", address, *DAY)
     assert shown["exit"] == 5
     assert [each["code"] for each in shown["problems"]] == ["GOO-007"]

@@ -110,7 +110,9 @@ def _own_sheets(request: Request, hub: Snapshot) -> tuple[Mapping[str, Snapshot]
             found[link.group] = open_location(location, write=False, credentials=request.credentials).read()
         except StudygroupError as stopped:
             why = request.words.say(stopped.problem, values=False)
-            unreachable.append(problem(Code.GROUP_SHEET_UNREADABLE, link.at, group=link.group, reason=why.message))
+            unreachable.append(
+                problem(Code.GROUP_SHEET_UNREADABLE, link.at, group=link.group, reason=why.message, remedy=why.fix)
+            )
     return found, tuple(unreachable)
 
 
