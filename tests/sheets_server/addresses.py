@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tests.sheets_server.refusals import invalid
 from tests.sheets_server.trees import Object, whole
 
 _ONE = re.compile(r"\$?([A-Za-z]{1,3})?\$?([1-9]\d*)?")
@@ -135,10 +136,16 @@ def echo(title: str, box: Box) -> str:
 
 
 def grid_bounds(grid_range: Object) -> Bounds:
-    """A GridRange's ends."""
+    """A GridRange's ends.
+
+    Raises: Refusal for an end before its start or below zero.
+    """
     names = ("startRowIndex", "startColumnIndex", "endRowIndex", "endColumnIndex")
-    ends = [whole(grid_range, name) if name in grid_range else None for name in names]
-    return Bounds(*ends)
+    found = Bounds(*(whole(grid_range, name) if name in grid_range else None for name in names))
+    for start, end, name in ((found.top, found.bottom, "Row"), (found.left, found.right, "Column")):
+        if (start or 0) < 0 or (end is not None and end < (start or 0)):
+            raise invalid(f"GridRange.start{name}Index must be >= 0 and not after GridRange.end{name}Index")
+    return found
 
 
 def grid_range(sheet_id: int, box: Box) -> Object:

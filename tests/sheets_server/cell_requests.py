@@ -60,6 +60,8 @@ def _cell_mask(draft: Draft, request: Object) -> Mask:
 
 
 def _check_fits(sheet: Sheet, box: Box, rows: list[list[Object]]) -> None:
+    if box.top < 0 or box.left < 0:
+        raise invalid("start.rowIndex and start.columnIndex must not be less than zero.")
     widest = max(map(len, rows), default=0)
     last_row, last_column = min(box.bottom, sheet.grid.bottom), min(box.right, sheet.grid.right)
     if box.top + len(rows) > last_row:

@@ -20,6 +20,8 @@ def _insert_dimension(draft: Draft, request: Object) -> Object:
     sheet = draft.book.sheet(whole(where, "sheetId"))
     draft.book.check_protection(sheet, span_box(sheet, where), draft.person)
     start, end = whole(where, "startIndex"), whole(where, "endIndex")
+    if not 0 <= start < end:
+        raise invalid(f"range.endIndex[{end}] must be after range.startIndex[{start}]")
     if flag(request, "inheritFromBefore") and not start:
         raise invalid("inheritFromBefore cannot be true when inserting before the first line")
     insert_lines(sheet, text(where, "dimension", "ROWS"), start, end - start)
@@ -83,6 +85,8 @@ def _sort_range(draft: Draft, request: Object) -> Object:
     ]
     for spec in reversed(children(request, "sortSpecs")):
         column = whole(spec, "dimensionIndex")
+        if not box.left <= column < box.right:
+            raise invalid(f"Sort column {column} is outside the range.")
         down = text(spec, "sortOrder") == "DESCENDING"
         filled = [row for row in rows if row[column].get("userEnteredValue")]
         empty = [row for row in rows if not row[column].get("userEnteredValue")]
@@ -118,6 +122,8 @@ def _copy_paste(draft: Draft, request: Object) -> Object:
     there, goal = draft.boxed(child(request, "destination"))
     turned = text(request, "pasteOrientation") == "TRANSPOSE"
     rows, columns = source.bottom - source.top, source.right - source.left
+    if not rows or not columns:
+        return {}
     if turned:
         rows, columns = columns, rows
     down, along = max(1, (goal.bottom - goal.top) // rows) * rows, max(1, (goal.right - goal.left) // columns) * columns

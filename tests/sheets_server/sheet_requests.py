@@ -17,6 +17,9 @@ _SILENT = ("hidden", "rightToLeft")
 def sheet_properties(given: Object, sheet_id: int, title: str, index: int) -> Object:
     """A sheet's properties as the service keeps them: sizes filled in, zeros and false left out."""
     grid: Object = {"rowCount": ROWS, "columnCount": COLUMNS, **child(given, "gridProperties")}
+    for name in ("rowCount", "columnCount"):
+        if whole(grid, name) < 1:
+            raise invalid(f"gridProperties.{name} must be greater than zero.")
     kept = with_colour_styles({**given, "gridProperties": {key: each for key, each in grid.items() if each}})
     found: Object = {"sheetType": "GRID", **(kept if isinstance(kept, dict) else {})}
     found |= {"sheetId": sheet_id, "title": title, "index": index}
@@ -151,6 +154,8 @@ def _append_dimension(draft: Draft, request: Object) -> Object:
     sheet = _known(draft, whole(request, "sheetId"))
     draft.book.check_protection(sheet, sheet.grid, draft.person)
     length = whole(request, "length")
+    if length < 1:
+        raise invalid("length must be greater than zero.")
     rows, columns = sheet.grid.bottom, sheet.grid.right
     if text(request, "dimension") == "COLUMNS":
         sheet.resize(rows, columns + length)
@@ -163,6 +168,8 @@ def _append_dimension(draft: Draft, request: Object) -> Object:
 def span(sheet: Sheet, dimension_range: Object) -> tuple[str, range]:
     """The rows or columns a DimensionRange means."""
     dimension = text(dimension_range, "dimension", "ROWS")
+    if whole(dimension_range, "startIndex") < 0:
+        raise invalid("range.startIndex must not be less than zero.")
     last = sheet.grid.right if dimension == "COLUMNS" else sheet.grid.bottom
     return dimension, range(whole(dimension_range, "startIndex"), min(last, whole(dimension_range, "endIndex", last)))
 
