@@ -135,16 +135,33 @@ def test_texts_are_text_only_and_nothing_is_ever_a_formula() -> None:
     assert {text(each, "stringValue") for each in held} >= set(HOSTILE)
 
 
+def looks(plan: Plan) -> dict[tuple[int, int], Object]:
+    """The look of every cell drawn, by row and column counted from 0."""
+    found = {}
+    for request in requests(plan, "repeatCell"):
+        area, cell = child(request, "range"), child(request, "cell")
+        for row in range(whole(area, "startRowIndex"), whole(area, "endRowIndex")):
+            found[row, whole(area, "startColumnIndex")] = child(cell, "userEnteredFormat")
+    return found
+
+
 def test_numbers_dates_shares_and_fractions_are_typed() -> None:
-    rows = objects(requests(planned(summary()), "updateCells")[0], "rows")
-    first = [(child(cell, "userEnteredValue"), form(cell)) for cell in objects(rows[3], "values")]
-    assert first[1:5] == [
-        ({"numberValue": 46330}, "yyyy-mm-dd"),
-        ({"numberValue": 0.875}, "0.0%"),
-        ({"numberValue": 8}, "0"),
-        ({"numberValue": 1.5}, "0.0#"),
-    ]
-    assert form(objects(rows[5], "values")[1]) == "yyyy-mm-dd"
+    plan = planned(summary())
+    rows = objects(requests(plan, "updateCells")[0], "rows")
+    shown = looks(plan)
+    held = [child(cell, "userEnteredValue") for cell in objects(rows[3], "values")]
+    assert held[1:5] == [{"numberValue": 46330}, {"numberValue": 0.875}, {"numberValue": 8}, {"numberValue": 1.5}]
+    patterns = [text(child(shown[3, column], "numberFormat"), "pattern") for column in range(1, 5)]
+    assert patterns == ["yyyy-mm-dd", "0.0%", "0", "0.0#"]
+    assert text(child(shown[5, 1], "numberFormat"), "pattern") == "yyyy-mm-dd"
+
+
+def test_a_long_summary_is_a_short_batch() -> None:
+    long = replace(summary(), rows=summary().rows[:1] * 2000, tones={}, rules=())
+    plan = planned(long)
+    assert len(looks(plan)) > 14_000
+    assert len(requests(plan, "repeatCell")) < 20 + 2000
+    assert len(json.dumps(plan.requests)) < 2_000_000
 
 
 def form(cell: Object) -> str:
@@ -154,8 +171,8 @@ def form(cell: Object) -> str:
 def test_links_lead_to_sheets_by_id_and_to_addresses_of_the_web_only() -> None:
     there = (CellRef("总表", "名单", 2, 1), CellRef("总表", "没有", 2, 1), "https://example.com/", "file.docx")
     patch = SheetPatch("k", "表", (Column("明细", Kind.TEXT),), tuple((Link("看", to),) for to in there))
-    rows = objects(requests(planned(patch), "updateCells")[0], "rows")[1:]
-    formats = [child(child(objects(row, "values")[0], "userEnteredFormat"), "textFormat") for row in rows]
+    shown = looks(planned(patch))
+    formats = [child(shown[row, 0], "textFormat") for row in range(1, 5)]
     assert [text(child(each, "link"), "uri") for each in formats] == [
         "#gid=0&range=A2",
         "",
@@ -187,13 +204,11 @@ def test_a_sheet_handed_to_people_has_no_mark_no_guard_and_room_below() -> None:
     plan = planned(*starter(), book=BOOK._replace(sheets=()))
     assert not requests(plan, "addProtectedRange")
     assert len(requests(plan, "createDeveloperMetadata")) == 1
-    roster = [
-        each for each in requests(plan, "repeatCell") if child(each, "range")["sheetId"] == added(plan, 1)["sheetId"]
-    ]
-    assert [form(child(each, "cell")) for each in roster] == ["@", "@", "yyyy-mm-dd", "@"]
-    assert {
-        (whole(child(each, "range"), "startRowIndex"), whole(child(each, "range"), "endRowIndex")) for each in roster
-    } == {(2, 1002)}
+    roster = added(plan, 1)["sheetId"]
+    below = [each for each in requests(plan, "repeatCell") if whole(child(each, "range"), "endRowIndex") == 1002]
+    below = [each for each in below if child(each, "range")["sheetId"] == roster]
+    assert [form(child(each, "cell")) for each in below] == ["@", "@", "yyyy-mm-dd", "@"]
+    assert {whole(child(each, "range"), "startRowIndex") for each in below} == {2}
     hidden = [child(each, "properties") for each in requests(plan, "addSheet")]
     assert [each.get("hidden", False) for each in hidden] == [False, False, True]
 

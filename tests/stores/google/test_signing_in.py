@@ -10,12 +10,18 @@ from google.oauth2.credentials import Credentials
 
 from toolkit.errors import INPUT_UNUSABLE, OUTSIDE_FAILED, StudygroupError
 from toolkit.problems import Code
-from toolkit.stores.google.signing_in import READ_SCOPE, WRITE_SCOPE, sign_in
+from toolkit.stores.google.budget import Budget
+from toolkit.stores.google.connect import service_of
+from toolkit.stores.google.faults import Right
+from toolkit.stores.google.meaning import Fault, Meaning
+from toolkit.stores.google.service import Service
+from toolkit.stores.google.signing_in import READ_SCOPE, WRITE_SCOPE, ask_in_browser, sign_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.sheets_server import SheetsServer
+    from tests.stores.google.reach import Reach
     from toolkit.stores.google.answers import Object
 
 CLIENT = {"installed": {"client_id": "c", "client_secret": "s", "token_uri": "https://oauth2.googleapis.com/token"}}
@@ -101,6 +107,38 @@ def test_a_person_signs_in_once_for_reading_and_once_for_writing(
     assert stat.S_IMODE((settings / "studygroup").stat().st_mode) == 0o700
     # Only what renews a token is kept, never the token itself.
     assert [path for path in tokens if "t-1" in path.read_text("utf-8")] == []
+
+
+def test_no_browser_opens_where_nobody_watches() -> None:
+    with pytest.raises(StudygroupError) as stopped:
+        ask_in_browser(CLIENT, READ_SCOPE)
+    assert stopped.value.problem.code is Code.GOO_NOT_SIGNED_IN
+
+
+def test_a_kept_token_google_no_longer_takes_is_forgotten(reach: Reach, tmp_path: Path) -> None:
+    kept = private(tmp_path / "google_read.json", PERSON)
+    service = Service(reach.service()._transport, reach.clock, "", kept)
+    budget = Budget(reach.clock)
+    with pytest.raises(StudygroupError):
+        service.stop(Fault(Meaning.NOT_FOUND), "表", budget, Right.VIEW)
+    assert kept.exists()
+    with pytest.raises(StudygroupError) as stopped:
+        service.stop(Fault(Meaning.SIGN_IN), "表", budget, Right.VIEW)
+    assert stopped.value.problem.code is Code.GOO_SIGN_IN_REFUSED
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("content", [PERSON, CLIENT])
+def test_a_person_is_never_taken_to_a_test_server(
+    reach: Reach, content: dict[str, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "studygroup").mkdir()
+    private(tmp_path / "studygroup" / "google_write.json", {**PERSON, "token_uri": f"{reach.server.url}/token"})
+    key = private(tmp_path / "key.json", {**content, "token_uri": f"{reach.server.url}/token"})
+    with pytest.raises(StudygroupError) as stopped:
+        service_of(key, write=True, clock=reach.clock, quota=reach.quota, server=reach.server.url)
+    assert stopped.value.problem.code is Code.GOO_KEY_IS_REAL
 
 
 def test_who_may_write_may_read_without_being_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

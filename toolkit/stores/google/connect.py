@@ -46,7 +46,7 @@ def service_of(key: Path | None, *, write: bool, clock: Clock, quota: Quota, ser
     account = sign_in(key, write=write, consent=ask_in_browser)
     if server and not _is_here(account.token_uri):
         raise StudygroupError(problem(Code.GOO_KEY_IS_REAL), OUTSIDE_FAILED)
-    return Service(Transport(account.credentials, clock, quota, base=server), clock, account.address)
+    return Service(Transport(account.credentials, clock, quota, base=server), clock, account.address, account.kept)
 
 
 @cache

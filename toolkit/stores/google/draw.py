@@ -5,35 +5,26 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.places import CellRef, column_letters
-from toolkit.sheets import Kind, Link, ListFrom, Tone
+from toolkit.places import column_letters
+from toolkit.sheets import ListFrom, Tone
 from toolkit.stores.digest import digest_of
-from toolkit.stores.google.formats import (
-    cell_format,
-    colour,
-    column_format,
-    entered,
-    header_format,
-    line_format,
-    rule_format,
-)
+from toolkit.stores.google.cells import Canvas, draw_cells
+from toolkit.stores.google.formats import colour, column_format, rule_format
 from toolkit.stores.google.state import GUARD, OWNED, mark_value
 from toolkit.stores.layout import layout_of, widths_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from toolkit.sheets import Column, Rule, SheetPatch, SheetValue
+    from toolkit.sheets import Rule, SheetPatch
     from toolkit.stores.google.answers import Json, Object
     from toolkit.stores.google.state import SheetState
     from toolkit.stores.layout import Layout
 
-_CELL_FIELDS = "userEnteredValue,userEnteredFormat,note,dataValidation,textFormatRuns"
 _PIXELS_PER_CHARACTER = 8
 # Rows for people to fill in, below what is there, in a sheet handed to them.
 _SPARE_ROWS = 1000
 _CHOICES_LIMIT = 500
-_WEB = ("http://", "https://", "mailto:")
 
 
 class Target(NamedTuple):
@@ -56,18 +47,18 @@ class _Drawing:
     def __init__(self, patch: SheetPatch, target: Target, ids: Mapping[str, int], batch: Sequence[SheetPatch]) -> None:
         self._patch = patch
         self._target = target
-        self._ids = ids
         self._batch = batch
         self._layout: Layout = layout_of(patch)
         spare = 1 if patch.owned or not patch.columns else _SPARE_ROWS
         # A header may only be frozen above at least one more row.
         self._rows = max(self._layout.last, self._layout.header, 1) + (spare if patch.columns else 0)
+        self._canvas = Canvas(target.id, self._rows, self._layout.width, ids)
 
     def requests(self) -> list[Object]:
         old = self._target.old
         return [
             *(self._cleared(old) if old else [self._added()]),
-            self._cells(),
+            *draw_cells(self._patch, self._canvas),
             *self._ready(),
             *self._widths(),
             *self._filter(old),
@@ -104,41 +95,12 @@ class _Drawing:
             {"updateSheetProperties": {"properties": self._properties(), "fields": fields}},
         ]
 
-    def _cells(self) -> Object:
-        """All cells of the sheet; those no row covers are emptied by the same request."""
-        rows: list[Json] = [
-            {"values": [_cell(line, line_format(position))]} for position, line in enumerate(self._patch.above, 1)
-        ]
-        if self._patch.columns:
-            rows.append({"values": [_header(column) for column in self._patch.columns]})
-        rows += [{"values": self._body_row(position, row)} for position, row in enumerate(self._patch.rows, 1)]
-        area = self._area(0, self._rows, 0, self._layout.width)
-        return {"updateCells": {"range": area, "rows": rows, "fields": _CELL_FIELDS}}
-
     def _ready(self) -> Iterator[Object]:
         """Empty rows for people, which take what is typed into them as their column means it."""
         for place, column in enumerate(() if self._patch.owned else self._patch.columns):
-            area = self._area(max(self._layout.last, self._layout.header), self._rows, place, place + 1)
+            area = self._canvas.area(max(self._layout.last, self._layout.header), self._rows, place, place + 1)
             cell: Object = {"userEnteredFormat": {"numberFormat": column_format(column.kind)}}
             yield {"repeatCell": {"range": area, "cell": cell, "fields": "userEnteredFormat.numberFormat"}}
-
-    def _body_row(self, position: int, values: tuple[SheetValue, ...]) -> list[Json]:
-        tone = self._patch.tones.get(position, Tone.PLAIN)
-        columns = self._patch.columns
-        cells: list[Json] = []
-        for place in range(max(len(values), len(columns))):
-            value = values[place] if place < len(values) else None
-            kind = columns[place].kind if place < len(columns) else Kind.TEXT
-            link = self._link(value) if isinstance(value, Link) else None
-            cells.append(_cell(value, cell_format(value, kind, tone, link=link)))
-        return cells
-
-    def _link(self, link: Link) -> Object | None:
-        """Where a link leads; text alone where it leads nowhere Google could open."""
-        if isinstance(link.to, str):
-            return {"uri": link.to} if link.to.lower().startswith(_WEB) else None
-        sheet = self._ids.get(link.to.sheet.casefold())
-        return None if sheet is None else {"uri": f"#gid={sheet}&range={_address(link.to)}"}
 
     def _widths(self) -> Iterator[Object]:
         widths = enumerate(widths_of(self._patch))
@@ -160,7 +122,7 @@ class _Drawing:
     def _filter(self, old: SheetState | None) -> list[Object]:
         if self._patch.columns:
             bottom = max(self._layout.last, self._layout.header)
-            area = self._area(self._layout.header - 1, bottom, 0, len(self._patch.columns))
+            area = self._canvas.area(self._layout.header - 1, bottom, 0, len(self._patch.columns))
             return [{"setBasicFilter": {"filter": {"range": area}}}]
         return [{"clearBasicFilter": {"sheetId": old.id}}] if old and old.filtered else []
 
@@ -168,7 +130,7 @@ class _Drawing:
         for place, column in enumerate(self._patch.columns):
             condition = _condition(column.choices, self._batch)
             if condition:
-                area = self._area(self._layout.first - 1, self._body_end, place, place + 1)
+                area = self._canvas.area(self._layout.first - 1, self._body_end, place, place + 1)
                 rule: Object = {"condition": condition, "strict": True, "showCustomUi": True}
                 yield {"setDataValidation": {"range": area, "rule": rule}}
 
@@ -176,7 +138,7 @@ class _Drawing:
         for position, rule in enumerate(self._patch.rules if self._patch.rows else ()):
             formula = _formula(f"{column_letters(rule.column)}{self._layout.first}", rule)
             condition: Object = {"type": "CUSTOM_FORMULA", "values": [{"userEnteredValue": formula}]}
-            area = self._area(self._layout.first - 1, self._layout.last, rule.column - 1, rule.column)
+            area = self._canvas.area(self._layout.first - 1, self._layout.last, rule.column - 1, rule.column)
             drawn: Object = {"condition": condition, "format": rule_format(rule.tone)}
             yield {"addConditionalFormatRule": {"rule": {"ranges": [area], "booleanRule": drawn}, "index": position}}
 
@@ -185,7 +147,7 @@ class _Drawing:
         if not self._patch.owned:
             return []
         free: list[Json] = [
-            self._area(self._layout.first - 1, self._body_end, place, place + 1)
+            self._canvas.area(self._layout.first - 1, self._body_end, place, place + 1)
             for place, column in enumerate(self._patch.columns)
             if column.tone is Tone.INPUT
         ]
@@ -224,29 +186,6 @@ class _Drawing:
     @property
     def _body_end(self) -> int:
         return max(self._layout.last, self._layout.first) if self._patch.owned else self._rows
-
-    def _area(self, top: int, bottom: int, left: int, right: int) -> Object:
-        return {
-            "sheetId": self._target.id,
-            "startRowIndex": top,
-            "endRowIndex": bottom,
-            "startColumnIndex": left,
-            "endColumnIndex": right,
-        }
-
-
-def _cell(value: SheetValue, format_: Object) -> Object:
-    held = entered(value)
-    return {"userEnteredValue": held, "userEnteredFormat": format_} if held else {"userEnteredFormat": format_}
-
-
-def _header(column: Column) -> Object:
-    note: Object = {"note": column.note} if column.note else {}
-    return {**_cell(column.header, header_format(column.tone)), **note}
-
-
-def _address(to: CellRef) -> str:
-    return f"{column_letters(max(to.column, 1))}{max(to.row, 1)}"
 
 
 def _condition(choices: tuple[str, ...] | ListFrom, batch: Sequence[SheetPatch]) -> Object | None:

@@ -48,7 +48,8 @@ def cell_format(value: SheetValue, kind: Kind, tone: Tone, *, link: Object | Non
     if isinstance(value, Link):
         return _format(LOOKS[tone]._replace(ink=LINK_INK), "LEFT", _TEXT, link=link)
     if value is None or value == "":
-        return _format(LOOKS[tone], "", column_format(kind))
+        # As if something stood there: equal cells below each other are formatted in one go.
+        return _format(LOOKS[tone], _side(kind), column_format(kind))
     if isinstance(value, str):
         return _format(LOOKS[tone], "CENTER" if kind in _CENTRED else "LEFT", _TEXT)
     side = "CENTER" if isinstance(value, date | time | bool) else "RIGHT"
@@ -82,6 +83,10 @@ def entered(value: SheetValue) -> Object:
     if isinstance(value, Fraction):
         return {"numberValue": value.numerator if value.denominator == 1 else float(value)}
     return {"numberValue": value}
+
+
+def _side(kind: Kind) -> str:
+    return "LEFT" if kind is Kind.TEXT else "CENTER" if kind in _CENTRED else "RIGHT"
 
 
 def _number_format(value: float | Fraction | date | time, kind: Kind) -> Object | None:

@@ -17,6 +17,7 @@ from toolkit.stores.google.transport import answer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from gspread.http_client import ParamsType
     from requests import Response
@@ -51,13 +52,14 @@ class RefusedError(Exception):
 class Service:
     """Google Sheets as one account sees it; `address` is what people share sheets with.
 
-    Blanks: `address` is empty where a person signed in.
+    Blanks: `address` is empty where a person signed in; `kept` is then the file of their token.
     """
 
-    def __init__(self, transport: Transport, clock: Clock, address: str) -> None:
+    def __init__(self, transport: Transport, clock: Clock, address: str, kept: Path | None = None) -> None:
         self.clock = clock
         self.address = address
         self._transport = transport
+        self._kept = kept
 
     def get(self, spreadsheet: str, fields: str, budget: Budget, *, limit: int) -> Object:
         """A spreadsheet as far as a field mask asks.
@@ -142,6 +144,9 @@ class Service:
                 raise google_failed(Code.GOO_UNAVAILABLE, workbook, status=fault.status, tries=budget.tries) from None
             raise google_failed(Code.GOO_UNREACHABLE, workbook, tries=budget.tries) from None
         if fault.meaning in {Meaning.SIGN_IN, Meaning.STALE_TOKEN}:
+            if self._kept is not None:
+                # A token Google no longer takes would stand in the way of signing in anew.
+                self._kept.unlink(missing_ok=True)
             raise cannot_sign_in(Code.GOO_SIGN_IN_REFUSED) from None
         if fault.meaning is Meaning.NOT_SHARED and self.address:
             raise google_failed(Code.GOO_NOT_SHARED, workbook, address=self.address, right=right) from None

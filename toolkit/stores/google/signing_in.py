@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import warnings
 import webbrowser
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,12 +35,14 @@ _PATIENCE = 300
 class Account(NamedTuple):
     """Credentials, and the address people share sheets with.
 
-    Blanks: `address` is empty where a person signed in; `token_uri` where the machine's own set-up is used.
+    Blanks: `address` is empty where a person signed in; `token_uri` where the machine's own set-up is used; `kept` is
+    the token of a person we keep, None where there is none.
     """
 
     credentials: Credentials
     address: str = ""
     token_uri: str = ""
+    kept: Path | None = None
 
 
 def sign_in(key: Path | None, *, write: bool, consent: Callable[[Object, str], PersonCredentials]) -> Account:
@@ -57,20 +60,23 @@ def sign_in(key: Path | None, *, write: bool, consent: Callable[[Object, str], P
             address = text(content, "client_email")
             return Account(_service(content, scope), address, text(content, "token_uri"))
         if text(content, "type") == "authorized_user":
-            return Account(_person(content), "", _token_uri(content))
+            found = _person(content)
+            return Account(found, "", _token_uri(found))
     except (GoogleAuthError, ValueError):
         raise key_unusable(Code.GOO_KEY_UNREADABLE, key) from None
-    client = child(content, "installed")
-    if not client:
+    if not child(content, "installed"):
         raise key_unusable(Code.GOO_KEY_UNREADABLE, key)
-    return Account(_signed_in(content, scope, consent), "", _token_uri(client))
+    person, kept = _signed_in(content, scope, consent)
+    return Account(person, "", _token_uri(person), kept)
 
 
 def ask_in_browser(client: Object, scope: str) -> PersonCredentials:
     """Lets a person sign in with Google and allow what the scope says; gives up after five minutes.
 
-    Raises: StudygroupError when nobody did.
+    Raises: StudygroupError when nobody did, or nobody sits at a terminal who could.
     """
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise cannot_sign_in(Code.GOO_NOT_SIGNED_IN)
     from google_auth_oauthlib.flow import InstalledAppFlow, WSGITimeoutError  # noqa: PLC0415 - few sign-ins need it
     from oauthlib.oauth2 import OAuth2Error  # noqa: PLC0415
 
@@ -95,8 +101,9 @@ def _person(content: Object) -> PersonCredentials:
     return made
 
 
-def _token_uri(content: Object) -> str:
-    return text(content, "token_uri") or "https://oauth2.googleapis.com/token"
+def _token_uri(person: PersonCredentials) -> str:
+    """Where the token is really asked for: google.auth takes Google's own address whatever a person's file says."""
+    return str(person.token_uri)
 
 
 def _machine(scope: str) -> Credentials:
@@ -110,12 +117,15 @@ def _machine(scope: str) -> Credentials:
     return found[0]
 
 
-def _signed_in(client: Object, scope: str, consent: Callable[[Object, str], PersonCredentials]) -> PersonCredentials:
-    """The person who signed in before, else one who does so now; who may write may read."""
-    for kept in dict.fromkeys([scope, WRITE_SCOPE]):
-        path = token_folder() / _TOKENS[kept]
+def _signed_in(
+    client: Object, scope: str, consent: Callable[[Object, str], PersonCredentials]
+) -> tuple[PersonCredentials, Path]:
+    """The person who signed in before, else one who does so now, and their token's file; who may write may read."""
+    for granted in dict.fromkeys([scope, WRITE_SCOPE]):
+        path = token_folder() / _TOKENS[granted]
         if path.exists():
-            return _person(read_key(path))
+            return _person(read_key(path)), path
     person = consent(client, scope)
-    write_token(token_folder() / _TOKENS[scope], person.to_json(strip=["token"]))
-    return person
+    kept = token_folder() / _TOKENS[scope]
+    write_token(kept, person.to_json(strip=["token"]))
+    return person, kept
