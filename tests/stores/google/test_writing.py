@@ -99,6 +99,37 @@ def test_rules_guards_and_filters_do_not_pile_up(server: SheetsServer, reach: Re
     assert sorted(map(str, marks)) == ["studygroup.owned", RUN]
 
 
+def test_merges_and_rules_people_laid_over_our_sheet_go_with_its_old_content(
+    server: SheetsServer, reach: Reach
+) -> None:
+    book = reach.people()
+    write(reach, book, summary())
+    ours = server.spreadsheet(book).titled("考勤汇总")
+    assert ours is not None
+    area: Object = {
+        "sheetId": ours.id,
+        "startRowIndex": 3,
+        "endRowIndex": 6,
+        "startColumnIndex": 0,
+        "endColumnIndex": 2,
+    }
+    blank: Object = {"condition": {"type": "BLANK"}, "format": {"textFormat": {"bold": True}}}
+    theirs: Object = {"ranges": [area], "booleanRule": blank}
+    server.edit(
+        book,
+        [
+            {"mergeCells": {"range": area, "mergeType": "MERGE_ALL"}},
+            {"addConditionalFormatRule": {"rule": theirs, "index": 0}},
+        ],
+    )
+    assert write(reach, book, summary(extra=1)) == ["replaced"]
+    grid = sheet(contents(reach, book), "考勤汇总")
+    assert (grid.merges, grid.value(5, 1)) == ((), "G02")
+    ours = server.spreadsheet(book).titled("考勤汇总")
+    assert ours is not None
+    assert len(ours.rules) == len(summary().rules)
+
+
 def test_a_smaller_summary_leaves_nothing_of_the_larger_one(server: SheetsServer, reach: Reach) -> None:
     book = reach.people()
     write(reach, book, texts(tuple(str(number) for number in range(50))))
