@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from toolkit.figures import (
         Cut,
+        Election,
         GroupAttendance,
         Minutes,
         PeopleTotals,
@@ -107,6 +108,47 @@ def watches(programme: Programme, found: Iterable[Watch]) -> Answer:
             "建议": ZH.label(each.suggestion),
         }
         for number, each in enumerate(found, start=1)
+    }
+
+
+def elections(programme: Programme, found: Iterable[Election]) -> Answer:
+    """One line per round: G01/1."""
+    return {
+        f"{each.group}/{one.number}": {
+            "应到": str(one.due),
+            "实到": str(one.present),
+            "有效": str(one.valid),
+            "弃权": str(one.abstained),
+            "无效": str(one.invalid),
+            "结果": ZH.label(one.state),
+            "当选": programme.name_of(one.winner or "") or "—",
+            "下一轮": "、".join(map(programme.name_of, one.run_off)) or "—",
+        }
+        for each in found
+        for one in each.rounds
+    }
+
+
+def candidates(programme: Programme, found: Iterable[Election]) -> Answer:
+    """One line per candidate of the last rounds."""
+    return {
+        programme.name_of(one.person): {
+            "赞成": str(one.votes_for),
+            "反对": str(one.votes_against),
+            "名次": str(one.place),
+        }
+        for each in found
+        for one in each.last.candidates
+    }
+
+
+def spoilt(found: Iterable[Election]) -> Answer:
+    """One line per row that counts for nobody, by the row of 投票."""
+    return {
+        f"第 {one.ballot.at.row} 行": {"原因": ZH.label(one.why)}
+        for each in found
+        for held in each.rounds
+        for one in held.spoilt
     }
 
 

@@ -66,6 +66,14 @@ CONTENTS = (
         ),
     ),
     Chapter(
+        "elections",
+        Name("选举", "Elections"),
+        (
+            Section("test_ballots", Name("哪些票算数", "Which ballots count")),
+            Section("test_outcome", Name("谁当选", "Who is elected")),
+        ),
+    ),
+    Chapter(
         "feedback", Name("反馈", "Feedback"), (Section("test_feedback", Name("人数过少不显示", "Hidden when few")),)
     ),
 )

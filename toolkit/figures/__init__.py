@@ -13,7 +13,15 @@ from toolkit.figures.attendance import (
     SessionAttendance,
     compute_attendance,
 )
+from toolkit.figures.ballots import Spoilt, SpoiltReason
 from toolkit.figures.breakdown import Breakdown, Cut, compute_breakdown
+from toolkit.figures.elections import (
+    CandidateCount,
+    Election,
+    ElectionState,
+    Round,
+    compute_elections,
+)
 from toolkit.figures.feedback import Feedback, IndicatorMean, compute_feedback
 from toolkit.figures.hosting import HostCount, Hosting, compute_hosting
 from toolkit.figures.hours import Minutes, session_minutes
@@ -45,7 +53,10 @@ from toolkit.figures.watch import Suggestion, Watch, WatchRule, compute_watch
 
 __all__ = [
     "Breakdown",
+    "CandidateCount",
     "Cut",
+    "Election",
+    "ElectionState",
     "Feedback",
     "FormCount",
     "GroupAttendance",
@@ -63,16 +74,20 @@ __all__ = [
     "PlanCounts",
     "Progress",
     "Reach",
+    "Round",
     "Scope",
     "SessionAttendance",
     "SessionCounts",
     "SessionState",
+    "Spoilt",
+    "SpoiltReason",
     "Suggestion",
     "Tally",
     "Watch",
     "WatchRule",
     "compute_attendance",
     "compute_breakdown",
+    "compute_elections",
     "compute_feedback",
     "compute_forms",
     "compute_hosting",
