@@ -12,11 +12,12 @@ from toolkit.matching.generation import Priced, generate, within
 from toolkit.matching.listing import list_likely, list_whole
 from toolkit.matching.neighbourhoods import Answer
 from toolkit.matching.packing import FIXED_SEAT, Seated, choose
+from toolkit.matching.previous import Start, list_homes
 from toolkit.matching.relaxation import Relaxed, relax
 from toolkit.matching.rounding import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from random import Random
 
     from toolkit.matching.board import Board, Pool
@@ -50,7 +51,7 @@ def search(
     board: Board,
     dice: Random,
     effort: Effort,
-    start: Sequence[Seated] | None,
+    start: Start | None,
     on_progress: Callable[[Progress], None],
     should_stop: Callable[[], bool],
 ) -> Found:
@@ -59,7 +60,11 @@ def search(
     bound, listed = relaxed.bound, None
     whole = list_whole(board) if start is None else None
     if start is not None:
-        answer = Answer(board, start)
+        homes = list_homes(start)
+        priced = generate(board, homes, start.groups, board.most, should_stop)
+        answer = Answer(board, start.groups)
+        renewed = Answer(board, settle(board, homes, priced, board.most, should_stop))
+        answer = max(answer, renewed, key=lambda each: each.worth)
     elif whole is not None:
         listed = _Listed(whole, generate(board, whole, (), board.most, should_stop))
         bound = min(bound, listed.priced.bound)

@@ -48,7 +48,7 @@ def solve(
         board,
         Random(seed),  # noqa: S311 - dice, not secrets
         effort or usual_effort(len(instance.people)),
-        None if start is None else start.groups,
+        start,
         on_progress,
         should_stop,
     )
