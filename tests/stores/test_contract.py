@@ -12,7 +12,6 @@ from tests.sheets_server import running_server
 from tests.stores.google.reach import reached
 from tests.stores.patches import HOSTILE, starter, summary, texts
 from toolkit.errors import CANNOT_WRITE, StudygroupError
-from toolkit.places import CellRef
 from toolkit.problems import Code
 from toolkit.sheets import CellEdit, CellsPatch
 from toolkit.stores import Store, create, open_location
@@ -190,16 +189,34 @@ def test_nothing_of_ours_lies_about_afterwards(location: Location) -> None:
     assert not left
 
 
-def test_single_cells_are_refused_by_name_where_they_cannot_be_written(location: Location) -> None:
+def test_cells_are_filled_and_rows_added_in_peoples_sheets(location: Location) -> None:
     store, snapshot = opened(location)
-    edit = CellEdit(CellRef("总表", "名单", 3, 1), None, "00017")
-    outcome = store.apply([CellsPatch("名单", (edit,))], based_on=snapshot).outcomes[0]
-    if location.is_google:
-        assert (outcome.state, outcome.cells) == ("edited", 1)
-        return
-    assert outcome.state == "refused"
-    assert outcome.problem is not None
-    assert outcome.problem.code is Code.SHEET_CANNOT_ADD
+    first = sheet(snapshot, "名单").at(2, 1)
+    edits = (CellEdit(first, "示例 00017", "00017"), CellEdit(first._replace(row=3), None, "00018"))
+    patch = CellsPatch("名单", edits, (("00019", "陈丁"), ("00020", "吴戊")))
+    told = store.apply([patch], based_on=snapshot, dry_run=True)
+    before = location.state
+    done = store.apply([patch, summary()], based_on=snapshot)
+    assert told.outcomes[0] == done.outcomes[0]
+    assert [(each.state, each.cells) for each in told.outcomes] == [("edited", 6)]
+    assert (done.backup is None) is location.is_google
+    assert location.state != before
+    store, snapshot = opened(location)
+    assert [row[0] for row in sheet(snapshot, "名单").rows[1:]] == ["00017", "00018", "00019", "00020"]
+    again = store.apply([CellsPatch("名单", edits)], based_on=snapshot)
+    assert [(each.state, each.cells) for each in again.outcomes] == [("unchanged", 0)]
+
+
+def test_a_cell_somebody_changed_refuses_its_sheet_and_the_others_are_written(location: Location) -> None:
+    store, snapshot = opened(location)
+    at = sheet(snapshot, "名单").at(2, 1)
+    applied = store.apply([CellsPatch("名单", (CellEdit(at, None, "00017"),)), summary()], based_on=snapshot)
+    assert [each.state for each in applied.outcomes] == ["refused", "created"]
+    refusal = applied.outcomes[0].problem
+    assert refusal is not None
+    assert (refusal.code, refusal.at) == (Code.SHEET_CELL_CHANGED, at)
+    _, snapshot = opened(location)
+    assert sheet(snapshot, "名单").value(2, 1) == "示例 00017"
 
 
 def test_hostile_text_comes_back_as_text(location: Location) -> None:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 def appended_edits(patch: CellsPatch, workbook: str, last: int) -> Iterator[CellEdit]:
-    """The rows to append as edits of empty cells below the last filled row; blank values need no cell."""
-    for row, values in enumerate(patch.appended, start=last + 1):
+    """The rows to append as edits of empty cells, below the last filled row and all edits; blanks need no cell."""
+    above = max([last, *(edit.at.row for edit in patch.edits)]) if patch.appended else last
+    for row, values in enumerate(patch.appended, start=above + 1):
         for column, value in enumerate(values, start=1):
             if value is not None and value != "":
                 yield CellEdit(CellRef(workbook, patch.sheet, row, column), None, value)

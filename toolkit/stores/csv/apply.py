@@ -1,12 +1,9 @@
-"""Sheets of ours as .csv files of a folder, readable in Excel, harmless when opened there."""
+"""Sheets of ours as .csv files of a folder, harmless in Excel, and cells filled in people's files."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
-from datetime import date, datetime
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.files.backup import keep_backup
@@ -16,24 +13,22 @@ from toolkit.files.lock import locked
 from toolkit.files.open_elsewhere import refuse_open
 from toolkit.files.output import backup_folder
 from toolkit.places import CellRef
-from toolkit.problems import Code, problem
-from toolkit.sheets import Applied, CellsPatch, Kind, Link, Outcome
+from toolkit.problems import Code, Problem, problem
+from toolkit.sheets import Applied, CellsPatch, Kind, Outcome, SheetPatch
+from toolkit.stores.csv.cell_text import cell_text, guarded
+from toolkit.stores.csv.edits import edited
 from toolkit.stores.csv.marks import marks_text, read_marks
 from toolkit.stores.csv.reader import csv_files, folder_version
 from toolkit.stores.digest import digest_of
 from toolkit.stores.marks import CSV_MARKS, Mark, Marks
-from toolkit.stores.obstacle import Obstacle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from toolkit.problems import Problem
-    from toolkit.sheets import Patch, SheetPatch, SheetValue, Snapshot, State
+    from toolkit.sheets import Patch, Snapshot, State
 
 _BOM = "\ufeff"
-# What Excel would take for a formula, also behind blanks and line breaks.
-_FORMULA_LIKE = re.compile(r"\s*[=+\-@\t\r]")
 
 
 class _Intent(NamedTuple):
@@ -41,12 +36,12 @@ class _Intent(NamedTuple):
     sheet: str
     state: State
     problem: Problem | None = None
+    content: bytes = b""
+    cells: int = 0
 
     @property
     def outcome(self) -> Outcome:
-        written = self.state in {"created", "replaced"} and not isinstance(self.patch, CellsPatch)
-        cells = sum(1 for row in _rows(self.patch) for cell in row if cell) if written else 0
-        return Outcome(self.sheet, self.state, cells, self.problem)
+        return Outcome(self.sheet, self.state, self.cells, self.problem)
 
 
 def apply_patches(path: Path, patches: Sequence[Patch], *, based_on: Snapshot, dry_run: bool) -> Applied:
@@ -57,9 +52,9 @@ def apply_patches(path: Path, patches: Sequence[Patch], *, based_on: Snapshot, d
     if folder_version(path) != based_on.version:
         raise refused(Code.FILE_CHANGED_MEANWHILE, path)
     marks = read_marks(path)
-    present = {each.stem.casefold() for each in csv_files(path)}
-    intents = [_intent(path.name, patch, marks, present) for patch in patches]
-    writing = [each for each in intents if each.state in {"created", "replaced"}]
+    present = {each.stem.casefold(): each for each in csv_files(path)}
+    intents = [_intent(path, patch, marks, present) for patch in patches]
+    writing = [each for each in intents if each.state in {"created", "replaced", "edited"}]
     backup = None
     if writing and not dry_run:
         for each in writing:
@@ -87,41 +82,45 @@ def create_workbook(path: Path, patches: Sequence[SheetPatch]) -> None:
         replace_durably(path / CSV_MARKS, marks_text(marks).encode())
 
 
-def guarded(text: str) -> str:
-    """Text a spreadsheet program shows and never computes: an apostrophe stands before what looks like a formula."""
-    return f"'{text}" if _FORMULA_LIKE.match(text) else text
-
-
-def _intent(folder: str, patch: Patch, marks: Marks, present: set[str]) -> _Intent:
+def _intent(folder: Path, patch: Patch, marks: Marks, present: dict[str, Path]) -> _Intent:
     if isinstance(patch, CellsPatch):
-        at = CellRef(folder, patch.sheet, 0, 0)
-        reason = problem(Code.SHEET_CANNOT_ADD, at, reason=Obstacle.CELLS)
-        return _Intent(patch, patch.sheet, "refused", reason)
+        return _edited(folder, patch, present.get(patch.sheet.casefold()))
     mark = marks.by_key(patch.key) if patch.owned else None
-    stands = mark is not None and mark.sheet.casefold() in present
-    if mark is not None and stands:
-        return _Intent(patch, mark.sheet, "unchanged" if mark.digest == digest_of(patch) else "replaced")
+    content, cells = _content(patch), sum(1 for row in _rows(patch) for cell in row if cell)
+    if mark is not None and mark.sheet.casefold() in present:
+        if mark.digest == digest_of(patch):
+            return _Intent(patch, mark.sheet, "unchanged")
+        return _Intent(patch, mark.sheet, "replaced", None, content, cells)
     if patch.title.casefold() in present:
-        taken = problem(Code.SHEET_NAME_TAKEN, CellRef(folder, patch.title, 0, 0), sheet=patch.title)
+        taken = problem(Code.SHEET_NAME_TAKEN, CellRef(folder.name, patch.title, 0, 0), sheet=patch.title)
         return _Intent(patch, patch.title, "refused", taken)
-    present.add(patch.title.casefold())
-    return _Intent(patch, patch.title, "created")
+    present[patch.title.casefold()] = folder / f"{patch.title}.csv"
+    return _Intent(patch, patch.title, "created", None, content, cells)
+
+
+def _edited(folder: Path, patch: CellsPatch, file: Path | None) -> _Intent:
+    if file is None or not file.exists():
+        gone = problem(Code.SHEET_GONE, CellRef(folder.name, patch.sheet, 0, 0), sheet=patch.sheet)
+        return _Intent(patch, patch.sheet, "refused", gone)
+    found = edited(folder.name, file.name, file.read_bytes(), patch)
+    if isinstance(found, Problem):
+        return _Intent(patch, file.stem, "refused", found)
+    return _Intent(patch, file.stem, "edited" if found.cells else "unchanged", None, found.data, found.cells)
 
 
 def _write(folder: Path, writing: Sequence[_Intent], marks: Marks) -> str | None:
     backup = None
     known = {mark.key: mark for mark in marks.all}
     for each in writing:
-        if isinstance(each.patch, CellsPatch):
-            continue
         file = folder / f"{each.sheet}.csv"
         if file.exists():
             backup = keep_backup(file, file.read_bytes(), backup_folder(folder))
-        replace_durably(file, _content(each.patch))
-        if each.patch.owned:
+        replace_durably(file, each.content)
+        if isinstance(each.patch, SheetPatch) and each.patch.owned:
             known[each.patch.key] = Mark(each.patch.key, each.sheet, digest_of(each.patch))
-    text = marks_text(Marks(tuple(known.values())))
-    replace_durably(folder / CSV_MARKS, text.encode())
+    now = Marks(tuple(known.values()))
+    if now != marks:
+        replace_durably(folder / CSV_MARKS, marks_text(now).encode())
     return backup
 
 
@@ -131,36 +130,12 @@ def _content(patch: SheetPatch) -> bytes:
     return (_BOM + file.getvalue()).encode("utf-8", "replace")
 
 
-def _rows(patch: Patch) -> list[list[str]]:
-    if isinstance(patch, CellsPatch):
-        return []
+def _rows(patch: SheetPatch) -> list[list[str]]:
     rows = [[guarded(line)] for line in patch.above]
     if patch.columns:
         rows.append([guarded(column.header) for column in patch.columns])
     kinds = [column.kind for column in patch.columns]
     kinds += [Kind.TEXT] * max((len(values) - len(kinds) for values in patch.rows), default=0)
-    return rows + [[_text(value, kind) for value, kind in zip(values, kinds, strict=False)] for values in patch.rows]
-
-
-def _text(value: SheetValue, kind: Kind) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, Link):
-        return guarded(value.text)
-    if isinstance(value, str):
-        return guarded(value)
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M")
-    if isinstance(value, int | float | Fraction):
-        return _number(value, kind)
-    return value.isoformat() if isinstance(value, date) else value.strftime("%H:%M")
-
-
-def _number(value: float | Fraction, kind: Kind) -> str:
-    if kind is Kind.PERCENT:
-        return f"{float(value * 100):.1f}%"
-    if isinstance(value, Fraction) and value.denominator != 1:
-        return repr(float(value))
-    return str(value)
+    return rows + [
+        [cell_text(value, kind) for value, kind in zip(values, kinds, strict=False)] for values in patch.rows
+    ]

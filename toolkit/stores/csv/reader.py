@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
 from toolkit.places import FileRef
@@ -20,11 +20,19 @@ if TYPE_CHECKING:
 
     from toolkit.problems import Fact
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DELIMITERS = ",\t;"
 _LINES_LOOKED_AT = 20
 _MEBIBYTE = 1024 * 1024
 _FILE_LIMIT = 128 * _MEBIBYTE
+
+
+class Spelling(NamedTuple):
+    """A file's text and how it was written; `bom` is the mark before it."""
+
+    text: str
+    encoding: str
+    bom: bytes
 
 
 def read_folder(folder: Path, sheets: Collection[str] | None = None) -> Snapshot:
@@ -78,9 +86,9 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _rows(file: str, data: bytes) -> tuple[tuple[Value, ...], ...]:
-    text = _decoded(file, data)
+    text = spelled(file, data).text
     try:
-        rows = [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))]
+        rows = [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))]
     except csv.Error as broken:
         raise _refusal(Code.FILE_DAMAGED, file, reason=Damage.QUOTES) from broken
     trimmed = [_without_end(row) for row in rows]
@@ -89,18 +97,21 @@ def _rows(file: str, data: bytes) -> tuple[tuple[Value, ...], ...]:
     return tuple(trimmed)
 
 
-def _decoded(file: str, data: bytes) -> str:
-    """UTF-8 or UTF-16 by their marks, else UTF-8, else GB18030, which Chinese Excel writes."""
-    named = [encoding for bom, encoding in _BOMS if data.startswith(bom)]
-    for encoding in named or ["utf-8", "gb18030"]:
+def spelled(file: str, data: bytes) -> Spelling:
+    """The text of a file: UTF-8 or UTF-16 by their marks, else UTF-8, else GB18030, which Chinese Excel writes.
+
+    Raises: StudygroupError FILE_DAMAGED when it is none of them.
+    """
+    named = [(bom, encoding) for bom, encoding in _BOMS if data.startswith(bom)]
+    for bom, encoding in named or [(b"", "utf-8"), (b"", "gb18030")]:
         try:
-            return data.decode(encoding)
+            return Spelling(data.removeprefix(bom).decode(encoding), encoding, bom)
         except UnicodeDecodeError:
             continue
     raise _refusal(Code.FILE_DAMAGED, file, reason=Damage.ENCODING)
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The character that splits one of the first lines into the most cells; title lines have no say."""
     start = io.StringIO(text, newline="")
     head = [line for line, _ in zip(start, range(_LINES_LOOKED_AT), strict=False)]

@@ -102,10 +102,18 @@ class Book:
             self._forget(_FILTER, at)
             self._forget(_PRINT_TITLES, at)
             return
-        first, last = (_absolute(cell) for cell in table.split(":"))
-        self._name(_FILTER, f"{quoted_sheet(title)}!{first}:{last}", at)
+        self.name_filter(title, table)
         titles = self._name(_PRINT_TITLES, f"{quoted_sheet(title)}!${header}:${header}", at)
         titles.attrib.pop("hidden", "")
+
+    def name_filter(self, title: str, table: str) -> None:
+        """The hidden name spreadsheet programs keep beside a sheet's filter."""
+        first, last = (_absolute(cell) for cell in table.split(":"))
+        self._name(_FILTER, f"{quoted_sheet(title)}!{first}:{last}", self._titles.index(title))
+
+    def calculate_on_opening(self) -> None:
+        """Formulas that look at cells we filled show old results until the program that opens the file calculates."""
+        ensure(self._workbook, "calcPr", _WORKBOOK_ORDER).set("fullCalcOnLoad", "1")
 
     def relate(self, part: str, kind: str) -> str:
         """A new relationship from the workbook to a part; answers its id."""

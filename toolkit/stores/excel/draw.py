@@ -1,4 +1,4 @@
-"""The members of a package that change when sheets of ours are written into it."""
+"""The members of a package that change when sheets of ours are written into it, or cells of people's."""
 
 from __future__ import annotations
 
@@ -10,25 +10,30 @@ from lxml import etree
 from toolkit.sheets import SheetPatch
 from toolkit.stores.digest import digest_of
 from toolkit.stores.excel.book import STYLES_TYPE, Book
+from toolkit.stores.excel.formats import read_formats
 from toolkit.stores.excel.kept import Kept, SheetRelationships, kept_of
 from toolkit.stores.excel.layout import filter_range
+from toolkit.stores.excel.package import pack
 from toolkit.stores.excel.sheet_part import SheetPart
+from toolkit.stores.excel.splice import Splice, filter_before, grown, reference_of
 from toolkit.stores.excel.styles import StyleBook
-from toolkit.stores.excel.xml_part import open_part
+from toolkit.stores.excel.xml_part import child, open_part, part_bytes
 from toolkit.stores.layout import layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.stores.excel.container import Container
+    from toolkit.stores.excel.examine import Examined
     from toolkit.stores.excel.intent import Intent
-    from toolkit.stores.excel.parts import WorkbookParts
+    from toolkit.stores.excel.package import Packed
+    from toolkit.stores.excel.parts import Sheet, WorkbookParts
 
 
 class Changes(NamedTuple):
     """Members to write and members to drop, by name."""
 
-    written: dict[str, bytes]
+    written: dict[str, bytes | Packed]
     dropped: frozenset[str]
 
 
@@ -38,6 +43,8 @@ def draw(container: Container, parts: WorkbookParts, intents: Sequence[Intent]) 
     for each in intents:
         if each.writes and isinstance(each.patch, SheetPatch):
             drawing.add(each, each.patch)
+        elif each.writes and each.sheet and each.examined:
+            drawing.edit(each.sheet, each.examined)
     return drawing.changes()
 
 
@@ -50,7 +57,7 @@ class _Drawing:
         found = container.find(parts.styles) if parts.styles else None
         self._styles_name = found.name if found else None
         self._styles = StyleBook(open_part(container, found.name) if found else self._no_styles())
-        self._written: dict[str, bytes] = {}
+        self._written: dict[str, bytes | Packed] = {}
         self._dropped: set[str] = set()
 
     def add(self, intent: Intent, patch: SheetPatch) -> None:
@@ -75,6 +82,20 @@ class _Drawing:
             self._book.mark(patch.key, intent.title, digest_of(patch))
         self._book.name_areas(intent.title, filter_range(patch) if patch.columns else None, layout_of(patch).header)
 
+    def edit(self, sheet: Sheet, examined: Examined) -> None:
+        formats = read_formats(self._container, self._parts.styles)
+        splice = Splice(examined, self._styles, formats, epoch_1904=self._parts.epoch_1904)
+        member = self._container.find(sheet.part)
+        self._written[member.name if member else sheet.part] = pack(splice.blocks())
+        for table in examined.around.tables:
+            area = grown(table.area, examined)
+            if area != table.area:
+                self._written[table.part] = self._grown_table(table.part, reference_of(area))
+        before = filter_before(examined)
+        if before is not None and grown(before, examined) != before:
+            self._book.name_filter(sheet.name, reference_of(grown(before, examined)))
+        self._book.calculate_on_opening()
+
     def changes(self) -> Changes:
         if self._styles_name is None:
             # Some readers look for this name only, whatever the relationships say.
@@ -83,7 +104,7 @@ class _Drawing:
             self._book.relate(self._styles_name, "styles")
             self._book.declare(self._styles_name, STYLES_TYPE)
         self._written[self._styles_name] = self._styles.bytes()
-        return Changes(self._book.changed() | self._written, frozenset(self._dropped))
+        return Changes({**self._book.changed(), **self._written}, frozenset(self._dropped))
 
     def _place(self, intent: Intent, patch: SheetPatch) -> tuple[str, Kept]:
         """The member of the sheet, and what people put onto the old one."""
@@ -96,6 +117,14 @@ class _Drawing:
             chain = self._book.drop_calculation_order()
             self._dropped |= {chain} if chain else set()
         return part, kept_of(old)
+
+    def _grown_table(self, part: str, reference: str) -> bytes:
+        root = open_part(self._container, part)
+        root.set("ref", reference)
+        table_filter = child(root, "autoFilter")
+        if table_filter is not None:
+            table_filter.set("ref", reference)
+        return part_bytes(root)
 
     def _no_styles(self) -> etree._Element:
         return etree.fromstring(f'<styleSheet xmlns="{self._parts.namespace}"/>')

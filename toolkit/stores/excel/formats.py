@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BUILT_IN_DATES = frozenset(map(str, (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))))
 _BUILT_IN_DURATION = "46"
+_BUILT_IN_TEXT = "49"
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 _DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
@@ -34,13 +35,14 @@ class Formats:
     """The formats of one workbook that matter to reading.
 
     Shape: `padded` maps to the number format; `weekdays` are dates shown as 星期二 only, which calamine takes for
-    plain numbers; they are among `dates` too.
+    plain numbers; they are among `dates` too; what is typed into `texts` stays text.
     """
 
     dates: frozenset[int] = frozenset()
     durations: frozenset[int] = frozenset()
     weekdays: frozenset[int] = frozenset()
     padded: Mapping[int, str] | None = None
+    texts: frozenset[int] = frozenset()
 
 
 def read_formats(container: Container, styles: str | None) -> Formats:
@@ -67,6 +69,10 @@ def read_formats(container: Container, styles: str | None) -> Formats:
         frozenset(durations | {index for index, number in built_in.items() if number == _BUILT_IN_DURATION}),
         frozenset(index for index in dates if _is_weekday(own[index])),
         {index: code for index, code in own.items() if pad(code, 0) is not None},
+        frozenset(
+            {index for index, number in built_in.items() if number == _BUILT_IN_TEXT}
+            | {index for index, code in own.items() if code == "@"}
+        ),
     )
 
 

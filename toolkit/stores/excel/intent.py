@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef
-from toolkit.problems import Code, problem
+from toolkit.problems import Code, Problem, problem
 from toolkit.sheets import CellsPatch, Outcome
 from toolkit.stores.digest import digest_of
+from toolkit.stores.excel.examine import examine
 from toolkit.stores.excel.forbidden import is_structure_protected, obstacle_of
 from toolkit.stores.excel.kept import has_table
 from toolkit.stores.excel.parts import SheetKind
@@ -18,9 +19,9 @@ from toolkit.stores.obstacle import Obstacle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from toolkit.problems import Problem
     from toolkit.sheets import Patch, SheetPatch, State
     from toolkit.stores.excel.container import Container
+    from toolkit.stores.excel.examine import Examined
     from toolkit.stores.excel.parts import Sheet, WorkbookParts
 
 
@@ -34,11 +35,12 @@ class Intent(NamedTuple):
     state: State
     problem: Problem | None = None
     sheet: Sheet | None = None
+    examined: Examined | None = None
 
     @property
     def writes(self) -> bool:
         """Whether the workbook changes for this patch."""
-        return self.state in {"created", "replaced"}
+        return self.state in {"created", "replaced", "edited"}
 
     @property
     def title(self) -> str:
@@ -50,8 +52,9 @@ class Intent(NamedTuple):
     @property
     def outcome(self) -> Outcome:
         """The intent as told to people."""
-        cells = 0 if isinstance(self.patch, CellsPatch) or not self.writes else filled_cells(self.patch)
-        return Outcome(self.title, self.state, cells, self.problem)
+        if isinstance(self.patch, CellsPatch):
+            return Outcome(self.title, self.state, len(self.examined.spots) if self.examined else 0, self.problem)
+        return Outcome(self.title, self.state, filled_cells(self.patch) if self.writes else 0, self.problem)
 
 
 def intents_of(container: Container, parts: WorkbookParts, patches: Sequence[Patch]) -> tuple[Intent, ...]:
@@ -71,12 +74,24 @@ class _Deciding:
 
     def intent(self, patch: Patch) -> Intent:
         if isinstance(patch, CellsPatch):
-            return self._refused(patch, patch.sheet, Obstacle.CELLS)
+            return self._edited(patch)
         mark = self._parts.marks.by_key(patch.key) if patch.owned else None
         if mark is not None and mark.digest == digest_of(patch):
             return Intent(patch, "unchanged", None, self._titles[mark.sheet.casefold()])
         sheet = self._titles[mark.sheet.casefold()] if mark else None
         return self._unwritable(patch, sheet) or self._written(patch, sheet)
+
+    def _edited(self, patch: CellsPatch) -> Intent:
+        sheet = self._titles.get(patch.sheet.casefold())
+        if sheet is None:
+            at = CellRef(self._container.file, patch.sheet, 0, 0)
+            return Intent(patch, "refused", problem(Code.SHEET_GONE, at, sheet=patch.sheet))
+        if self._whole or sheet.kind is not SheetKind.WORKSHEET:
+            return self._refused(patch, patch.sheet, self._whole or Obstacle.UNUSUAL_SHEET)
+        found = examine(self._container, self._parts, sheet.part, patch)
+        if isinstance(found, Problem):
+            return Intent(patch, "refused", found)
+        return Intent(patch, "edited" if found.spots else "unchanged", None, sheet, found)
 
     def _unwritable(self, patch: SheetPatch, sheet: Sheet | None) -> Intent | None:
         title = sheet.name if sheet else patch.title

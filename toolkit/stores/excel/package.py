@@ -5,12 +5,13 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.stores.excel.container import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from toolkit.stores.excel.container import Container, Member
 
@@ -19,8 +20,20 @@ _CENTRAL = struct.Struct("<4s4B4H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _UTF8 = 0x800
 _DESCRIPTOR = 0x08
+_LEVEL = 6
 # 1 January 1980, the zip format's own beginning: members of ours carry no time.
 _NO_TIME = (0, 0x21)
+
+
+_BLOCK = 1 << 20
+
+
+class Packed(NamedTuple):
+    """A member already compressed: a sheet of a hundred thousand rows never stands unpacked in memory twice."""
+
+    packed: bytes
+    crc: int
+    size: int
 
 
 class _Entry(NamedTuple):
@@ -35,7 +48,22 @@ class _Entry(NamedTuple):
     attributes: int
 
 
-def package_bytes(container: Container, changed: Mapping[str, bytes], dropped: Collection[str] = ()) -> bytes:
+def pack(blocks: Iterable[bytes | memoryview]) -> Packed:
+    """The blocks compressed one after the other."""
+    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed, waiting = bytearray(), bytearray()
+    crc = size = 0
+    for block in chain(blocks, (None,)):
+        waiting += block or b""
+        if len(waiting) >= _BLOCK or block is None:
+            crc, size = zlib.crc32(waiting, crc), size + len(waiting)
+            packed += squeeze.compress(waiting)
+            waiting.clear()
+    packed += squeeze.flush()
+    return Packed(bytes(packed), crc, size)
+
+
+def package_bytes(container: Container, changed: Mapping[str, bytes | Packed], dropped: Collection[str] = ()) -> bytes:
     """The file with some members replaced, added behind the others, or dropped.
 
     Shape: `changed` and `dropped` hold member names; neither case nor the direction of slashes matters.
@@ -73,11 +101,10 @@ def _kept(container: Container, member: Member) -> _Entry:
     )
 
 
-def _fresh(name: str, data: bytes) -> _Entry:
-    squeeze = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = squeeze.compress(data) + squeeze.flush()
+def _fresh(name: str, data: bytes | Packed) -> _Entry:
+    new = data if isinstance(data, Packed) else pack((data,))
     flags = 0 if name.isascii() else _UTF8
-    return _Entry(name.encode(), flags, zipfile.ZIP_DEFLATED, _NO_TIME, zlib.crc32(data), packed, len(data), 0, 0)
+    return _Entry(name.encode(), flags, zipfile.ZIP_DEFLATED, _NO_TIME, new.crc, new.packed, new.size, 0, 0)
 
 
 def _joined(entries: list[_Entry]) -> bytes:

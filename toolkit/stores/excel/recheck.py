@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING
+from xml.parsers import expat
 
 from toolkit.errors import StudygroupError
 from toolkit.files.faults import WriteFault, refused
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
     from toolkit.stores.excel.container import Container
     from toolkit.stores.excel.draw import Changes
+    from toolkit.stores.excel.package import Packed
+
+_BLOCK = 1 << 20
 
 
 def recheck(old: Container, temporary: Path, changes: Changes, path: Path) -> None:
@@ -24,7 +29,7 @@ def recheck(old: Container, temporary: Path, changes: Changes, path: Path) -> No
     """
     try:
         right = _is_meant(old, open_container(temporary), changes)
-    except StudygroupError as broken:
+    except (StudygroupError, expat.ExpatError, zlib.error) as broken:
         raise refused(Code.FILE_CANNOT_WRITE, path, reason=WriteFault.NOT_WHAT_WAS_MEANT) from broken
     if not right:
         raise refused(Code.FILE_CANNOT_WRITE, path, reason=WriteFault.NOT_WHAT_WAS_MEANT)
@@ -37,12 +42,29 @@ def _is_meant(old: Container, new: Container, changes: Changes) -> bool:
     added = [folded(name) for name in changes.written if folded(name) not in names]
     if [folded(member.name) for member in new.members] != names + added:
         return False
-    for name, data in changes.written.items():
-        parse_xml(new, name)
-        if new.read(name) != data:
-            return False
+    if not all(_holds(new, name, data) for name, data in changes.written.items()):
+        return False
     read_parts(new)
     return all(_is_kept(old, new, name) for name in names if name not in written)
+
+
+def _holds(new: Container, name: str, data: bytes | Packed) -> bool:
+    """Whether a part of ours is XML and holds what was drawn."""
+    if isinstance(data, bytes):
+        parse_xml(new, name)
+        return new.read(name) == data
+    member = new.find(name)
+    if member is None or new.raw(member) != data.packed or data.crc != member.info.CRC:
+        return False
+    unpack, parser = zlib.decompressobj(-zlib.MAX_WBITS), expat.ParserCreate()
+    crc, packed = 0, data.packed
+    while packed:
+        block = unpack.decompress(packed, _BLOCK)
+        crc, packed = zlib.crc32(block, crc), unpack.unconsumed_tail
+        parser.Parse(block, False)
+    last = unpack.flush()
+    parser.Parse(last, True)
+    return zlib.crc32(last, crc) == data.crc and unpack.eof
 
 
 def _is_kept(old: Container, new: Container, name: str) -> bool:

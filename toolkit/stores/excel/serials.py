@@ -1,8 +1,10 @@
-"""Excel's numbers for days and times as dates and times."""
+"""Excel's numbers for days and times as dates and times, and back."""
 
 from __future__ import annotations
 
+import math
 from datetime import date, datetime, time, timedelta
+from fractions import Fraction
 
 _EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - cells know no time zone
 _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
@@ -45,3 +47,25 @@ def from_duration(length: timedelta) -> time | str:
     minutes, seconds = divmod(round(length.total_seconds()), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02d}:{seconds:02d}" if seconds else f"{hours}:{minutes:02d}"
+
+
+def to_serial(value: date | time, *, epoch_1904: bool) -> Fraction:
+    """A day, moment or time of day as Excel's number, exact."""
+    if isinstance(value, time):
+        seconds = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
+        return Fraction(seconds // timedelta(seconds=1), 86_400)
+    moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+    epoch = _EPOCH_1904 if epoch_1904 else _EPOCH_1900
+    return Fraction((moment.replace(tzinfo=None) - epoch) / timedelta(seconds=1)) / 86_400
+
+
+def digits(value: float | Fraction) -> str:
+    """A number as a cell holds it.
+
+    Raises: ValueError when it is not finite, which is our bug.
+    """
+    if isinstance(value, Fraction):
+        value = value.numerator if value.denominator == 1 else float(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError("no workbook can hold a number that is not finite")
+    return repr(value)

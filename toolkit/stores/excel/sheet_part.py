@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from toolkit.places import CellRef, column_letters
 from toolkit.sheets import Kind, Link, Tone
 from toolkit.stores.excel.layout import condition, filter_range, list_formula, row_height
+from toolkit.stores.excel.serials import digits, to_serial
 from toolkit.stores.excel.styles import CellFormat
 from toolkit.stores.excel.texts import attribute_text, cell_text, quoted_sheet
 from toolkit.stores.layout import layout_of, widths_of
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from toolkit.stores.excel.kept import Kept
     from toolkit.stores.excel.styles import StyleBook
 
-_EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - workbooks know no time zones
-_EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 _TITLE = CellFormat(LOOKS[Tone.TITLE])
 _NOTE = CellFormat(ABOVE_NOTE, wrapped=False)
 _CENTRED = frozenset({Kind.DATE, Kind.DATETIME})
@@ -56,7 +54,7 @@ class SheetPart:
         self._batch = batch
         self._namespace = namespace
         self._relationships = relationships
-        self._epoch = _EPOCH_1904 if epoch_1904 else _EPOCH_1900
+        self._epoch_1904 = epoch_1904
         self._layout = layout_of(patch)
         self._widths = widths_of(patch)
         self._links: list[tuple[str, Link]] = []
@@ -151,19 +149,12 @@ class SheetPart:
         if isinstance(value, bool):
             return f'<c {place} t="b"><v>{int(value)}</v></c>'
         if isinstance(value, date | time):
-            value = self._serial(value)
-        return f"<c {place}><v>{_digits(value)}</v></c>"
+            value = to_serial(value, epoch_1904=self._epoch_1904)
+        return f"<c {place}><v>{digits(value)}</v></c>"
 
     def _text(self, row: int, column: int, text: str, drawn: CellFormat) -> str:
         place = f'r="{column_letters(column)}{row}" s="{self._styles.cell(drawn)}"'
         return f'<c {place} t="inlineStr"><is><t xml:space="preserve">{cell_text(text)}</t></is></c>'
-
-    def _serial(self, value: date | time) -> Fraction:
-        if isinstance(value, time):
-            seconds = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
-            return Fraction(seconds // timedelta(seconds=1), 86_400)
-        moment = value if isinstance(value, datetime) else datetime.combine(value, time())
-        return Fraction((moment.replace(tzinfo=None) - self._epoch) / timedelta(seconds=1)) / 86_400
 
     def _filter(self) -> str:
         if not self._patch.columns:
@@ -227,11 +218,3 @@ def _header(tone: Tone) -> CellFormat:
 
 def _aligned(value: float | Fraction | date | time) -> str:
     return "center" if isinstance(value, date | time | bool) else "right"
-
-
-def _digits(value: float | Fraction) -> str:
-    if isinstance(value, Fraction):
-        value = value.numerator if value.denominator == 1 else float(value)
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError("no workbook can hold a number that is not finite")
-    return repr(value)

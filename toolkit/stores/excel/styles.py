@@ -56,6 +56,7 @@ class StyleBook:
         self._root = root
         self._known: dict[CellFormat, int] = {}
         self._rules: dict[Tone, int] = {}
+        self._variants: dict[tuple[int, str | None, bool], int] = {}
         self._lay_ground()
 
     def cell(self, wanted: CellFormat) -> int:
@@ -64,6 +65,23 @@ class StyleBook:
             xfs = self._group("cellXfs")
             self._known[wanted] = _index(xfs, self._xf(xfs, wanted))
         return self._known[wanted]
+
+    def variant(self, base: int, *, number_format: str | None = None, quoted: bool = False) -> int:
+        """The index of people's own format with another number format, or as text for good; all else stays."""
+        wanted = (base, number_format, quoted)
+        if wanted not in self._variants:
+            xfs = self._group("cellXfs")
+            elements = list(xfs.iterchildren("{*}xf"))
+            xf = deepcopy(elements[base if base < len(elements) else 0])
+            xf.tail = None
+            xf.attrib.pop("quotePrefix", "")
+            if number_format is not None:
+                xf.set("numFmtId", str(self._number_format(number_format)))
+                xf.set("applyNumberFormat", "1")
+            if quoted:
+                xf.set("quotePrefix", "1")
+            self._variants[wanted] = _index(xfs, xf)
+        return self._variants[wanted]
 
     def rule(self, tone: Tone) -> int:
         """The index of the look a rule gives to cells."""

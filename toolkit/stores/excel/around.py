@@ -1,0 +1,97 @@
+"""What on a sheet of people's must not break when cells are filled: tables, merges, formulas, protection."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.places import Area
+from toolkit.stores.edits import contains, covers
+from toolkit.stores.excel.parts import parse_xml, read_relationships, rels_of
+from toolkit.stores.excel.scan import merge_area
+from toolkit.stores.excel.xml_part import child
+from toolkit.stores.obstacle import Obstacle
+
+if TYPE_CHECKING:
+    from toolkit.stores.excel.container import Container
+
+_CORNERS = re.compile(rb"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
+_MERGE = re.compile(rb'mergeCell\s[^>]*?ref="([A-Za-z]+)([0-9]+):([A-Za-z]+)([0-9]+)"')
+_SPREAD = re.compile(rb'<(?:[\w.-]+:)?f\s[^>]*?ref="([A-Za-z0-9:]+)"')
+_PROTECTED = re.compile(rb'<(?:[\w.-]+:)?sheetProtection\b[^>]*?\ssheet="(?:1|true|on)"')
+
+
+class Table(NamedTuple):
+    """An Excel table (列表) on a sheet."""
+
+    part: str
+    area: Area
+    headers: int
+    totals: int
+
+
+class Around(NamedTuple):
+    """Everything on a sheet that edits must not break."""
+
+    protected: bool
+    merges: tuple[Area, ...]
+    spread: tuple[Area, ...]
+    tables: tuple[Table, ...]
+    pivots: tuple[Area, ...]
+
+    def obstacle(self, row: int, column: int) -> Obstacle | None:
+        """Why that cell must not be filled."""
+        if any(covers(each, row, column) for each in self.merges):
+            return Obstacle.MERGED
+        if any(contains(each, row, column) for each in self.spread):
+            return Obstacle.FORMULA
+        if any(contains(each, row, column) for each in self.pivots):
+            return Obstacle.TABLE_EDGE
+        for table in self.tables:
+            inside = table.area.top + table.headers <= row <= table.area.bottom - table.totals
+            if contains(table.area, row, column) and not inside:
+                return Obstacle.TABLE_EDGE
+        return None
+
+    def obstacle_below(self, last: int) -> Obstacle | None:
+        """Why no rows may be added below the last filled row."""
+        if any(table.totals for table in self.tables):
+            return Obstacle.TABLE_TOTALS
+        return Obstacle.BELOW_TABLE if any(table.area.bottom < last for table in self.tables) else None
+
+
+def around_of(container: Container, part: str, data: bytes) -> Around:
+    """What stands on a sheet; `data` is its part."""
+    rels = rels_of(part)
+    related = read_relationships(container, rels) if container.find(rels) else ()
+    tables = tuple(_table(container, each.target) for each in related if each.type == "table")
+    pivots = [_pivot(container, each.target) for each in related if each.type == "pivotTable"]
+    return Around(
+        _PROTECTED.search(data) is not None,
+        tuple(merge_area(*match.groups()) for match in _MERGE.finditer(data)),
+        tuple(area for match in _SPREAD.finditer(data) if (area := area_of(match[1])) is not None),
+        tables,
+        tuple(each for each in pivots if each is not None),
+    )
+
+
+def area_of(reference: bytes) -> Area | None:
+    """A reference like `$A$1:B7` or `A1` as a rectangle; None for whole rows, whole columns and anything else."""
+    match = _CORNERS.fullmatch(reference)
+    if match is None:
+        return None
+    left, top, right, bottom = match.groups()
+    return merge_area(left, top, right or left, bottom or top)
+
+
+def _table(container: Container, part: str) -> Table:
+    root = parse_xml(container, part)
+    area = area_of(root.get("ref", "").encode())
+    return Table(
+        part, area or Area(0, 0, 0, 0), int(root.get("headerRowCount", "1")), int(root.get("totalsRowCount", "0"))
+    )
+
+
+def _pivot(container: Container, part: str) -> Area | None:
+    location = child(parse_xml(container, part), "location")
+    return area_of(location.get("ref", "").encode()) if location is not None else None

@@ -1,0 +1,118 @@
+"""The rows and cells of a sheet part by their place in its bytes, found without building a tree.
+
+Only for parts written plainly (`scan.plain_prefix`); a row or a cell without its reference stops the search.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.places import column_letters, column_number
+from toolkit.stores.excel.scan import UnusualXmlError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBER = re.compile(rb'\sr="([0-9]{1,7})"')
+_CELL_AT = re.compile(rb'\sr="([A-Za-z]{1,3})([0-9]{1,7})"')
+_STYLE = re.compile(rb'\ss="([0-9]{1,7})"')
+
+
+class Row(NamedTuple):
+    """One row: its element from `start` to `end`, its cells from `inner` to `closing`; `inner` is `end` when empty."""
+
+    number: int
+    start: int
+    inner: int
+    closing: int
+    end: int
+
+
+class Cell(NamedTuple):
+    """One cell's element; an absent cell has `start` equal to `end`, where it would stand."""
+
+    start: int
+    end: int
+
+
+class Rows:
+    """The rows of one sheet part, in order."""
+
+    def __init__(self, data: bytes, prefix: bytes) -> None:
+        self.data = data
+        self.prefix = prefix
+        opened = re.compile(rb"<%bsheetData(?:\s[^>]*)?>" % re.escape(prefix)).search(data)
+        if opened is None:
+            raise UnusualXmlError
+        self.empty = opened[0].endswith(b"/>")
+        self.start, self.opened = opened.start(), opened.end()
+        self.end = self.opened if self.empty else data.find(b"</" + prefix + b"sheetData>", self.opened)
+        self._row_tag = re.compile(rb"<%brow(?:\s[^>]*)?>" % re.escape(prefix))
+        self._any_cell = re.compile(rb"<%bc(?:\s[^>]*)?>" % re.escape(prefix))
+        self._close_row = b"</" + prefix + b"row>"
+        self._close_cell = b"</" + prefix + b"c>"
+
+    def __iter__(self) -> Iterator[Row]:
+        at, before = self.opened, 0
+        while (tag := self._row_tag.search(self.data, at, self.end)) is not None:
+            number = _NUMBER.search(tag[0])
+            if number is None or int(number[1]) <= before:
+                raise UnusualXmlError
+            before = int(number[1])
+            if tag[0].endswith(b"/>"):
+                at = tag.end()
+                yield Row(before, tag.start(), at, at, at)
+                continue
+            closing = self.data.find(self._close_row, tag.end(), self.end)
+            if closing < 0:
+                raise UnusualXmlError
+            at = closing + len(self._close_row)
+            yield Row(before, tag.start(), tag.end(), closing, at)
+
+    def cell(self, row: Row, column: int) -> Cell:
+        """Where a cell stands in its row, or would stand."""
+        name = b' r="%b%d"' % (column_letters(column).encode(), row.number)
+        found = self.data.find(name, row.inner, row.closing)
+        if found >= 0:
+            start = self.data.rfind(b"<", row.inner, found)
+            end = self.data.find(b">", start)
+            if found < end and self._any_cell.match(self.data, start):
+                return Cell(start, self._cell_end(end + 1))
+        return self._searched(row, column)
+
+    def style(self, cell: Cell) -> int | None:
+        """The format a cell names; None when there is no such cell."""
+        if cell.start == cell.end:
+            return None
+        match = _STYLE.search(self.data, cell.start, self.data.find(b">", cell.start) + 1)
+        return int(match[1]) if match else 0
+
+    def _cell_end(self, tag_end: int) -> int:
+        if self.data[tag_end - 2 : tag_end] == b"/>":
+            return tag_end
+        closing = self.data.find(self._close_cell, tag_end)
+        if closing < 0:
+            raise UnusualXmlError
+        return closing + len(self._close_cell)
+
+    def _searched(self, row: Row, column: int) -> Cell:
+        """The cell found one by one, or the place before the first one further right."""
+        last = self.data.rfind(b"<" + self.prefix + b"c ", row.inner, row.closing)
+        if last >= 0 and self._column(last) < column:
+            return Cell(row.closing, row.closing)
+        at = row.inner
+        while (tag := self._any_cell.search(self.data, at, row.closing)) is not None:
+            stands = self._column(tag.start())
+            if stands > column:
+                return Cell(tag.start(), tag.start())
+            at = self._cell_end(tag.end())
+            if stands == column:
+                return Cell(tag.start(), at)
+        return Cell(row.closing, row.closing)
+
+    def _column(self, start: int) -> int:
+        match = _CELL_AT.search(self.data, start, self.data.find(b">", start) + 1)
+        if match is None:
+            raise UnusualXmlError
+        return column_number(match[1].decode())

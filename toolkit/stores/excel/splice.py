@@ -1,0 +1,171 @@
+"""A sheet part of people's with some cells written into it: every other byte of it stays as it was."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from toolkit.places import Area, column_letters
+from toolkit.sheets import Kind
+from toolkit.stores.excel.around import area_of
+from toolkit.stores.excel.serials import digits, to_serial
+from toolkit.stores.excel.texts import cell_text
+from toolkit.stores.looks import number_format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from toolkit.sheets import Value
+    from toolkit.stores.excel.examine import Examined, Spot
+    from toolkit.stores.excel.formats import Formats
+    from toolkit.stores.excel.rows import Row
+    from toolkit.stores.excel.styles import StyleBook
+
+_SPANS = re.compile(rb'\sspans="[^"]*"')
+_ROW_STYLE = re.compile(rb'\ss="([0-9]+)"')
+_DIMENSION = re.compile(rb'(<(?:[\w.-]+:)?dimension\s[^>]*?ref=")([^"]+)(")')
+_FILTER = re.compile(rb'(<(?:[\w.-]+:)?autoFilter\s[^>]*?ref=")([^"]+)(")')
+_AREAS = re.compile(
+    rb'(<(?:[\w.-]+:)?(?:dataValidation|conditionalFormatting)\s[^>]*?sqref="|<xm:sqref>)([^"<]+)(["<])'
+)
+_COLUMN = re.compile(rb'<(?:[\w.-]+:)?col\s(?=[^>]*\bmin="([0-9]+)")(?=[^>]*\bmax="([0-9]+)")[^>]*\bstyle="([0-9]+)"')
+
+
+def grown(area: Area, examined: Examined) -> Area:
+    """A rectangle that ended with the last filled row reaches down to the last row added."""
+    if not examined.appended or area.bottom != examined.last or area.top == area.bottom:
+        return area
+    return area._replace(bottom=examined.last + examined.appended)
+
+
+def reference_of(area: Area) -> str:
+    """A rectangle as sheets write it; a single cell without a colon."""
+    first = f"{column_letters(area.left)}{area.top}"
+    end = f"{column_letters(area.right)}{area.bottom}"
+    return first if first == end else f"{first}:{end}"
+
+
+def filter_before(examined: Examined) -> Area | None:
+    """The area of the sheet's own filter; None without one."""
+    found = _FILTER.search(examined.rows.data, examined.rows.end)
+    return area_of(found[2]) if found else None
+
+
+class Splice:
+    """One sheet part being edited."""
+
+    def __init__(self, examined: Examined, styles: StyleBook, formats: Formats, *, epoch_1904: bool) -> None:
+        self._examined = examined
+        self._rows = examined.rows
+        self._data = examined.rows.data
+        self._prefix = examined.rows.prefix.decode()
+        self._styles = styles
+        self._formats = formats
+        self._epoch_1904 = epoch_1904
+        head = self._data[: self._rows.start]
+        self._columns = [(int(m[1]), int(m[2]), int(m[3])) for m in _COLUMN.finditer(head)]
+
+    def blocks(self) -> Iterator[bytes | memoryview]:
+        """The edited part, piece by piece."""
+        rows, whole = self._rows, memoryview(self._data)
+        yield _DIMENSION.sub(self._dimension, self._data[: rows.start])
+        at = rows.start
+        if rows.empty:
+            yield f"<{self._prefix}sheetData>".encode()
+            at = rows.opened
+        for start, end, new in self._pieces():
+            yield whole[at:start]
+            yield new
+            at = max(at, end)
+        yield whole[at : rows.end]
+        if rows.empty:
+            yield f"</{self._prefix}sheetData>".encode()
+        yield self._tail()
+
+    def _pieces(self) -> Iterator[tuple[int, int, bytes]]:
+        for _number, group in groupby(self._examined.spots, key=lambda spot: spot.at.row):
+            spots = tuple(group)
+            row = spots[0].row
+            if row is None:
+                at = spots[0].cell.start
+                yield at, at, self._row(f'<{self._prefix}row r="{spots[0].at.row}">'.encode(), spots)
+            elif row.inner == row.end:
+                tag = _SPANS.sub(b"", self._data[row.start : row.end]).removesuffix(b"/>").rstrip() + b">"
+                yield row.start, row.end, self._row(tag, spots)
+            else:
+                yield row.start, row.inner, self._tag(row, spots)
+                yield from ((spot.cell.start, spot.cell.end, self._cell(spot)) for spot in spots)
+
+    def _tag(self, row: Row, spots: Sequence[Spot]) -> bytes:
+        """The row's own tag; where cells are new, without the stretch of columns it once promised."""
+        tag = self._data[row.start : row.inner]
+        return _SPANS.sub(b"", tag) if any(spot.cell.start == spot.cell.end for spot in spots) else tag
+
+    def _row(self, tag: bytes, spots: Sequence[Spot]) -> bytes:
+        return tag + b"".join(map(self._cell, spots)) + f"</{self._prefix}row>".encode()
+
+    def _cell(self, spot: Spot) -> bytes:
+        p, value = self._prefix, spot.value
+        style = self._fitting(self._base(spot), value)
+        opened = f'<{p}c r="{column_letters(spot.at.column)}{spot.at.row}"' + (f' s="{style}"' if style else "")
+        if value is None or value == "":
+            return f"{opened}/>".encode()
+        if isinstance(value, str):
+            inside = f'<{p}is><{p}t xml:space="preserve">{cell_text(value)}</{p}t></{p}is>'
+            return f'{opened} t="inlineStr">{inside}</{p}c>'.encode()
+        if isinstance(value, bool):
+            return f'{opened} t="b"><{p}v>{int(value)}</{p}v></{p}c>'.encode()
+        number = to_serial(value, epoch_1904=self._epoch_1904) if isinstance(value, date | time) else value
+        return f"{opened}><{p}v>{digits(number)}</{p}v></{p}c>".encode()
+
+    def _base(self, spot: Spot) -> int:
+        """The format people gave to the cell: its own, that of the row above the added ones, its row's or column's."""
+        own = self._rows.style(spot.cell)
+        if own is not None:
+            return own
+        model = self._examined.model
+        if model is not None and spot.at.row > self._examined.last:
+            above = self._rows.style(self._rows.cell(model, spot.at.column))
+            if above is not None:
+                return above
+        styled = _ROW_STYLE.search(self._data, spot.row.start, spot.row.inner) if spot.row else None
+        if styled:
+            return int(styled[1])
+        column = spot.at.column
+        return next((style for first, last, style in self._columns if first <= column <= last), 0)
+
+    def _fitting(self, base: int, value: Value) -> int:
+        """People's format as it is, unless the value would turn into something else in it."""
+        formats = self._formats
+        if isinstance(value, str):
+            # Text that somebody edits later must stay text: 00017 no number, =1+1 no formula.
+            return base if base in formats.texts or not value else self._styles.variant(base, quoted=True)
+        if isinstance(value, date | time):
+            shows = base in formats.dates or (isinstance(value, time) and base in formats.durations)
+            return base if shows else self._styles.variant(base, number_format=number_format(value, Kind.TEXT))
+        if value is not None and base in formats.dates | formats.durations | formats.texts:
+            return self._styles.variant(base, number_format="General")
+        return base
+
+    def _dimension(self, match: re.Match[bytes]) -> bytes:
+        area = area_of(match[2])
+        if area is None or not self._examined.spots:
+            return match[0]
+        rows = [spot.at.row for spot in self._examined.spots]
+        columns = [spot.at.column for spot in self._examined.spots]
+        whole = Area(min(area.top, *rows), min(area.left, *columns), max(area.bottom, *rows), max(area.right, *columns))
+        return match[1] + reference_of(whole).encode() + match[3]
+
+    def _tail(self) -> bytes:
+        tail = self._data[self._rows.end :]
+        return _AREAS.sub(self._areas, _FILTER.sub(self._areas, tail)) if self._examined.appended else tail
+
+    def _areas(self, match: re.Match[bytes]) -> bytes:
+        return match[1] + b" ".join(map(self._area, match[2].split())) + match[3]
+
+    def _area(self, reference: bytes) -> bytes:
+        area = area_of(reference)
+        larger = grown(area, self._examined) if area else None
+        return reference if larger is None or larger == area else reference_of(larger).encode()
