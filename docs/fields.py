@@ -9,7 +9,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Union, get_args, get_origin, get_type_hints
 
-from toolkit.documents.fields import lines_within
+from toolkit.content import Chart
+from toolkit.documents.fields import WHOLE, lines_within
 from toolkit.documents.kinds import KINDS
 from toolkit.language import EN, ZH
 from toolkit.names import Name
@@ -25,6 +26,7 @@ SIMPLE: tuple[tuple[type, Name], ...] = (
     (Fraction, Name("数", "number")),
     (date, Name("日期", "date")),
     (str, Name("文字", "text")),
+    (Chart, Name("图表的数据", "data of a chart")),
 )
 INTRODUCTION = """# 模板字段 · Template fields
 
@@ -35,13 +37,15 @@ INTRODUCTION = """# 模板字段 · Template fields
 - 重复一段：`{% for 每项 in 小组.目标 %}` 和 `{% endfor %}` 各占一段；重复表格行：`{%tr for 行 in 成员 %}` 和
   `{%tr endfor %}` 各占一行。只写标签的段和行不会留下空行。
 - 有条件地显示：`{% if 有建议稿 %}` … `{% else %}` … `{% endif %}`。
+- 图表在 Word 里照常插入，在它的替代文字里写 `图表:出勤图`；数据、标题和数据表由程序填，颜色样式照画的。
 - 比率加 `|百分比`，列表加 `|连接`。没有数据的字段印「未提供」；字段名写错时，程序会指出在哪一段，并给出最接近的名字。
 
 This page is generated. Templates are ordinary Word files. To change one, copy the folder, edit the copies in Word or
 WPS, and run with `--templates FOLDER`; files missing there are taken from here. Fields stand in `{{ }}`, as in
 `{{ group.name }}`. A loop over paragraphs has its tags in paragraphs of their own, a loop over rows (`{%tr … %}`) in
-rows of their own; both vanish. Shares take `|percent`, lists `|join`. Missing data prints “not provided”; a misspelt
-field is named with its place and the nearest right name.
+rows of their own; both vanish. A chart is drawn in Word and named in its alt text, as in `chart:attendance_chart`; its
+data, title and data sheet are filled, colours and styles stay as drawn. Shares take `|percent`, lists `|join`. Missing
+data prints “not provided”; a misspelt field is named with its place and the nearest right name.
 """
 
 
@@ -67,7 +71,7 @@ def _names(context: type[DataclassInstance]) -> dict[type, Name]:
         hints = get_type_hints(each)
         for one in fields(each):
             for inner in (hints[one.name], *get_args(hints[one.name])):
-                if isinstance(inner, type) and is_dataclass(inner):
+                if isinstance(inner, type) and is_dataclass(inner) and inner not in WHOLE:
                     found.setdefault(inner, []).append(Name(one.metadata["zh"], one.name))
     return {
         each: Name("、".join(name.zh for name in names), ", ".join(name.en for name in names))
@@ -96,7 +100,7 @@ def _held(hint: object) -> Name:
     if get_origin(hint) in {Union, types.UnionType}:
         held = _held(inner[0])
         return Name(f"{held.zh}，可缺", f"{held.en}, may be missing")
-    if isinstance(hint, type) and is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint) and hint not in WHOLE:
         return Name("见下", "see below")
     if isinstance(hint, type) and issubclass(hint, Enum):
         return Name("、".join(map(ZH.label, hint)), ", ".join(map(EN.label, hint)))

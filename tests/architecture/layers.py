@@ -47,7 +47,7 @@ ROOMS = (
     ),
     _room(4, "documents", "programme and figures to one frozen context per document", "figures planning programme"),
     _room(4, "summaries", "figures to sheet patches", "figures planning programme"),
-    _room(4, "notices", "calendar files as bytes", "planning programme", "icalendar"),
+    _room(4, "notices", "calendar files and messages as bytes", "figures planning programme", "icalendar"),
     _room(
         5,
         "flows",

@@ -170,3 +170,30 @@ def test_run_records_are_lines_of_json_without_names_of_people(samples: Path) ->
     book.close()
     assert len(names) >= 40
     assert not [name for name in names if name in record.read_text("utf-8")]
+
+
+def test_each_leader_gets_only_their_own_points(samples: Path) -> None:
+    run("monthly", samples / ZH_HUB, *DAY)
+    folder = samples / OUTPUT / "2026-10" / "通知"
+    texts = {path.name: path.read_text("utf-8-sig") for path in folder.glob("*.txt")}
+    assert len(texts) >= 4
+    assert all(len(text) <= 200 for text in texts.values())
+    assert "11月19日" in texts["通知_G03.txt"]
+    assert not [name for name, text in texts.items() if "11月19日 的活动" in text and name != "通知_G03.txt"]
+    assert (folder / "通知_人力资源.eml").is_file()
+
+
+def test_a_notice_does_not_outlive_what_it_asked_for(samples: Path) -> None:
+    run("monthly", samples / EN_HUB, *DAY, language=Language.EN)
+    stale = samples / "study_groups_english_输出" / "2026-10" / "notices" / "notice_G02.txt"
+    stale.parent.mkdir(parents=True, exist_ok=True)
+    stale.write_text("of an earlier run", "utf-8")
+    run("monthly", samples / EN_HUB, *DAY, language=Language.EN)
+    assert not stale.exists() or stale.read_text("utf-8-sig") != "of an earlier run"
+
+
+def test_remind_makes_only_notices_for_groups_with_meetings_to_record(samples: Path) -> None:
+    shown = run_json("monthly", samples / ZH_HUB, "--remind", *DAY)
+    assert [each["group"] for each in shown["files"]] == ["G03", "G03", "G05", "G05"]
+    assert {each["kind"] for each in shown["files"]} == {"notice"}
+    assert not list(samples.rglob("*.docx"))

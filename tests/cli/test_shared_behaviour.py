@@ -26,6 +26,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], bool]] = {
     "charter": ((), False),
     "plan": ((), True),
     "plan reschedule": (("--reschedule",), True),
+    "signin": ((), False),
+    "signin minutes": (("--session", "6", "--minutes"), False),
     "attendance": ((), True),
     "report": (("--stage", "1"), True),
     "report month": (("--month", "2026-10"), True),

@@ -38,6 +38,7 @@ COMMANDS = (
     Listed("check", Section.PREPARE),
     Listed("charter", Section.FORM),
     Listed("plan", Section.FORM),
+    Listed("signin", Section.RUN),
     Listed("attendance", Section.RUN),
     Listed("report", Section.RUN),
     Listed("monthly", Section.RUN),

@@ -11,8 +11,9 @@ from toolkit.documents import RUN_SUMMARY, RunFacts, run_summary_context, run_su
 from toolkit.files.lock import locked
 from toolkit.files.output import output_root, settle, write_document
 from toolkit.files.run_record import RECORDS, RunRecord, months_done
+from toolkit.flows.noticing import Notices
 from toolkit.flows.publishing import publish_whole
-from toolkit.flows.reading import open_programme
+from toolkit.flows.reading import chosen_groups, open_programme
 from toolkit.flows.report import Asked, ran, reported
 from toolkit.flows.request import Made, Result
 from toolkit.problems import Code, fold, problem
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
     from toolkit.problems import Problem
 
 COMMAND = "monthly"
+
+
+def remind(request: Request, progress: Progress) -> Result:
+    """Only the notices for groups with meetings nobody has recorded, as of today."""
+    opened = open_programme(request, "report", write=False)
+    progress.step(opened.name, 1, 1)
+    notices = Notices(request, opened, opened.problems, f"{request.as_of:%Y-%m}")
+    made = () if request.dry_run else notices.for_leaders(chosen_groups(request, opened), only_unrecorded=True)
+    lines = () if made or request.dry_run else (request.words.text("notices.none"),)
+    return Result(files=made, counts=opened.counts, lines=lines)
 
 
 def run(request: Request, progress: Progress, *, month: date | None = None) -> Result:
@@ -63,6 +74,9 @@ def _recorded(request: Request, progress: Progress, month: date, records: Path) 
         name = snapshot.grids[0].workbook if snapshot.grids else ""
         record.tell("input", workbook=name, sha256=hashlib.sha256(snapshot.version.encode()).hexdigest())
     result = _made(_as_of_month(request, month), opened, month, progress)
+    notices = Notices(request, opened, result.problems, f"{month:%Y-%m}")
+    told = (*notices.for_leaders(chosen_groups(request, opened)), *notices.for_hr())
+    result = replace(result, files=(*result.files, *told))
     for file in result.files:
         record.tell("file", name=file.path.name, kind=file.kind, sha256=file.sha256, changed=file.changed)
     for patch in result.patches:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.summaries import plan_attendance_summary, plan_progress_summary
+from toolkit.figures import compute_points
+from toolkit.summaries import plan_attendance_summary, plan_points, plan_progress_summary
 
 if TYPE_CHECKING:
     from toolkit.flows.reading import Opened
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
 
 
 def summary_patches(request: Request, opened: Opened) -> tuple[SheetPatch, ...]:
-    """考勤汇总 and 进度汇总 of the whole programme, in the workbook's own language."""
+    """考勤汇总 and 进度汇总 of the whole programme, and 积分明细 where 设置 has rules, in the workbook's words."""
+    programme, as_of, words = opened.programme, request.as_of, opened.words
+    ledger = compute_points(programme, as_of)
     return (
-        plan_attendance_summary(opened.programme, request.as_of, opened.words),
-        plan_progress_summary(opened.programme, request.as_of, opened.words),
+        plan_attendance_summary(programme, as_of, words),
+        plan_progress_summary(programme, as_of, words),
+        *(() if ledger is None else (plan_points(programme, ledger, as_of, words, opened.name),)),
     )

@@ -1,8 +1,11 @@
-"""What goes out to people's own programs: the meetings of a group as a calendar file.
+"""What goes out to people's own programs: a group's meetings as a calendar file, a leader's points as a message.
 
-Decides what a calendar entry says and how it is known again. Leaves days to `planning`, files and sending to others.
+Decides what an entry or a message says and how an entry is known again. Leaves days to `planning`, files and sending
+to others.
 """
 
 from toolkit.notices.calendar_file import calendar_file
+from toolkit.notices.message import draft, is_address, paste_text
+from toolkit.notices.points import Points, points_of
 
-__all__ = ["calendar_file"]
+__all__ = ["Points", "calendar_file", "draft", "is_address", "paste_text", "points_of"]

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 def build(words: Words) -> click.Command:
     """The command in one language."""
-    own = [click.Option(["--month"], type=month_type(words), help=words.text("cli.monthly.month"))]
+    own = [
+        click.Option(["--month"], type=month_type(words), help=words.text("cli.monthly.month")),
+        click.Option(["--remind"], is_flag=True, help=words.text("cli.monthly.remind")),
+    ]
     return programme_command(words, "monthly", _run, own)
 
 
-def _run(request: Request, progress: Progress, *, month: date | None) -> Result:
+def _run(request: Request, progress: Progress, *, month: date | None, remind: bool) -> Result:
     from toolkit.flows import monthly  # noqa: PLC0415 - help stays light
 
+    if remind:
+        return monthly.remind(request, progress)
     return monthly.run(request, progress, month=month)

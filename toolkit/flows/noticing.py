@@ -1,0 +1,112 @@
+"""Notices beside a month's documents: a message to paste and a mail draft per leader, one draft for HR."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.files.output import drop, output_root, settle, write_document
+from toolkit.files.safe_names import safe_name
+from toolkit.flows.request import Made
+from toolkit.notices import draft, is_address, paste_text, points_of
+from toolkit.places import CellRef
+from toolkit.problems import Severity, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from toolkit.files.output import Written
+    from toolkit.flows.reading import Opened
+    from toolkit.flows.request import Request
+    from toolkit.notices import Points
+    from toolkit.problems import Problem
+    from toolkit.programme.groups import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """What a run has to say to people, as files in a folder of its month."""
+
+    request: Request
+    opened: Opened
+    problems: tuple[Problem, ...]
+    period: str
+
+    @property
+    def grave(self) -> tuple[Problem, ...]:
+        """What is worth a message: notices are for those who look themselves."""
+        return tuple(each for each in self.problems if each.code.severity is not Severity.NOTICE)
+
+    def for_leaders(self, groups: Sequence[Group], *, only_unrecorded: bool = False) -> tuple[Made, ...]:
+        """Two files for each leader who has something to do; with `only_unrecorded`, who has meetings to record."""
+        opened, as_of = self.opened, self.request.as_of
+        made: list[Made] = []
+        for group in groups:
+            own = [each for each in self.grave if _group_of(each, opened) == group.id]
+            points = points_of(opened.programme, group.id, as_of, fold(own), opened.words)
+            if points.unrecorded or (points.lines and not only_unrecorded):
+                made += _for_leader(self.request, opened, group, points, self.period)
+            elif not only_unrecorded:
+                # A notice of an earlier run must not outlive what it asked for.
+                for path in _paths(self.request, opened, group, self.period):
+                    drop(path)
+        return tuple(made)
+
+    def for_hr(self) -> tuple[Made, ...]:
+        """The draft for HR: what is to mend in the hub; none when there is nothing."""
+        opened, words = self.opened, self.opened.words
+        hub = [each for each in self.grave if not _group_of(each, opened)]
+        said = [words.say(each, values=False) for each in fold(hub)]
+        lines = [f"{each.place} {each.message} {each.fix}".strip() for each in said]
+        if not lines:
+            return ()
+        contact = opened.programme.settings.contact
+        subject = words.text("notices.subject.hr", span=self.period, count=len(lines))
+        mail = draft(contact if is_address(contact) else "", words.text("notices.hr"), subject, lines, words)
+        name = safe_name(words.text("notices.file", group=words.text("notices.hr")), ".eml")
+        return _written([(_folder(self.request, opened, self.period) / name, mail)], None)
+
+
+def _for_leader(request: Request, opened: Opened, group: Group, points: Points, period: str) -> Iterable[Made]:
+    words = opened.words
+    to, name = _leader(opened, group, request.as_of)
+    subject = words.text("notices.subject", group=group.name, count=len(points.lines))
+    paste = paste_text(group.name, points.lines, words).replace("\n", "\r\n").encode("utf-8-sig")
+    contents = (paste, draft(to, name, subject, points.lines, words))
+    return _written(list(zip(_paths(request, opened, group, period), contents, strict=True)), group.id)
+
+
+def _paths(request: Request, opened: Opened, group: Group, period: str) -> tuple[Path, Path]:
+    """The message to paste and the draft of the mail."""
+    stem = opened.words.text("notices.file", group=group.id)
+    folder = _folder(request, opened, period)
+    return folder / safe_name(stem, ".txt"), folder / safe_name(stem, ".eml")
+
+
+def _leader(opened: Opened, group: Group, as_of: date) -> tuple[str, str]:
+    """Address and name of the leader; a plain word where nobody leads."""
+    for person in opened.programme.leaders(group.id, as_of):
+        employee = opened.programme.people.get(person)
+        if employee is not None:
+            return (employee.email if is_address(employee.email) else "", employee.name)
+    return "", opened.words.text("notices.leader")
+
+
+def _written(files: Sequence[tuple[Path, bytes]], group: str | None) -> tuple[Made, ...]:
+    written: list[Written] = [write_document(path, data) for path, data in files]
+    settle(written)
+    return tuple(Made(each.path, "notice", group, each.sha256, each.changed) for each in written)
+
+
+def _folder(request: Request, opened: Opened, period: str) -> Path:
+    root = request.out or output_root(request.location)
+    return root / safe_name(period) / safe_name(opened.words.text("notices.folder"))
+
+
+def _group_of(each: Problem, opened: Opened) -> str:
+    if not isinstance(each.at, CellRef):
+        return ""
+    own = {snapshot.grids[0].workbook: group for group, snapshot in opened.own.items() if snapshot.grids}
+    return own.get(each.at.workbook, "")
