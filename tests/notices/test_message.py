@@ -13,7 +13,7 @@ from toolkit.language import EN, ZH, Words
 from toolkit.notices import draft, is_address, paste_text
 from toolkit.notices.message import LONGEST_PASTE
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=120)
+TEXT = st.text(st.characters(codec="utf-8"), max_size=120)
 
 
 @pytest.mark.parametrize("words", [ZH, EN])
@@ -42,7 +42,7 @@ def test_a_draft_is_opened_as_one_and_says_everything() -> None:
     assert mail["X-Unsent"] == "1"
     assert str(mail["To"]) == "林澄 <lin.cheng@lanyu.example>"
     assert mail["Date"] is None
-    text = mail.get_content()  # type: ignore[attr-defined]
+    text = mail.get_content().replace("\r\n", "\n")
     assert text.startswith("林澄，您好：")
     assert "1. 甲\n2. 乙" in text
 
