@@ -212,6 +212,8 @@ class Code(Enum):
     SETTING_DATES_MISSING = _error("SET-004", "setting")
     SETTING_DATES_REVERSED = _error("SET-005", "setting")
     SETTING_PAIR_UNREAD = _error("SET-006", "setting value*")
+    SETTING_POINT_RULE = _error("SET-007", "value* allowed")
+    SETTING_POINT_RULE_TWICE = _error("SET-008", "rule")
     ROSTER_TWICE = _error("ROS-001", "value* first")
     ROSTER_NAMESAKE = _error("ROS-002", "value* first")
     PLAN_TWICE = _error("PLAN-001", "number first")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.figures.programmes import GROUPS, days, programmes
+from tests.figures.programmes import AT, GROUPS, PEOPLE, days, programmes
 from tests.tools import LONG
 from toolkit.figures import (
     PlanCounts,
@@ -19,12 +19,15 @@ from toolkit.figures import (
     compute_feedback,
     compute_hosting,
     compute_people,
+    compute_points,
     compute_progress,
     compute_stage_progress,
     compute_watch,
     whole_scope,
 )
 from toolkit.figures.tally import sum_of
+from toolkit.programme.kinds import PointRule
+from toolkit.programme.running import PointEntry
 
 if TYPE_CHECKING:
     from datetime import date
@@ -160,3 +163,21 @@ def test_every_cut_adds_up_to_everybody(programme: Programme, as_of: date) -> No
         assert sum_of(tallies, excused_is_due=excused_is_due) == everybody.tally
     assert sum_of([each.tally for each in cuts.forms], excused_is_due=excused_is_due) == everybody.tally
     assert sum(each.people for each in cuts.departments) == len(everybody.people)
+
+
+@modest
+@given(programmes(), days, st.lists(st.tuples(st.sampled_from(PEOPLE), st.integers(-9, 9)), max_size=5))
+def test_totals_of_points_are_the_sums_of_their_entries(
+    programme: Programme, as_of: date, given_away: list[tuple[str, int]]
+) -> None:
+    rules = tuple((rule, worth) for worth, rule in enumerate(PointRule, start=-3))
+    adjusted = tuple(PointEntry(AT, "", person, points) for person, points in given_away)
+    assert compute_points(replace(programme, points=adjusted), as_of) is None
+    ruled = replace(programme, points=adjusted, settings=replace(programme.settings, point_rules=rules))
+    ledger = compute_points(ruled, as_of)
+    assert ledger is not None
+    for each in ledger:
+        assert each.points == sum(line.points for line in each.lines)
+        assert each.place == 1 + sum(other.points > each.points for other in ledger)
+        assert {line.person for line in each.lines} == {each.person}
+    assert sum(line.number > 0 for each in ledger for line in each.lines) == len(adjusted)

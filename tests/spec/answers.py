@@ -17,7 +17,9 @@ if TYPE_CHECKING:
         GroupAttendance,
         Minutes,
         PeopleTotals,
+        PersonPoints,
         PlanCounts,
+        PointLine,
         Progress,
         SessionCounts,
         Tally,
@@ -150,6 +152,21 @@ def spoilt(found: Iterable[Election]) -> Answer:
         for held in each.rounds
         for one in held.spoilt
     }
+
+
+def ledger(programme: Programme, found: Iterable[PersonPoints]) -> Answer:
+    """One line per entry, numbered through, the totals among them."""
+    lines = []
+    for each in found:
+        name = programme.name_of(each.person)
+        lines += [(name, _rule(line), str(line.points), "", line.at.address) for line in each.lines]
+        lines.append((name, "合计", str(each.points), str(each.place), ""))
+    headers = ("姓名", "规则", "积分", "名次", "来源")
+    return {str(number): dict(zip(headers, line, strict=True)) for number, line in enumerate(lines, start=1)}
+
+
+def _rule(line: PointLine) -> str:
+    return "积分调整" if line.rule is None else ZH.label(line.rule)
 
 
 def _tally(tally: Tally) -> dict[str, str]:

@@ -15,7 +15,7 @@ from tests.tools import LONG
 from toolkit.language import EN, ZH
 from toolkit.names import Language
 from toolkit.places import Area
-from toolkit.programme.kinds import Attendance, Rhythm, Role, SessionStatus, Table, Weekday
+from toolkit.programme.kinds import Attendance, PointRule, Rhythm, Role, SessionStatus, Table, Weekday
 from toolkit.sheets import Grid, Oddity, Value
 from toolkit.tables import NEEDS, missing_for, read_language, read_links, read_programme
 from toolkit.tables.specs import SPECS
@@ -419,7 +419,7 @@ def test_settings_are_read_by_name_with_their_own_types() -> None:
     )
     assert [each.name for each in settings_.stages] == ["打基础"]
     assert settings_.grade_bands[0].grades == ("P1", "P2", "P3", "P4")
-    assert settings_.point_rules == (("出勤", 2), ("主持", 3))
+    assert settings_.point_rules == ((PointRule.PRESENT, 2), (PointRule.HOST, 3))
     assert [each.code.id for each in found.problems] == ["SET-004", "SET-003", "SET-002"]
 
 
@@ -481,3 +481,9 @@ def test_a_group_meets_in_the_slot_of_the_settings_it_names_and_as_often_as_they
     assert second.meets is not None
     assert (second.meets.weekday, second.rhythm) == (Weekday.FRIDAY, Rhythm.WEEKLY)
     assert (third.meets, third.rhythm) == (None, None)
+
+
+def test_a_point_rule_nobody_knows_or_written_twice_is_named() -> None:
+    found = read({"设置": "设置项 | 值\n积分规则 | 出席 2\n积分规则 | 加班 3\n积分规则 | 出勤 5"})
+    assert found.programme.settings.point_rules == ((PointRule.PRESENT, 2),)
+    assert [each.code.id for each in found.problems] == ["SET-007", "SET-008"]

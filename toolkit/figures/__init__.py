@@ -26,6 +26,7 @@ from toolkit.figures.feedback import Feedback, IndicatorMean, compute_feedback
 from toolkit.figures.hosting import HostCount, Hosting, compute_hosting
 from toolkit.figures.hours import Minutes, session_minutes
 from toolkit.figures.people import PeopleTotals, PersonTotal, compute_people
+from toolkit.figures.points import PersonPoints, PointLine, compute_points
 from toolkit.figures.progress import (
     ItemProgress,
     ItemState,
@@ -70,8 +71,10 @@ __all__ = [
     "MonthAttendance",
     "PeopleTotals",
     "PersonAttendance",
+    "PersonPoints",
     "PersonTotal",
     "PlanCounts",
+    "PointLine",
     "Progress",
     "Reach",
     "Round",
@@ -92,6 +95,7 @@ __all__ = [
     "compute_forms",
     "compute_hosting",
     "compute_people",
+    "compute_points",
     "compute_progress",
     "compute_session_counts",
     "compute_stage_progress",

@@ -235,6 +235,19 @@ class Rhythm(Enum):
     MONTHLY = "monthly"
 
 
+class PointRule(Enum):
+    """What points are given for, or taken."""
+
+    PRESENT = "present"
+    LATE = "late"
+    LEFT_EARLY = "left_early"
+    ABSENT = "absent"
+    HOST = "host"
+    RECORDER = "recorder"
+    OUTCOME = "outcome"
+    TASK = "task"
+
+
 class ElectionMethod(Enum):
     """How many votes win."""
 

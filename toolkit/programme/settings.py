@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.names import Language
-from toolkit.programme.kinds import DayKind, ElectionMethod, LedBy, ResourceKind, ResourceStatus, Weekday
+from toolkit.programme.kinds import DayKind, ElectionMethod, LedBy, PointRule, ResourceKind, ResourceStatus, Weekday
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -76,7 +76,7 @@ class Settings:
     overflow: str = ""
     hours: str = ""
     minutes_per_hour: int | None = 60
-    point_rules: tuple[tuple[str, int], ...] = ()
+    point_rules: tuple[tuple[PointRule, int], ...] = ()
     weights: tuple[tuple[str, int], ...] = ()
     issuer: str = ""
     language: Language = Language.ZH

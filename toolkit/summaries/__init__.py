@@ -1,4 +1,4 @@
-"""What is written back into the workbook: 考勤汇总, 进度汇总, 计划日程, 检查结果, each as one sheet of ours.
+"""What is written back into the workbook: 考勤汇总, 进度汇总, 计划日程, 积分明细, 检查结果, each as one sheet of ours.
 
 Decides which figures a summary shows, in which order and tone. Leaves counting to `figures`, formats and the file to
 the stores; titles and headers are in the words it is given, which are the workbook's.
@@ -6,7 +6,8 @@ the stores; titles and headers are in the words it is given, which are the workb
 
 from toolkit.summaries.attendance import plan_attendance_summary
 from toolkit.summaries.findings import plan_findings
+from toolkit.summaries.points import plan_points
 from toolkit.summaries.progress import plan_progress_summary
 from toolkit.summaries.schedule import plan_schedule
 
-__all__ = ["plan_attendance_summary", "plan_findings", "plan_progress_summary", "plan_schedule"]
+__all__ = ["plan_attendance_summary", "plan_findings", "plan_points", "plan_progress_summary", "plan_schedule"]

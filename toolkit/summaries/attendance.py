@@ -172,7 +172,7 @@ def _above(
         _sessions(counts, words),
         _hours(settings.minutes_per_hour, words),
         _say(words, "once"),
-        _say(words, "watching", absences=ABSENT_IN_A_ROW, window=FALLING_WINDOW, points=words.percent(FALLING_BY, 0)),
+        _say(words, "watching", absences=ABSENT_IN_A_ROW, window=FALLING_WINDOW, points=words.number(FALLING_BY * 100)),
     ]
     asides = {
         "held_by_marks": counts.held_by_marks,

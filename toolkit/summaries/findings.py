@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.places import CellRef
 from toolkit.problems import Severity
-from toolkit.sheets import Kind, Link, Rule, SheetPatch, Tone
+from toolkit.sheets import Kind, Rule, SheetPatch, Tone
 from toolkit.summaries.columns import columns_of
+from toolkit.summaries.places import place_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def _row(each: Problem, words: Words, workbook: str) -> tuple[SheetValue, ...]:
     said = words.say(each, values=True)
     return (
         words.label(each.code.severity),
-        _place(each, said.place, workbook),
+        place_in(workbook, each.at, said.place),
         said.message,
         said.allowed,
         said.fix,
@@ -69,10 +69,3 @@ def _row(each: Problem, words: Words, workbook: str) -> tuple[SheetValue, ...]:
         each.times,
         each.code.id,
     )
-
-
-def _place(each: Problem, text: str, workbook: str) -> SheetValue:
-    if not isinstance(each.at, CellRef) or each.at.workbook != workbook or not each.at.sheet:
-        return text
-    # The workbook's name says nothing inside the workbook itself.
-    return Link(text.removeprefix(f"{workbook} › "), each.at)

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from toolkit.names import Language
 from toolkit.problems import Code
-from toolkit.programme.kinds import ElectionMethod, LedBy
+from toolkit.programme.kinds import ElectionMethod, LedBy, PointRule
 from toolkit.programme.settings import GradeBand, Settings, Stage
 from toolkit.tables.cells import parser_for
 from toolkit.tables.cells.clock import slot_of
 from toolkit.tables.cells.text import finer_parts_of, parts_of
+from toolkit.tables.choices import words_of
 from toolkit.tables.faults import Effect, Unread
 from toolkit.tables.plain import plain, plain_header
 from toolkit.tables.spec import ColumnSpec
@@ -142,7 +143,7 @@ def _rest(settings: Settings, given: Mapping[str, list[_Given]], desk: Desk) -> 
         overflow=value("overflow", ""),
         hours=value("hours", ""),
         minutes_per_hour=_minutes_per_hour(given, settings.minutes_per_hour, desk),
-        point_rules=tuple(pair for each in given.get("point_rules", []) for pair in _pairs(each, "point_rules", desk)),
+        point_rules=tuple(_point_rules(given.get("point_rules", []), desk).items()),
         weights=tuple(pair for each in given.get("weights", []) for pair in _pairs(each, "weights", desk)),
         issuer=value("issuer", ""),
         language=value("language", Language.ZH),
@@ -208,6 +209,22 @@ def _pairs(given: _Given, setting: str, desk: Desk) -> Iterable[tuple[str, int]]
             yield found[1].strip(), int(found[2])
         else:
             _pair_unread(given, setting, part, desk)
+
+
+def _point_rules(given: Iterable[_Given], desk: Desk) -> Mapping[PointRule, int]:
+    """What each kind of thing is worth; of two rows for one kind the first counts."""
+    rules: dict[PointRule, int] = {}
+    for each in given:
+        at = each.row.origin.cell("value")
+        for word, worth in _pairs(each, "point_rules", desk):
+            rule = words_of(PointRule).get(plain(word))
+            if not isinstance(rule, PointRule):
+                desk.say(Code.SETTING_POINT_RULE, at, value=word, allowed=tuple(PointRule))
+            elif rule in rules:
+                desk.say(Code.SETTING_POINT_RULE_TWICE, at, rule=rule)
+            else:
+                rules[rule] = worth
+    return rules
 
 
 def _bands(given: _Given, desk: Desk) -> Iterable[GradeBand]:
