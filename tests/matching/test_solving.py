@@ -148,6 +148,14 @@ def test_a_fixed_member_without_an_application_gets_no_choice() -> None:
     assert {member.person: member.choice for member in group.members}["P09"] is None
 
 
+def test_a_fixed_member_whom_nobody_can_join_makes_no_false_proof() -> None:
+    alone = person(9, slots=frozenset({"Tue"}))
+    instance = replace(question(*people(4), alone), locks=(Lock("P09", "G07", "T1"),))
+    found = solve(instance, seed=1)
+    assert [each.why for each in found.unplaced] == [WhyUnplaced.TOO_FEW]
+    assert (found.score, found.bound) == (300, 300)
+
+
 def test_new_groups_use_no_id_that_is_taken() -> None:
     found = solve(replace(question(*people(4)), taken=frozenset({"G01", "G02"})), seed=1)
     assert [group.id for group in found.groups] == ["G03"]

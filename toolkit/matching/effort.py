@@ -16,7 +16,7 @@ def usual_effort(people: int) -> Effort:
     """What is worth while for so many people."""
     if people <= 100:
         return Effort(60, 100)
-    return Effort(150) if people <= 400 else Effort(600)
+    return Effort(120) if people <= 400 else Effort(400)
 
 
 class Progress(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from toolkit.matching.relaxation import Relaxed, relax
 from toolkit.matching.rounding import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from random import Random
 
     from toolkit.matching.board import Board, Pool
@@ -30,6 +31,7 @@ _PART = 150
 _ENOUGH = 1e-3
 _GROUPS_PROVEN_FROM = 30_000
 _PROOF_EVERY = 5
+_TOLERANCE = 1e-4
 
 
 class Found(NamedTuple):
@@ -71,7 +73,7 @@ def search(
         answer = Answer(board, settle(board, whole, listed.priced, board.most, should_stop))
     else:
         answer = Answer(board, _settle_likely(board, relaxed, should_stop))
-    run = _Run(board, answer, _points(board, bound), listed, effort, should_stop)
+    run = _Run(board, answer, bound, listed, effort, should_stop)
     stopped = run.improve(dice, on_progress)
     return Found(tuple(answer.groups), run.bound, stopped)
 
@@ -83,12 +85,12 @@ class _Run:
         self,
         board: Board,
         answer: Answer,
-        bound: int,
+        most_worth: float,
         listed: _Listed | None,
         effort: Effort,
         should_stop: Callable[[], bool],
     ) -> None:
-        self.bound = bound
+        self._most_worth = most_worth
         self._board, self._answer, self._listed = board, answer, listed
         self._effort, self._should_stop = effort, should_stop
         self._tried = -1
@@ -96,7 +98,20 @@ class _Run:
     @property
     def score(self) -> int:
         """The points of the answer so far."""
-        return self._answer.worth - _offset(self._board)
+        kept = self._board.kept * _kept(self._board, self._answer.groups)
+        return self._answer.worth - kept - self._unearned
+
+    @property
+    def bound(self) -> int:
+        """The most points of any answer that seats as many fixed members; scores are whole steps."""
+        step = self._board.instance.weights.step
+        return int(np.floor((self._most_worth + _TOLERANCE - self._unearned) / step)) * step
+
+    @property
+    def _unearned(self) -> int:
+        """What worth counts and points do not: seats as such."""
+        board = self._board
+        return board.instance.weights.unplaced * len(board.instance.people) + FIXED_SEAT * _fixed(board, self._answer)
 
     def improve(self, dice: Random, on_progress: Callable[[Progress], None]) -> bool:
         """Every move of the effort, until the bound is reached; whether it was stopped before."""
@@ -136,7 +151,7 @@ class _Run:
         )
         answer.groups = list(found.groups)
         if found.proven:
-            self.bound = self.score
+            self._most_worth = float(answer.worth)
 
 
 def _settle_likely(board: Board, relaxed: Relaxed, should_stop: Callable[[], bool]) -> list[Seated]:
@@ -185,11 +200,14 @@ def _parts(board: Board, relaxed: Relaxed) -> list[list[int]]:
     return [people[first:last] for first, last in pairwise(edges)]
 
 
-def _points(board: Board, worth: float) -> int:
-    """A bound on worth as a bound on points: scores are whole steps."""
-    step = board.instance.weights.step
-    return int(np.floor((worth + 1e-4 - _offset(board)) / step)) * step
+def _fixed(board: Board, answer: Answer) -> int:
+    """How many fixed members have their seat."""
+    return sum(place in board.locked for each in answer.groups for place in each.people)
 
 
-def _offset(board: Board) -> int:
-    return board.instance.weights.unplaced * len(board.instance.people) + FIXED_SEAT * len(board.locked)
+def _kept(board: Board, groups: Sequence[Seated]) -> int:
+    """How many people are with most of their old group."""
+    if board.old is None:
+        return 0
+    together = (Counter(int(board.old[place]) for place in each.people if board.old[place] >= 0) for each in groups)
+    return sum(max(each.values(), default=0) for each in together)
