@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu
 
+from templates.source.chart import Drawn, chart_run
 from templates.source.look import PALE, SUGGESTED, WARN, numbering_part, styles_part
 from templates.source.package import make_bare
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
 
+    from templates.source.chart import Line
     from templates.source.tongue import Tongue
 
 MARKS = {"Warn": WARN, "Suggested": SUGGESTED}
@@ -122,6 +124,15 @@ class Page:
             paragraph = footer.paragraphs[0]
             self._bar(paragraph, running, "", "Footer", right)
             self._pages(paragraph)
+
+    def chart(self, field: str, title: str, series: Sequence[Line], *, stacked: bool) -> None:
+        """A chart drawn with example data, shown when its field has any."""
+        font = self.tongue.say("chart.font")
+        drawn = Drawn(self.tongue.tags(f"{{{{ {field} }}}}")[3:-3], self.tongue.say(title), series, stacked, font)
+        self.control(f"{{% if {field} %}}")
+        width = Emu(_text_width(self.document.sections[0])).cm
+        self.add("", "Note")._p.append(chart_run(self.document, drawn, width))
+        self.control(ENDIF)
 
     # -- tables -------------------------------------------------------------------------------------------------
 

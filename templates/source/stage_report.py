@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from templates.source.chart import Line
+from templates.source.look import PRIMARY, RULE, WARN
 from templates.source.page import ELSE, ENDFOR, ENDIF, Column, Loop, Page
 from templates.source.study_plan import status
 
@@ -72,6 +74,12 @@ def _progress(page: Page) -> None:
         Column("status", 1.7, status(page), "TableCentred"),
     )
     _section(page, "report.progress", "progress", columns)
+    bars = (
+        Line(page.tongue.say("chart.done"), PRIMARY),
+        Line(page.tongue.say("chart.overdue"), WARN),
+        Line(page.tongue.say("chart.open"), RULE),
+    )
+    page.chart("progress_chart", "chart.progress", bars, stacked=True)
 
 
 def _attendance(page: Page) -> None:
@@ -95,6 +103,8 @@ def _attendance(page: Page) -> None:
     page.say("report.attendance", "Heading1")
     page.control("{% if attendance %}")
     page.table(columns, Loop("line", "attendance"), total=total)
+    lines = (Line(page.tongue.say("chart.rate"), PRIMARY), Line(page.tongue.say("chart.target"), WARN, dashed=True))
+    page.chart("attendance_chart", "chart.attendance", lines, stacked=False)
     page.control(ELSE)
     page.say("report.attendance.none", "BodyText")
     page.control(ENDIF)

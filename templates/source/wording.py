@@ -254,6 +254,14 @@ _REPORT = {
     ),
     "report.record": Name("纪要：{{ line.record }}", "Minutes: {{ line.record }}"),
     "report.decisions": Name("决议：{{ line.decisions }}", "Decisions: {{ line.decisions }}"),
+    "chart.font": Name("微软雅黑", "Calibri"),
+    "chart.attendance": Name("每次活动出勤率", "Attendance by meeting"),
+    "chart.rate": Name("出勤率", "Attendance"),
+    "chart.target": Name("目标", "Target"),
+    "chart.progress": Name("各阶段计划完成情况", "The plan by stage"),
+    "chart.done": Name("已完成", "Done"),
+    "chart.overdue": Name("逾期", "Overdue"),
+    "chart.open": Name("未到期", "Not yet due"),
     "report.sessions.none": Name(
         "未提供：「活动」表中没有本报告期的活动。", "Not provided: the sessions sheet holds no meeting of this period."
     ),

@@ -11,6 +11,7 @@ from lxml import etree
 from docs import fields
 from templates.build import HERE, built
 from toolkit.documents import KINDS, DocumentKind, aliases
+from toolkit.documents.fields import WHOLE
 from toolkit.documents.kinds import CHARTER, RUN_SUMMARY, STAGE_REPORT, STUDY_PLAN
 from toolkit.language import EN, ZH, Words
 from toolkit.word import Template
@@ -51,7 +52,7 @@ def _dotted(context: type[DataclassInstance], before: str = "") -> Iterator[tupl
     for one in dataclasses.fields(context):
         yield before + one.name, f"{context.__name__}.{one.name}"
         for inner in (hints[one.name], *get_args(hints[one.name])):
-            if isinstance(inner, type) and dataclasses.is_dataclass(inner):
+            if isinstance(inner, type) and dataclasses.is_dataclass(inner) and inner not in WHOLE:
                 yield from _dotted(inner, f"{before}{one.name}.")
 
 

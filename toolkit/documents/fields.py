@@ -6,10 +6,16 @@ import dataclasses
 from dataclasses import fields
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
+from toolkit.content import Chart, Lines, Picture, Rich
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from _typeshed import DataclassInstance
+
+
+# Values of several parts that a template shows as one.
+WHOLE = frozenset({Lines, Rich, Picture, Chart})
 
 
 def zh(name: str) -> dict[str, str]:
@@ -57,7 +63,7 @@ def as_mapping(context: DataclassInstance) -> Mapping[str, object]:
 
 
 def _dataclasses(hint: object) -> Iterator[type[DataclassInstance]]:
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint not in WHOLE:
         yield hint
     for inner in get_args(hint):
         yield from _dataclasses(inner)

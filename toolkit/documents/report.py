@@ -9,6 +9,7 @@ from toolkit.documents.contexts import Overview, ReportContext
 from toolkit.documents.introduction import group_facts, letterhead
 from toolkit.documents.plan_lines import plan_line
 from toolkit.documents.remarks import report_notes, report_summary
+from toolkit.documents.report_charts import attendance_chart, progress_chart
 from toolkit.documents.report_lines import (
     FINISHED,
     attendance_line,
@@ -25,6 +26,7 @@ from toolkit.figures import (
     compute_attendance,
     compute_feedback,
     compute_progress,
+    compute_stage_progress,
     difficulties_in,
     item_progress,
     month_scope,
@@ -73,8 +75,10 @@ def report_context(
         overview=overview,
         summary=report_summary(overview, words),
         progress=tuple(plan_line(programme, each) for each in progress.items),
+        progress_chart=progress_chart(compute_stage_progress(programme, group.id, as_of), words),
         attendance=attendance_lines(programme, attendance),
         attendance_total=attendance_line(attendance.tally, words.text("documents.report.total")),
+        attendance_chart=attendance_chart(attendance, programme.settings.attendance_target, words),
         sessions=lines,
         points=tuple(line for line in lines if line.record or line.decisions),
         forms=form_lines(programme, group, scope),

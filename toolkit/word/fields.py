@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import nodes
 
+from toolkit.content import Chart
 from toolkit.problems import Code, Fact, Problem, problem
 from toolkit.word.blocks import BETWEEN, CLOSING, OPENING
 from toolkit.word.filters import CHINESE, COUNTED
 from toolkit.word.sandbox import LOOP
-from toolkit.word.shapes import ANYTHING, Fields, Shape, item, members, printable
+from toolkit.word.shapes import ANYTHING, Fields, Shape, item, may_be, members, printable
 
 if TYPE_CHECKING:
     from toolkit.word.tags import Tag
@@ -102,6 +103,18 @@ class Survey:
         if isinstance(node.target, nodes.Name):
             return {node.target.name: Known(ANYTHING if inside is None else inside, over.path)}
         return {each.name: Known(ANYTHING) for each in node.target.find_all(nodes.Name)}
+
+    def see_chart(self, tag: Tag, path: tuple[str, ...]) -> None:
+        """A drawn chart's field, which must lead to a chart's data.
+
+        Problems: FIELD_UNKNOWN, FIELD_NOT_A_CHART.
+        """
+        self.tag = tag
+        known = Known(self.root)
+        for name in path:
+            known = self._member(known, name)
+        if not may_be(known.shape, Chart):
+            self._fault(Code.FIELD_NOT_A_CHART, known.path)
 
     def _know(self, node: nodes.Node, names: Mapping[str, Known]) -> Known:
         if isinstance(node, nodes.Name):

@@ -55,11 +55,11 @@ def open_file(path: Path) -> Opened:
     Raises: StudygroupError naming the file and why it is no template we can use.
     """
     file = path.name
-    members = _members(file, _bytes_of(path))
+    members = taken_apart(file, _bytes_of(path))
     by_name = {member.name: member for member in members}
     if CONTENT_TYPES not in by_name:
         raise _refusal(Code.TEMPLATE_NOT_WORD, file)
-    types = read_xml(file, CONTENT_TYPES, _unpacked(file, by_name[CONTENT_TYPES]))
+    types = read_xml(file, CONTENT_TYPES, unpacked(file, by_name[CONTENT_TYPES]))
     parts = {str(each.get("PartName", "")).lstrip("/"): str(each.get("ContentType", "")) for each in types}
     main = next((name for name, kind in parts.items() if kind.endswith(".main+xml") and name in by_name), None)
     if main is None or not parts[main].startswith((_WORD, _MACROS)):
@@ -70,8 +70,8 @@ def open_file(path: Path) -> Opened:
     return Opened(
         file,
         _as_document(members, types, main),
-        {name: _unpacked(file, by_name[name]) for name in texts},
-        _unpacked(file, by_name[CORE]) if CORE in by_name else None,
+        {name: unpacked(file, by_name[name]) for name in texts},
+        unpacked(file, by_name[CORE]) if CORE in by_name else None,
     )
 
 
@@ -124,7 +124,11 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _members(file: str, data: bytes) -> tuple[Member, ...]:
+def taken_apart(file: str, data: bytes) -> tuple[Member, ...]:
+    """The members of a package, behind limits.
+
+    Raises: StudygroupError TEMPLATE_DAMAGED, TEMPLATE_TOO_LARGE.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
@@ -158,7 +162,11 @@ def _member(file: str, data: bytes, info: zipfile.ZipInfo) -> Member:
     return Member(info.filename, info.compress_type, info.CRC, info.file_size, packed)
 
 
-def _unpacked(file: str, member: Member) -> bytes:
+def unpacked(file: str, member: Member) -> bytes:
+    """A member's content.
+
+    Raises: StudygroupError TEMPLATE_DAMAGED when it is not what the package says of it.
+    """
     try:
         data = member.packed
         if member.method == DEFLATED:

@@ -34,8 +34,10 @@ class _Record(NamedTuple):
     offset: int
 
 
-def pack(name: str, data: bytes) -> Member:
-    """A member of ours, deflated."""
+def pack(name: str, data: bytes, method: int = DEFLATED) -> Member:
+    """A member of ours, deflated unless its method is 0."""
+    if not method:
+        return Member(name, method, zlib.crc32(data), len(data), data)
     deflate = zlib.compressobj(6, DEFLATED, -zlib.MAX_WBITS)
     return Member(name, DEFLATED, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
 

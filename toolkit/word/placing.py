@@ -89,7 +89,7 @@ def place_tags(file: str, name: str, root: etree._Element, faults: list[Problem]
 
 
 def _paragraphs(part: Part, file: str, faults: list[Problem]) -> Iterator[Paragraph]:
-    for element, at in _places(part, file):
+    for element, at in paragraph_places(part, file):
         part.order[at] = len(part.order)
         texts = [each for each in element.iter(part.tag("t")) if _holder(each, part.tag("p")) is element]
         whole = "".join(each.text or "" for each in texts)
@@ -108,7 +108,7 @@ def _paragraphs(part: Part, file: str, faults: list[Problem]) -> Iterator[Paragr
         yield paragraph
 
 
-def _places(part: Part, file: str) -> Iterator[tuple[etree._Element, TemplateRef]]:
+def paragraph_places(part: Part, file: str) -> Iterator[tuple[etree._Element, TemplateRef]]:
     """Every paragraph with its place, counted the way a reader would."""
     p, tbl, tr, tc = (part.tag(name) for name in ("p", "tbl", "tr", "tc"))
     numbers: dict[etree._Element, int] = {}

@@ -16,12 +16,16 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from toolkit.content import Lines
+from toolkit.content import Chart, Lines, Picture, Rich
 from toolkit.names import Name
 
 Shape = object
 ANYTHING: Shape = object
 PRINTABLE = (str, int, float, Fraction, Decimal, date, time, Enum, Lines, Name)
+
+
+# Records that are one value: what is in them is nobody's field.
+_WHOLE = frozenset({Name, Lines, Rich, Picture, Chart})
 
 
 class Fields(NamedTuple):
@@ -41,7 +45,7 @@ def fields_of(kind: Hashable) -> Mapping[str, Shape] | None:
     """The fields of a frozen record's type; None when it is no record."""
     if not isinstance(kind, type):
         return None
-    if kind is Name or kind is Lines:
+    if kind in _WHOLE:
         return None
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
@@ -97,6 +101,11 @@ def item(shape: Shape) -> Shape | None:
 def printable(shape: Shape) -> bool:
     """Whether it may be one value to print."""
     return any(_prints(each) for each in _options(shape))
+
+
+def may_be(shape: Shape, kind: type) -> bool:
+    """Whether a value of this type may stand there."""
+    return any(each is ANYTHING or each is typing.Any or each is kind for each in _options(shape))
 
 
 def _prints(shape: Shape) -> bool:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jinja2 import Undefined
 
+from toolkit.content import Chart
 from toolkit.language import ZH
 from toolkit.word.assembly import ENGINE_FILTERS
+from toolkit.word.charts import NamedChart, compile_charts
 from toolkit.word.compiling import Compiled, compile_part, compile_properties
 from toolkit.word.core import NONE, Properties, core_xml
 from toolkit.word.faults import TemplateError
@@ -51,6 +53,7 @@ class Template:
     file: str
     fields: frozenset[str]
     _parts: tuple[Compiled, ...]
+    _charts: tuple[NamedChart, ...]
     _properties: Mapping[str, str | Compiled]
     _package: Package
     _has_core: bool
@@ -78,12 +81,14 @@ class Template:
         parts = [compile_part(opened.file, name, data, running, aliases, faults) for name, data in opened.texts.items()]
         plain = _environment(words, aliases, in_plain, strict=strict)
         core = compile_properties(opened.file, opened.core, plain, aliases, faults) if opened.core else {}
+        charts = compile_charts(opened, aliases, faults)
         if faults:
             raise TemplateError(faults)
         compiled = tuple(part for part in parts if part is not None)
-        ours = {part.name for part in compiled} | {CORE}
+        ours = {part.name for part in compiled} | {CORE} | {each.part for each in charts}
+        ours |= {each.drawing.workbook for each in charts}
         package = Package.of(member for member in opened.members if member.name not in ours)
-        made = cls(opened.file, frozenset(), compiled, core, package, opened.core is not None, aliases, strict)
+        made = cls(opened.file, frozenset(), compiled, charts, core, package, opened.core is not None, aliases, strict)
         object.__setattr__(made, "fields", frozenset(made._survey(ANYTHING).used))
         return made
 
@@ -112,6 +117,8 @@ class Template:
         if faults and self._strict:
             raise TemplateError(faults)
         members = [pack(part.name, well_formed(fill(part, context))) for part in self._parts]
+        for chart in self._charts:
+            members += chart.filled(_chart_at(chart.path, context))
         if self._has_core:
             members.append(pack(CORE, self._core(context, properties)))
         return Rendered(self._package.with_members(members), faults)
@@ -120,6 +127,8 @@ class Template:
         survey = Survey(root, self._aliases)
         for each in self._compiled():
             survey.walk(each.tags, each.meanings)
+        for chart in self._charts:
+            survey.see_chart(chart.tag, chart.path)
         return survey
 
     def _compiled(self) -> Iterator[Compiled]:
@@ -137,6 +146,14 @@ class Template:
             name: fill(text, context) if isinstance(text, Compiled) else text for name, text in self._properties.items()
         }
         return core_xml(properties, own)
+
+
+def _chart_at(path: tuple[str, ...], context: Mapping[str, object]) -> Chart | None:
+    """The chart its name leads to; the survey has seen that nothing else stands there."""
+    value: object = context.get(path[0])
+    for name in path[1:]:
+        value = value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
+    return value if isinstance(value, Chart) else None
 
 
 def _environment(

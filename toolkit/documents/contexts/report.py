@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from toolkit.content import Chart
 from toolkit.documents.contexts.parts import GroupFacts
 from toolkit.documents.contexts.plan import PlanLine
 from toolkit.documents.fields import zh
@@ -136,8 +137,10 @@ class ReportContext:
     overview: Overview = field(metadata=zh("概况"))
     summary: tuple[str, ...] = field(metadata=zh("摘要"))
     progress: tuple[PlanLine, ...] = field(metadata=zh("计划进展"))
+    progress_chart: Chart | None = field(metadata=zh("进度图"))
     attendance: tuple[AttendanceLine, ...] = field(metadata=zh("考勤"))
     attendance_total: AttendanceLine = field(metadata=zh("考勤合计"))
+    attendance_chart: Chart | None = field(metadata=zh("考勤图"))
     sessions: tuple[SessionLine, ...] = field(metadata=zh("活动"))
     points: tuple[SessionLine, ...] = field(metadata=zh("会议要点"))
     forms: tuple[FormLine, ...] = field(metadata=zh("形式分布"))
