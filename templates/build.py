@@ -17,12 +17,13 @@ sys.path.insert(0, str(HERE.parent))
 def built() -> Iterator[tuple[Path, bytes]]:
     """Every stock template: where it lies in this folder, and its bytes."""
     from templates.source.charter import charter  # noqa: PLC0415 - after sys.path
+    from templates.source.meeting_forms import minutes, sign_in  # noqa: PLC0415
     from templates.source.package import name_document, packed  # noqa: PLC0415
     from templates.source.run_summary import run_summary  # noqa: PLC0415
     from templates.source.stage_report import stage_report  # noqa: PLC0415
     from templates.source.study_plan import study_plan  # noqa: PLC0415
     from templates.source.tongue import Tongue  # noqa: PLC0415
-    from toolkit.documents.kinds import CHARTER, RUN_SUMMARY, STAGE_REPORT, STUDY_PLAN  # noqa: PLC0415
+    from toolkit.documents.kinds import CHARTER, MINUTES, RUN_SUMMARY, SIGN_IN, STAGE_REPORT, STUDY_PLAN  # noqa: PLC0415
     from toolkit.names import Language  # noqa: PLC0415
 
     described = (
@@ -30,6 +31,8 @@ def built() -> Iterator[tuple[Path, bytes]]:
         (STUDY_PLAN, study_plan),
         (STAGE_REPORT, stage_report),
         (RUN_SUMMARY, run_summary),
+        (SIGN_IN, sign_in),
+        (MINUTES, minutes),
     )
     for language in Language:
         tongue = Tongue(language)

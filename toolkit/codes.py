@@ -223,6 +223,7 @@ class Code(Enum):
     PLAN_TWICE_A_WEEK = _notice("PLAN-005", "person* week group number other second")
     PLAN_NO_RHYTHM = _notice("PLAN-006", "group")
     PLAN_UNPLACED = _warning("PLAN-007", "group day")
+    SIGNIN_NO_MEETING = _notice("SIGN-001", "group")
     CALENDAR_YEAR_UNKNOWN = _notice("CAL-001", "year")
     SESSION_TWICE = _error("SES-001", "number first")
     SHEETS_DIFFER = _warning("SES-002", "column other")

@@ -209,6 +209,23 @@ class Page:
         self._control_row(table, ENDFOR)
         self._after()
 
+    def blanks(self, columns: Sequence[tuple[str, float]], rows: int, height: float) -> None:
+        """Empty boxes to write in by hand, under a header."""
+        table = self._table(1, [width for _, width in columns], "Signatures")
+        for cell, (header, _) in zip(table.rows[0].cells, columns, strict=True):
+            self._cell(cell, self.tongue.say(header), "TableHead")
+        _whole(table.rows[0])
+        for _ in range(rows):
+            row = self._row(table)
+            row.height = Cm(height)
+            for cell in row.cells:
+                self._cell(cell, "", "TableText")
+        self._after()
+
+    def new_page(self, text: Text, style: str) -> None:
+        """A paragraph that begins a page."""
+        self.add(text, style).paragraph_format.page_break_before = True
+
     def approvals(self, keys: Sequence[str], width: float, height: float) -> None:
         """Boxes side by side for those who confirm the document."""
         table = self._table(1, [width / len(keys)] * len(keys), "Signatures")

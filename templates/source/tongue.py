@@ -16,6 +16,7 @@ OWN = {
     "line": "行",
     "each": "每项",
     "article": "条",
+    "meeting": "场",
     "percent": "百分比",
     "join": "连接",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from templates.source.run_wording import RUN
+from templates.source.signin_wording import SIGNIN
 from toolkit.names import Name
 
 _SHARED = {
@@ -301,4 +302,4 @@ _REPORT = {
     ),
 }
 
-WORDING = {**_SHARED, **_CHARTER, **_PLAN, **_REPORT, **RUN}
+WORDING = {**_SHARED, **_CHARTER, **_PLAN, **_REPORT, **RUN, **SIGNIN}

@@ -12,7 +12,7 @@ from docs import fields
 from templates.build import HERE, built
 from toolkit.documents import KINDS, DocumentKind, aliases
 from toolkit.documents.fields import WHOLE
-from toolkit.documents.kinds import CHARTER, RUN_SUMMARY, STAGE_REPORT, STUDY_PLAN
+from toolkit.documents.kinds import CHARTER, MINUTES, RUN_SUMMARY, SIGN_IN, STAGE_REPORT, STUDY_PLAN
 from toolkit.language import EN, ZH, Words
 from toolkit.word import Template
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-EACH = [(kind, words) for kind in (CHARTER, STUDY_PLAN, STAGE_REPORT, RUN_SUMMARY) for words in (ZH, EN)]
+EACH = [
+    (kind, words) for kind in (CHARTER, STUDY_PLAN, STAGE_REPORT, RUN_SUMMARY, SIGN_IN, MINUTES) for words in (ZH, EN)
+]
 # Offered to people who change a template; the stock ones have no place for them.
 SPARE = {
     "AttendanceLine.role",

@@ -12,15 +12,20 @@ import pytest
 from tests.goldens.dump import dump
 from toolkit.documents import (
     CHARTER,
+    MINUTES,
+    MINUTES_FORM,
     MONTH_REPORT,
+    SIGN_IN,
     STAGE_REPORT,
     STUDY_PLAN,
     DocumentKind,
     aliases,
     as_mapping,
     charter_context,
+    minutes_context,
     plan_context,
     report_context,
+    signin_context,
 )
 from toolkit.files.stock import stock_folder
 from toolkit.language import EN, ZH, Words
@@ -33,6 +38,7 @@ from toolkit.word import Properties, Template
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+    from toolkit.programme.groups import Group
     from toolkit.programme.programme import Programme
 
 GOLDENS = Path(__file__).parent
@@ -57,7 +63,7 @@ class Sample(NamedTuple):
 SAMPLES = [
     Sample(workbook, words, group, kind)
     for workbook, words, group in (("学习小组总表.xlsx", ZH, "G02"), ("study_groups_english.xlsx", EN, "G01"))
-    for kind in (CHARTER, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT)
+    for kind in (CHARTER, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT, SIGN_IN, MINUTES_FORM, MINUTES)
 ]
 
 
@@ -77,11 +83,24 @@ def _context(sample: Sample) -> DataclassInstance:
     if sample.kind is STUDY_PLAN:
         schedule = compute_schedule(programme, WorkCalendar(programme.holidays), AS_OF)
         return plan_context(programme, group, schedule, sample.words, AS_OF)
+    if sample.kind in {SIGN_IN, MINUTES_FORM, MINUTES}:
+        return _meeting(programme, group, sample)
     if sample.kind is MONTH_REPORT:
         return report_context(programme, group, OCTOBER, sample.words, OCTOBER.last)
     stage = programme.settings.stages[1]
     span = group_span(programme, group.id, stage)
     return report_context(programme, group, span, sample.words, span.last, stage=stage)
+
+
+def _meeting(programme: Programme, group: Group, sample: Sample) -> DataclassInstance:
+    """The next meeting to sign and to write down, or the sixth as it was written down."""
+    mine = compute_schedule(programme, WorkCalendar(programme.holidays), AS_OF).of(group.id)
+    ahead = next(each for each in mine.meetings if each.ahead(AS_OF))
+    sixth = next(each for each in mine.meetings if each.number == 6)
+    if sample.kind is SIGN_IN:
+        return signin_context(programme, group, mine, (ahead,), sample.words, AS_OF)
+    blank = sample.kind is MINUTES_FORM
+    return minutes_context(programme, group, mine, (ahead if blank else sixth,), sample.words, AS_OF, blank=blank)
 
 
 def _rendered(sample: Sample) -> bytes:
@@ -108,7 +127,7 @@ def test_there_is_a_golden_for_every_document_and_none_besides(request: pytest.F
         for unused in lying - wanted:
             unused.unlink()
         lying &= wanted
-    assert len(wanted) == 8
+    assert len(wanted) == 14
     assert lying == wanted
 
 

@@ -9,13 +9,17 @@ from toolkit.documents.fields import as_mapping
 from toolkit.documents.kinds import (
     CHARTER,
     KINDS,
+    MINUTES,
+    MINUTES_FORM,
     MONTH_REPORT,
     RUN_SUMMARY,
+    SIGN_IN,
     STAGE_REPORT,
     STUDY_PLAN,
     DocumentKind,
     aliases,
 )
+from toolkit.documents.meeting_forms import minutes_context, signin_context
 from toolkit.documents.plan import plan_context
 from toolkit.documents.report import report_context
 from toolkit.documents.run_summary import RunFacts, run_summary_context, run_summary_text
@@ -23,8 +27,11 @@ from toolkit.documents.run_summary import RunFacts, run_summary_context, run_sum
 __all__ = [
     "CHARTER",
     "KINDS",
+    "MINUTES",
+    "MINUTES_FORM",
     "MONTH_REPORT",
     "RUN_SUMMARY",
+    "SIGN_IN",
     "STAGE_REPORT",
     "STUDY_PLAN",
     "DocumentKind",
@@ -32,8 +39,10 @@ __all__ = [
     "aliases",
     "as_mapping",
     "charter_context",
+    "minutes_context",
     "plan_context",
     "report_context",
     "run_summary_context",
     "run_summary_text",
+    "signin_context",
 ]

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.documents.contexts import CharterContext, PlanContext, ReportContext, RunSummaryContext
+from toolkit.documents.contexts.meeting_forms import MinutesContext, SigninContext
 from toolkit.documents.fields import add_name, chinese_names
 from toolkit.names import Name
 
@@ -50,7 +51,12 @@ MONTH_REPORT = DocumentKind(
 RUN_SUMMARY = DocumentKind(
     "run_summary", Name("运行摘要", "Run summary"), Name("运行摘要.docx", "run_summary.docx"), RunSummaryContext
 )
-KINDS = (CHARTER, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT, RUN_SUMMARY)
+SIGN_IN = DocumentKind("sign_in", Name("签到表", "Sign-in sheet"), Name("签到表.docx", "sign_in.docx"), SigninContext)
+MINUTES_FORM = DocumentKind(
+    "minutes_form", Name("会议纪要表", "Minutes form"), Name("会议纪要.docx", "minutes.docx"), MinutesContext
+)
+MINUTES = DocumentKind("minutes", Name("会议纪要", "Minutes"), Name("会议纪要.docx", "minutes.docx"), MinutesContext)
+KINDS = (CHARTER, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT, RUN_SUMMARY, SIGN_IN, MINUTES_FORM, MINUTES)
 
 
 @cache

@@ -20,6 +20,7 @@ NEEDS: Mapping[str, tuple[Table, ...]] = MappingProxyType(
     {
         "charter": (Table.GROUPS, Table.MEMBERSHIPS),
         "plan": (Table.GROUPS, Table.PLAN),
+        "signin": (Table.GROUPS, Table.MEMBERSHIPS),
         "attendance": (Table.GROUPS, Table.MEMBERSHIPS, Table.SESSIONS, Table.ATTENDANCE),
         "report": (Table.GROUPS, Table.MEMBERSHIPS),
     }
