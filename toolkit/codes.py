@@ -271,6 +271,12 @@ class Code(Enum):
     VALUE_NOT_PRINTABLE = _error("TPL-306")
     VALUE_CANNOT_COMPUTE = _error("TPL-307")
     TEMPLATE_LIMIT = _error("TPL-308", "what limit")
+    FIELD_NOT_A_CHART = _error("TPL-309", "name")
+    # word: charts
+    CHART_CANNOT_FILL = _error("TPL-401", "name")
+    CHART_WORKBOOK = _error("TPL-402", "name")
+    CHART_SERIES = _error("TPL-403", "name drawn given")
+    CHART_OTHER_KIND = _error("TPL-404", "name")
 
     @property
     def id(self) -> str:
