@@ -10,7 +10,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from toolkit.content import Lines
+from toolkit.content import Lines, Rich
 from toolkit.names import Name
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def _printer(kind: type, words: Words) -> Printer:
         (time, lambda value: f"{value:%H:%M}"),
         (Lines, lambda value: "\n".join(value.lines)),
         (Name, words.of),
+        (Rich, lambda value: "".join(span.text for span in value.spans)),
     )
     return next((printer for kinds, printer in printers if issubclass(kind, kinds)), _refuse)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jinja2 import Undefined
 
-from toolkit.content import Chart
+from toolkit.content import Chart, Rich
 from toolkit.language import ZH
 from toolkit.word.assembly import ENGINE_FILTERS
 from toolkit.word.charts import NamedChart, compile_charts
@@ -23,6 +23,7 @@ from toolkit.word.filters import filters_for
 from toolkit.word.opener import CORE, open_file
 from toolkit.word.package import Package, pack
 from toolkit.word.printing import in_paragraph, in_plain, sayer
+from toolkit.word.rich import marked, with_runs
 from toolkit.word.sandbox import TemplateEnvironment, gap_name
 from toolkit.word.shapes import ANYTHING, shape_of
 
@@ -116,7 +117,7 @@ class Template:
         faults = self._faults_of(context)
         if faults and self._strict:
             raise TemplateError(faults)
-        members = [pack(part.name, well_formed(fill(part, context))) for part in self._parts]
+        members = [pack(part.name, well_formed(with_runs(fill(part, context)))) for part in self._parts]
         for chart in self._charts:
             members += chart.filled(_chart_at(chart.path, context))
         if self._has_core:
@@ -168,6 +169,8 @@ def _environment(
         if isinstance(value, Undefined):
             name = gap_name(value)
             return escape(words.text("word.lacking", name=chinese.get(name, name)))
+        if type(value) is Rich and escape is in_paragraph:
+            return marked(value)
         return escape(say(value))
 
     return TemplateEnvironment(printed, {**filters_for(words, say), **ENGINE_FILTERS}, strict=strict)
