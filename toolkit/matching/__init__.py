@@ -6,8 +6,10 @@ what is read, written and said; knows no sheet, no file, no language and no cloc
 
 from toolkit.matching.building import build_instance
 from toolkit.matching.effort import Effort, Progress, usual_effort
+from toolkit.matching.faults import grouping_problems
 from toolkit.matching.instance import Instance, Lock, OpenTopic, Person
 from toolkit.matching.solving import solve
+from toolkit.matching.standing import standing_groups
 from toolkit.matching.weights import Weights
 
 __all__ = [
@@ -19,6 +21,8 @@ __all__ = [
     "Progress",
     "Weights",
     "build_instance",
+    "grouping_problems",
     "solve",
+    "standing_groups",
     "usual_effort",
 ]

@@ -12,8 +12,10 @@ class Effort(NamedTuple):
     nodes: int = 20
 
 
-def usual_effort(people: int) -> Effort:
-    """What is worth while for so many people."""
+def usual_effort(people: int, *, again: bool = False) -> Effort:
+    """What is worth while for so many people; filling up old groups again takes little."""
+    if again:
+        return Effort(20)
     if people <= 100:
         return Effort(60, 100)
     return Effort(120) if people <= 400 else Effort(400)

@@ -47,7 +47,7 @@ def solve(
     found = search(
         board,
         Random(seed),  # noqa: S311 - dice, not secrets
-        effort or usual_effort(len(instance.people)),
+        effort or usual_effort(len(instance.people), again=previous is not None),
         start,
         on_progress,
         should_stop,
@@ -80,7 +80,13 @@ def _groups(board: Board, found: tuple[Seated, ...], previous: Grouping | None) 
             message = f"a proposed group of {len(people)} breaks a hard rule"
             raise AssertionError(message)
         members = tuple(
-            Placed(each.id, instance.choice_of(each, topic), each.id in instance.lock_of) for each in people
+            Placed(
+                each.id,
+                instance.choice_of(each, topic),
+                each.id in instance.lock_of,
+                points=instance.choice_points(each, topic),
+            )
+            for each in people
         )
         named.append(ProposedGroup(name, topic, slot, members, score_group(instance, topic, people)))
     best = find_alternatives(instance, named)
