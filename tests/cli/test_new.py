@@ -93,8 +93,9 @@ def test_the_demo_walks_through_the_programme(language: Language, tmp_path: Path
     shown = run_json("demo", "--out", tmp_path / "示例", language=language)
     assert shown["exit"] == 0
     kinds = {each["kind"] for each in shown["files"]}
-    assert kinds == {"charter", "study_plan", "stage_report", "month_report"}
-    assert len(shown["patches"]) == 3
+    meetings = {"calendar", "sign_in", "minutes_form", "minutes"}
+    assert kinds == {"charter", "study_plan", "stage_report", "month_report"} | meetings
+    assert len(shown["patches"]) >= 4
     again = run_json("demo", "--out", tmp_path / "示例", language=language)
     assert not any(each["changed"] for each in again["files"])
 

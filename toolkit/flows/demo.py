@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.output import output_root
 from toolkit.files.stock import copy_stock, stock_folder
-from toolkit.flows import attendance, charter, check, plan, report
+from toolkit.flows import attendance, charter, check, plan, report, signin
 from toolkit.flows.request import Request, Result
 from toolkit.names import Name
 
@@ -34,6 +34,8 @@ def run(words: Words, progress: Progress, *, folder: Path) -> Result:
         ("check {} --mark", lambda: check.run(request, progress, mark=True)),
         ("charter {}", lambda: charter.run(request, progress)),
         ("plan {}", lambda: plan.run(request, progress)),
+        ("signin {}", lambda: signin.run(request, progress)),
+        ("signin {} --minutes", lambda: signin.run(request, progress, minutes=True)),
         ("attendance {}", lambda: attendance.run(request, progress)),
         ("report {} --stage 1", lambda: report.run(request, progress, stage="1")),
         (f"report {{}} --month {MONTH:%Y-%m}", lambda: report.run(request, progress, month=MONTH)),
