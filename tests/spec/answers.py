@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Election,
         GroupAttendance,
         Minutes,
+        Overview,
         PeopleTotals,
         PersonPoints,
         PlanCounts,
@@ -151,6 +152,22 @@ def spoilt(found: Iterable[Election]) -> Answer:
         for each in found
         for held in each.rounds
         for one in held.spoilt
+    }
+
+
+def months(overview: Overview) -> Answer:
+    """One line per group, and 合计."""
+    return {
+        each.group or "合计": {
+            "人数": str(each.people),
+            "计划": str(each.counts.planned),
+            "已举行": str(each.counts.held),
+            "成果": str(each.outcomes),
+            "出勤率": _or_nothing(each.tally.rate),
+            "上月出勤率": _or_nothing(each.before.rate),
+            "变化": _or_nothing(each.change),
+        }
+        for each in (*overview.groups, overview.whole)
     }
 
 

@@ -37,6 +37,7 @@ CONTENTS = (
         ),
     ),
     Chapter("watch", Name("关注", "Watch list"), (Section("test_watch", Name("哪些情况要关注", "What is watched")),)),
+    Chapter("overview", Name("月度汇总", "Month summary"), (Section("test_month", Name("本月与上月", "Two months")),)),
     Chapter("points", Name("积分", "Points"), (Section("test_points", Name("积分明细", "The ledger")),)),
     Chapter("hours", Name("学时", "Learning hours"), (Section("test_hours", Name("时长与折算", "Length and rate")),)),
     Chapter(

@@ -25,6 +25,7 @@ from toolkit.figures.elections import (
 from toolkit.figures.feedback import Feedback, IndicatorMean, compute_feedback
 from toolkit.figures.hosting import HostCount, Hosting, compute_hosting
 from toolkit.figures.hours import Minutes, session_minutes
+from toolkit.figures.overview import MonthLine, Overview, compute_overview
 from toolkit.figures.people import PeopleTotals, PersonTotal, compute_people
 from toolkit.figures.points import PersonPoints, PointLine, compute_points
 from toolkit.figures.progress import (
@@ -69,6 +70,8 @@ __all__ = [
     "ItemState",
     "Minutes",
     "MonthAttendance",
+    "MonthLine",
+    "Overview",
     "PeopleTotals",
     "PersonAttendance",
     "PersonPoints",
@@ -94,6 +97,7 @@ __all__ = [
     "compute_feedback",
     "compute_forms",
     "compute_hosting",
+    "compute_overview",
     "compute_people",
     "compute_points",
     "compute_progress",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.documents import MONTH_REPORT, STAGE_REPORT, report_context
 from toolkit.errors import StudygroupError
+from toolkit.figures import compute_overview
 from toolkit.flows.publishing import publish
 from toolkit.flows.reading import WRONG_USAGE, chosen_groups, open_programme
 from toolkit.flows.request import Result
@@ -16,6 +17,7 @@ from toolkit.flows.summarising import summary_patches
 from toolkit.flows.write_back import apply_patches
 from toolkit.problems import Code, problem
 from toolkit.programme.stages import Span, find_stage, group_span
+from toolkit.summaries import plan_month_summary
 
 if TYPE_CHECKING:
     from toolkit.documents import DocumentKind
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from toolkit.programme.groups import Group
     from toolkit.programme.programme import Programme
     from toolkit.programme.settings import Stage
+    from toolkit.sheets import SheetPatch
 
 
 def run(request: Request, progress: Progress, *, stage: str | None = None, month: date | None = None) -> Result:
@@ -35,7 +38,7 @@ def run(request: Request, progress: Progress, *, stage: str | None = None, month
 
 def reported(request: Request, opened: Opened, asked: Asked, progress: Progress) -> Result:
     """The reports of what was asked, and the summaries written back."""
-    patches = summary_patches(request, opened)
+    patches = (*summary_patches(request, opened), *_month_patch(request, opened, asked))
     published = publish(
         request,
         opened,
@@ -59,6 +62,17 @@ def reported(request: Request, opened: Opened, asked: Asked, progress: Progress)
         problems=(*opened.problems, *published.problems, *written.problems),
         counts=opened.counts,
     )
+
+
+def _month_patch(request: Request, opened: Opened, asked: Asked) -> tuple[SheetPatch, ...]:
+    """月度汇总 of every group that had begun, whichever groups were asked for."""
+    if asked.month is None:
+        return ()
+    programme = opened.programme
+    groups = [each.id for each in programme.groups if ran(each, asked.whole_month)]
+    as_of = min(request.as_of, asked.whole_month.last)
+    overview = compute_overview(programme, groups, asked.month, as_of)
+    return (plan_month_summary(programme, overview, as_of, opened.words),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,16 @@ the stores; titles and headers are in the words it is given, which are the workb
 
 from toolkit.summaries.attendance import plan_attendance_summary
 from toolkit.summaries.findings import plan_findings
+from toolkit.summaries.month import plan_month_summary
 from toolkit.summaries.points import plan_points
 from toolkit.summaries.progress import plan_progress_summary
 from toolkit.summaries.schedule import plan_schedule
 
-__all__ = ["plan_attendance_summary", "plan_findings", "plan_points", "plan_progress_summary", "plan_schedule"]
+__all__ = [
+    "plan_attendance_summary",
+    "plan_findings",
+    "plan_month_summary",
+    "plan_points",
+    "plan_progress_summary",
+    "plan_schedule",
+]

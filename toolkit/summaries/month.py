@@ -1,0 +1,128 @@
+"""月度汇总: a line per group and one for all, beside the month before; three sentences on top say what it comes to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.sheets import Kind, Rule, SheetPatch, Tone
+from toolkit.summaries.columns import columns_of
+from toolkit.summaries.watching import watched
+
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
+    from toolkit.figures import MonthLine, Overview
+    from toolkit.language import Words
+    from toolkit.programme.programme import Programme
+    from toolkit.sheets import SheetValue
+
+COLUMNS = (
+    ("group_id", Kind.TEXT, 8),
+    ("group", Kind.TEXT, 18),
+    ("leader", Kind.TEXT, 12),
+    ("people", Kind.INTEGER, 8),
+    ("planned", Kind.INTEGER, 8),
+    ("held", Kind.INTEGER, 8),
+    ("cancelled", Kind.INTEGER, 8),
+    ("unrecorded", Kind.INTEGER, 8),
+    ("attended", Kind.INTEGER, 8),
+    ("counted", Kind.INTEGER, 8),
+    ("rate", Kind.PERCENT, 10),
+    ("coverage", Kind.PERCENT, 10),
+    ("before", Kind.PERCENT, 10),
+    ("before_attended", Kind.INTEGER, 9),
+    ("before_counted", Kind.INTEGER, 9),
+    ("change", Kind.NUMBER, 12),
+    ("hours", Kind.NUMBER, 8),
+    ("outcomes", Kind.INTEGER, 8),
+    ("watch", Kind.TEXT, 40),
+    ("suggestion", Kind.TEXT, 30),
+)
+UNRECORDED, RATE, COVERAGE, CHANGE = 8, 11, 12, 16
+FROZEN = 2
+
+
+def plan_month_summary(programme: Programme, overview: Overview, as_of: date, words: Words) -> SheetPatch:
+    """The month's sheet."""
+    rows = [_row(programme, each, as_of, words) for each in (*overview.groups, overview.whole)]
+    target = programme.settings.attendance_target
+    return SheetPatch(
+        key="month",
+        title=words.text("summaries.month.title"),
+        columns=columns_of("month", COLUMNS, words),
+        rows=tuple(rows),
+        above=(
+            words.text("summaries.month.title"),
+            *_sentences(overview, as_of, words),
+            words.text("summaries.month.how", target=words.percent(target)),
+        ),
+        tones={len(rows): Tone.TOTAL},
+        rules=(
+            Rule(RATE, "<", target, Tone.BAD),
+            Rule(RATE, ">=", target, Tone.GOOD),
+            Rule(COVERAGE, "<", 1, Tone.WARN),
+            Rule(UNRECORDED, ">", 0, Tone.WARN),
+            Rule(CHANGE, "<", 0, Tone.WARN),
+        ),
+        frozen=FROZEN,
+    )
+
+
+def _sentences(overview: Overview, as_of: date, words: Words) -> tuple[str, str, str]:
+    """What was held, how many came, what asks for attention: always three, whatever the figures."""
+    whole = overview.whole
+    held = words.text(
+        "summaries.month.held",
+        year=overview.month.year,
+        month=overview.month.month,
+        as_of=as_of,
+        groups=len(overview.groups),
+        people=whole.people,
+        held=whole.counts.held,
+        planned=whole.counts.planned,
+        outcomes=whole.outcomes,
+    )
+    came = words.text(
+        "summaries.month.came",
+        rate=words.percent(whole.tally.rate),
+        attended=whole.tally.attended,
+        counted=whole.tally.counted,
+        before=words.percent(whole.before.rate),
+        before_attended=whole.before.attended,
+        before_counted=whole.before.counted,
+    )
+    asking = tuple(each.group for each in overview.groups if each.watch)
+    key = "summaries.month.watched" if asking else "summaries.month.calm"
+    return held, came, words.text(key, count=len(whole.watch), groups=asking)
+
+
+def _row(programme: Programme, line: MonthLine, as_of: date, words: Words) -> tuple[SheetValue, ...]:
+    group = programme.group_by_id.get(line.group)
+    name = group.name if group else words.text("summaries.total")
+    leaders = tuple(programme.name_of(each) for each in programme.leaders(line.group, as_of))
+    return (
+        line.group,
+        name,
+        words.fact(leaders),
+        line.people,
+        line.counts.planned,
+        line.counts.held,
+        line.counts.cancelled,
+        line.counts.unrecorded,
+        line.tally.attended,
+        line.tally.counted,
+        _or_missing(line.tally.rate, words),
+        _or_missing(line.tally.coverage, words),
+        _or_missing(line.before.rate, words),
+        line.before.attended,
+        line.before.counted,
+        _or_missing(None if line.change is None else line.change * 100, words),
+        _or_missing(line.hours, words),
+        line.outcomes,
+        *(watched(line.watch, words) if group else ("", "")),
+    )
+
+
+def _or_missing(figure: Fraction | None, words: Words) -> SheetValue:
+    return words.text("missing") if figure is None else figure
