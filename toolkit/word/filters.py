@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Undefined, pass_context
 from jinja2.exceptions import SecurityError
 
+from toolkit.word.mark import Mergeable
+
 if TYPE_CHECKING:
     from jinja2.runtime import Context
 
@@ -26,6 +28,7 @@ CHINESE = {
     "个数": "count",
     "第一个": "first",
     "最后一个": "last",
+    "合并相同": "merge_same",
 }
 ENGLISH = tuple(CHINESE.values())
 TEXT_LIMIT = 1_000_000
@@ -67,6 +70,7 @@ def filters_for(words: Words, say: Callable[[object], str]) -> Mapping[str, Call
         "count": _count,
         "first": _first,
         "last": _last,
+        "merge_same": Mergeable,
     }
     chinese = {zh: english[en] for zh, en in CHINESE.items()}
     return english | chinese | {COUNTED: _counted, JOINED: lambda values: _capped("".join(map(say, values)))}

@@ -20,6 +20,8 @@ from toolkit.word.faults import TemplateError
 from toolkit.word.fields import Survey
 from toolkit.word.filling import fill, well_formed
 from toolkit.word.filters import filters_for
+from toolkit.word.mark import SAME, Mergeable
+from toolkit.word.merging import with_merged_cells
 from toolkit.word.opener import CORE, open_file
 from toolkit.word.package import Package, pack
 from toolkit.word.printing import in_paragraph, in_plain, sayer
@@ -117,7 +119,9 @@ class Template:
         faults = self._faults_of(context)
         if faults and self._strict:
             raise TemplateError(faults)
-        members = [pack(part.name, well_formed(with_runs(fill(part, context)))) for part in self._parts]
+        members = [
+            pack(part.name, well_formed(with_merged_cells(with_runs(fill(part, context))))) for part in self._parts
+        ]
         for chart in self._charts:
             members += chart.filled(_chart_at(chart.path, context))
         if self._has_core:
@@ -169,6 +173,8 @@ def _environment(
         if isinstance(value, Undefined):
             name = gap_name(value)
             return escape(words.text("word.lacking", name=chinese.get(name, name)))
+        if type(value) is Mergeable:
+            return SAME + escape(say(value.value)) if escape is in_paragraph else escape(say(value.value))
         if type(value) is Rich and escape is in_paragraph:
             return marked(value)
         return escape(say(value))
