@@ -43,8 +43,8 @@ INTRODUCTION = """# 模板字段 · Template fields
 
 This page is generated. Templates are ordinary Word files. To change one, copy the folder, edit the copies in Word or
 WPS, and run with `--templates FOLDER`; files missing there are taken from here. Fields stand in `{{ }}`, as in
-`{{ group.name }}`. A loop over paragraphs has its tags in paragraphs of their own, a loop over rows (`{%tr … %}`) in rows
-of their own; both vanish. A chart is drawn in Word and named in its alt text, as in `chart:attendance_chart`; its
+`{{ group.name }}`. A loop over paragraphs has its tags in paragraphs of their own, a loop over rows (`{%tr … %}`) in
+rows of their own; both vanish. A chart is drawn in Word and named in its alt text, as in `chart:attendance_chart`; its
 data, title and data sheet are filled, colours and styles stay as drawn. Neighbouring cells of a column that say the
 same become one with `|merge_same`. Shares take `|percent`, lists `|join`. Missing data prints “not provided”; a
 misspelt field is named with its place and the nearest right name.
