@@ -48,7 +48,7 @@ COLUMNS = (
     ("coverage", Kind.PERCENT, 10),
     ("hours", Kind.NUMBER, 8),
     ("watch", Kind.TEXT, 40),
-    ("suggestion", Kind.TEXT, 30),
+    ("suggestion", Kind.TEXT, 44),
 )
 RATE, COVERAGE = 15, 16
 FROZEN = 4

@@ -37,7 +37,7 @@ COLUMNS = (
     ("hours", Kind.NUMBER, 8),
     ("outcomes", Kind.INTEGER, 8),
     ("watch", Kind.TEXT, 40),
-    ("suggestion", Kind.TEXT, 30),
+    ("suggestion", Kind.TEXT, 44),
 )
 UNRECORDED, RATE, COVERAGE, CHANGE = 8, 11, 12, 16
 FROZEN = 2
