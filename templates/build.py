@@ -17,17 +17,27 @@ sys.path.insert(0, str(HERE.parent))
 def built() -> Iterator[tuple[Path, bytes]]:
     """Every stock template: where it lies in this folder, and its bytes."""
     from templates.source.charter import charter  # noqa: PLC0415 - after sys.path
+    from templates.source.election import election  # noqa: PLC0415 - as above
     from templates.source.meeting_forms import minutes, sign_in  # noqa: PLC0415
     from templates.source.package import name_document, packed  # noqa: PLC0415
     from templates.source.run_summary import run_summary  # noqa: PLC0415
     from templates.source.stage_report import stage_report  # noqa: PLC0415
     from templates.source.study_plan import study_plan  # noqa: PLC0415
     from templates.source.tongue import Tongue  # noqa: PLC0415
-    from toolkit.documents.kinds import CHARTER, MINUTES, RUN_SUMMARY, SIGN_IN, STAGE_REPORT, STUDY_PLAN  # noqa: PLC0415
+    from toolkit.documents.kinds import (  # noqa: PLC0415
+        CHARTER,
+        ELECTION_RESULT,
+        MINUTES,
+        RUN_SUMMARY,
+        SIGN_IN,
+        STAGE_REPORT,
+        STUDY_PLAN,
+    )
     from toolkit.names import Language  # noqa: PLC0415
 
     described = (
         (CHARTER, charter),
+        (ELECTION_RESULT, election),
         (STUDY_PLAN, study_plan),
         (STAGE_REPORT, stage_report),
         (RUN_SUMMARY, run_summary),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from templates.source.election_wording import ELECTION
 from templates.source.run_wording import RUN
 from templates.source.signin_wording import SIGNIN
 from toolkit.names import Name
@@ -302,4 +303,4 @@ _REPORT = {
     ),
 }
 
-WORDING = {**_SHARED, **_CHARTER, **_PLAN, **_REPORT, **RUN, **SIGNIN}
+WORDING = {**_SHARED, **_CHARTER, **_PLAN, **_REPORT, **RUN, **ELECTION, **SIGNIN}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Every programme command with the options it needs, and whether it changes the workbook.
 COMMANDS: dict[str, tuple[tuple[str, ...], bool]] = {
     "check": (("--mark",), True),
+    "elect": ((), True),
     "charter": ((), False),
     "plan": ((), True),
     "plan reschedule": (("--reschedule",), True),

@@ -12,7 +12,7 @@ from docs import fields
 from templates.build import HERE, built
 from toolkit.documents import KINDS, DocumentKind, aliases
 from toolkit.documents.fields import WHOLE
-from toolkit.documents.kinds import CHARTER, MINUTES, RUN_SUMMARY, SIGN_IN, STAGE_REPORT, STUDY_PLAN
+from toolkit.documents.kinds import CHARTER, ELECTION_RESULT, MINUTES, RUN_SUMMARY, SIGN_IN, STAGE_REPORT, STUDY_PLAN
 from toolkit.language import EN, ZH, Words
 from toolkit.word import Template
 
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EACH = [
-    (kind, words) for kind in (CHARTER, STUDY_PLAN, STAGE_REPORT, RUN_SUMMARY, SIGN_IN, MINUTES) for words in (ZH, EN)
+    (kind, words)
+    for words in (ZH, EN)
+    for kind in (CHARTER, ELECTION_RESULT, STUDY_PLAN, STAGE_REPORT, RUN_SUMMARY, SIGN_IN, MINUTES)
 ]
 # Offered to people who change a template; the stock ones have no place for them.
 SPARE = {
     "AttendanceLine.role",
     "CharterContext.company",
     "CharterContext.programme",
+    "ElectionContext.company",
+    "ElectionContext.programme",
     "PlanContext.company",
     "PlanContext.programme",
     "PlanLine.stage",

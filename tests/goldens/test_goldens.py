@@ -12,6 +12,7 @@ import pytest
 from tests.goldens.dump import dump
 from toolkit.documents import (
     CHARTER,
+    ELECTION_RESULT,
     MINUTES,
     MINUTES_FORM,
     MONTH_REPORT,
@@ -22,11 +23,13 @@ from toolkit.documents import (
     aliases,
     as_mapping,
     charter_context,
+    election_context,
     minutes_context,
     plan_context,
     report_context,
     signin_context,
 )
+from toolkit.figures import compute_elections
 from toolkit.files.stock import stock_folder
 from toolkit.language import EN, ZH, Words
 from toolkit.planning import WorkCalendar, compute_schedule
@@ -63,7 +66,7 @@ class Sample(NamedTuple):
 SAMPLES = [
     Sample(workbook, words, group, kind)
     for workbook, words, group in (("学习小组总表.xlsx", ZH, "G02"), ("study_groups_english.xlsx", EN, "G01"))
-    for kind in (CHARTER, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT, SIGN_IN, MINUTES_FORM, MINUTES)
+    for kind in (CHARTER, ELECTION_RESULT, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT, SIGN_IN, MINUTES_FORM, MINUTES)
 ]
 
 
@@ -80,6 +83,9 @@ def _context(sample: Sample) -> DataclassInstance:
     group = programme.group_by_id[sample.group]
     if sample.kind is CHARTER:
         return charter_context(programme, group, sample.words, AS_OF)
+    if sample.kind is ELECTION_RESULT:
+        elections = {each.group: each for each in compute_elections(programme, AS_OF)}
+        return election_context(programme, elections[group.id], sample.words, AS_OF)
     if sample.kind is STUDY_PLAN:
         schedule = compute_schedule(programme, WorkCalendar(programme.holidays), AS_OF)
         return plan_context(programme, group, schedule, sample.words, AS_OF)
@@ -127,7 +133,7 @@ def test_there_is_a_golden_for_every_document_and_none_besides(request: pytest.F
         for unused in lying - wanted:
             unused.unlink()
         lying &= wanted
-    assert len(wanted) == 14
+    assert len(wanted) == 16
     assert lying == wanted
 
 

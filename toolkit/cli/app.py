@@ -36,6 +36,7 @@ class Listed(NamedTuple):
 COMMANDS = (
     Listed("new", Section.PREPARE),
     Listed("check", Section.PREPARE),
+    Listed("elect", Section.FORM),
     Listed("charter", Section.FORM),
     Listed("plan", Section.FORM),
     Listed("signin", Section.RUN),

@@ -5,9 +5,11 @@ templates, and the printing of numbers and dates to the engine that renders them
 """
 
 from toolkit.documents.charter import charter_context
+from toolkit.documents.election import election_context
 from toolkit.documents.fields import as_mapping
 from toolkit.documents.kinds import (
     CHARTER,
+    ELECTION_RESULT,
     KINDS,
     MINUTES,
     MINUTES_FORM,
@@ -26,6 +28,7 @@ from toolkit.documents.run_summary import RunFacts, run_summary_context, run_sum
 
 __all__ = [
     "CHARTER",
+    "ELECTION_RESULT",
     "KINDS",
     "MINUTES",
     "MINUTES_FORM",
@@ -39,6 +42,7 @@ __all__ = [
     "aliases",
     "as_mapping",
     "charter_context",
+    "election_context",
     "minutes_context",
     "plan_context",
     "report_context",

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.documents.contexts import CharterContext, PlanContext, ReportContext, RunSummaryContext
+from toolkit.documents.contexts.election import ElectionContext
 from toolkit.documents.contexts.meeting_forms import MinutesContext, SigninContext
 from toolkit.documents.fields import add_name, chinese_names
 from toolkit.names import Name
@@ -39,6 +40,12 @@ class DocumentKind(NamedTuple):
 CHARTER = DocumentKind(
     "charter", Name("小组章程", "Group charter"), Name("小组章程.docx", "charter.docx"), CharterContext
 )
+ELECTION_RESULT = DocumentKind(
+    "election_result",
+    Name("选举结果公告", "Election result"),
+    Name("选举结果公告.docx", "election_result.docx"),
+    ElectionContext,
+)
 STUDY_PLAN = DocumentKind(
     "study_plan", Name("学习计划", "Study plan"), Name("学习计划.docx", "study_plan.docx"), PlanContext
 )
@@ -56,7 +63,7 @@ MINUTES_FORM = DocumentKind(
     "minutes_form", Name("会议纪要表", "Minutes form"), Name("会议纪要.docx", "minutes.docx"), MinutesContext
 )
 MINUTES = DocumentKind("minutes", Name("会议纪要", "Minutes"), Name("会议纪要.docx", "minutes.docx"), MinutesContext)
-KINDS = (CHARTER, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT, RUN_SUMMARY, SIGN_IN, MINUTES_FORM, MINUTES)
+KINDS = (CHARTER, ELECTION_RESULT, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT, RUN_SUMMARY, SIGN_IN, MINUTES_FORM, MINUTES)
 
 
 @cache

@@ -15,6 +15,7 @@ from toolkit.figures.attendance import (
 )
 from toolkit.figures.ballots import Spoilt, SpoiltReason
 from toolkit.figures.breakdown import Breakdown, Cut, compute_breakdown
+from toolkit.figures.election_faults import election_problems
 from toolkit.figures.elections import (
     CandidateCount,
     Election,
@@ -105,6 +106,7 @@ __all__ = [
     "compute_stage_progress",
     "compute_watch",
     "difficulties_in",
+    "election_problems",
     "item_progress",
     "month_scope",
     "outcomes_in",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.output import output_root
 from toolkit.files.stock import copy_stock, stock_folder
-from toolkit.flows import attendance, charter, check, plan, report, signin
+from toolkit.flows import attendance, charter, check, elect, plan, report, signin
 from toolkit.flows.request import Request, Result
 from toolkit.names import Name
 
@@ -32,6 +32,7 @@ def run(words: Words, progress: Progress, *, folder: Path) -> Result:
     request = Request(str(workbook), SAMPLE_DAY, words)
     walk: tuple[tuple[str, Callable[[], Result]], ...] = (
         ("check {} --mark", lambda: check.run(request, progress, mark=True)),
+        ("elect {}", lambda: elect.run(request, progress)),
         ("charter {}", lambda: charter.run(request, progress)),
         ("plan {}", lambda: plan.run(request, progress)),
         ("signin {}", lambda: signin.run(request, progress)),

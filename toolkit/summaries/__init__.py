@@ -1,10 +1,12 @@
-"""What is written back into the workbook: 考勤汇总, 进度汇总, 计划日程, 积分明细, 检查结果, each as one sheet of ours.
+"""What is written back into the workbook: 考勤汇总, 进度汇总, 计划日程, 积分明细, 选举结果,
+检查结果, each as one sheet of ours.
 
 Decides which figures a summary shows, in which order and tone. Leaves counting to `figures`, formats and the file to
 the stores; titles and headers are in the words it is given, which are the workbook's.
 """
 
 from toolkit.summaries.attendance import plan_attendance_summary
+from toolkit.summaries.elections import plan_election_results
 from toolkit.summaries.findings import plan_findings
 from toolkit.summaries.month import plan_month_summary
 from toolkit.summaries.points import plan_points
@@ -13,6 +15,7 @@ from toolkit.summaries.schedule import plan_schedule
 
 __all__ = [
     "plan_attendance_summary",
+    "plan_election_results",
     "plan_findings",
     "plan_month_summary",
     "plan_points",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NEEDS: Mapping[str, tuple[Table, ...]] = MappingProxyType(
     {
         "charter": (Table.GROUPS, Table.MEMBERSHIPS),
+        "elect": (Table.GROUPS, Table.MEMBERSHIPS, Table.BALLOTS),
         "plan": (Table.GROUPS, Table.PLAN),
         "signin": (Table.GROUPS, Table.MEMBERSHIPS),
         "attendance": (Table.GROUPS, Table.MEMBERSHIPS, Table.SESSIONS, Table.ATTENDANCE),
@@ -50,6 +51,7 @@ def _records(programme: Programme, table: Table) -> bool:
     records: Mapping[Table, tuple[object, ...]] = {
         Table.GROUPS: programme.groups,
         Table.MEMBERSHIPS: programme.memberships,
+        Table.BALLOTS: programme.ballots,
         Table.PLAN: programme.plan,
         Table.SESSIONS: programme.sessions,
         Table.ATTENDANCE: programme.marks,
