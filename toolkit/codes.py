@@ -75,6 +75,9 @@ class Code(Enum):
     FILE_WEB_ADDRESS = _error("FILE-018")
     FILE_NO_CSV = _error("FILE-019")
     FILE_KEPT = _notice("FILE-020")
+    UNDO_NOTHING = _error("FILE-021")
+    UNDO_CHANGED = _error("FILE-022")
+    UNDO_COPY_GONE = _error("FILE-023")
     # what a command was asked
     GROUP_NOT_THERE = _error("RUN-001", "name known")
     STAGE_NOT_THERE = _error("RUN-002", "stage known")

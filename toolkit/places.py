@@ -5,9 +5,11 @@ Places carry display names, never paths of somebody's machine.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 
+@cache
 def column_letters(column: int) -> str:
     """The letters Excel shows above a column; 1 is A, 28 is AB."""
     letters = ""
@@ -17,6 +19,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@cache
 def column_number(letters: str) -> int:
     """The 1-based number of a column by its letters, the inverse of `column_letters`."""
     number = 0

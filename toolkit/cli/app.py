@@ -44,6 +44,7 @@ COMMANDS = (
     Listed("report", Section.RUN),
     Listed("monthly", Section.RUN),
     Listed("demo", Section.TOOLS),
+    Listed("undo", Section.TOOLS),
     Listed("shortcuts", Section.TOOLS),
     Listed("schedule", Section.TOOLS),
 )
@@ -56,7 +57,7 @@ class Studygroup(click.Group):
         super().__init__(
             "studygroup",
             help=words.text("cli.help"),
-            epilog=words.text("cli.epilog"),
+            epilog="\b\n" + words.text("cli.epilog"),
             params=[
                 click.Option(
                     ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=words.text("cli.option.lang")
@@ -89,6 +90,10 @@ class Studygroup(click.Group):
             return super().resolve_command(ctx, args)
         except click.exceptions.NoSuchCommand as unknown:
             raise click.exceptions.NoSuchCommand(args[0], possibilities=self.list_commands(ctx), ctx=ctx) from unknown
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands only: the few options stand in the last lines, so that all of it fits one screen."""
+        self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Lists the commands by section without importing any of them."""

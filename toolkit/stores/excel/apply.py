@@ -10,6 +10,7 @@ from toolkit.files.faults import refused
 from toolkit.files.lock import locked
 from toolkit.files.open_elsewhere import refuse_open
 from toolkit.files.output import backup_folder
+from toolkit.files.undoing import Change, digest_of, remember_change
 from toolkit.problems import Code
 from toolkit.sheets import Applied
 from toolkit.stores.excel.container import open_container, version_of
@@ -51,6 +52,7 @@ def apply_patches(path: Path, patches: Sequence[Patch], *, based_on: Snapshot, d
 def _save(path: Path, container: Container, changes: Changes) -> str:
     """Exchanges the file; answers the name of the copy kept of the old one."""
     copies: list[str] = []
+    data = package_bytes(container, changes.written, changes.dropped)
 
     def before(temporary: Path) -> None:
         recheck(container, temporary, changes, path)
@@ -58,6 +60,8 @@ def _save(path: Path, container: Container, changes: Changes) -> str:
         refuse_open(path)
         if version_of(path.read_bytes()) != container.version:
             raise refused(Code.FILE_CHANGED_MEANWHILE, path)
+        change = Change(digest_of(container.data), digest_of(data), copies[0])
+        remember_change(path, backup_folder(path), change)
 
-    replace_durably(path, package_bytes(container, changes.written, changes.dropped), before=before)
+    replace_durably(path, data, before=before)
     return copies[0]

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from toolkit.stores.excel.parts import Sheet, WorkbookParts
 
 
+_LARGE = 16 * 1024 * 1024
+
+
 class Changes(NamedTuple):
     """Members to write and members to drop, by name."""
 
@@ -86,7 +89,8 @@ class _Drawing:
         formats = read_formats(self._container, self._parts.styles)
         splice = Splice(examined, self._styles, formats, epoch_1904=self._parts.epoch_1904)
         member = self._container.find(sheet.part)
-        self._written[member.name if member else sheet.part] = pack(splice.blocks())
+        large = len(examined.rows.data) > _LARGE
+        self._written[member.name if member else sheet.part] = pack(splice.blocks(), quick=large)
         for table in examined.around.tables:
             area = grown(table.area, examined)
             if area != table.area:

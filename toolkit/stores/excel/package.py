@@ -21,6 +21,8 @@ _END = struct.Struct("<4s4H2LH")
 _UTF8 = 0x800
 _DESCRIPTOR = 0x08
 _LEVEL = 6
+# A large sheet edited in place: a tenth larger, in half the time.
+_QUICK = 3
 # 1 January 1980, the zip format's own beginning: members of ours carry no time.
 _NO_TIME = (0, 0x21)
 
@@ -48,9 +50,9 @@ class _Entry(NamedTuple):
     attributes: int
 
 
-def pack(blocks: Iterable[bytes | memoryview]) -> Packed:
+def pack(blocks: Iterable[bytes | memoryview], *, quick: bool = False) -> Packed:
     """The blocks compressed one after the other."""
-    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    squeeze = zlib.compressobj(_QUICK if quick else _LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed, waiting = bytearray(), bytearray()
     crc = size = 0
     for block in chain(blocks, (None,)):
