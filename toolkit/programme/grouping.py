@@ -66,7 +66,7 @@ class Alternative(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A member: which choice they got, and the best other group.
+    """A member: which choice they got, what it earns, and the best other group.
 
     Blanks: `choice` None means none of their own (a fixed member); `alternative` None means no other group is allowed.
     """
@@ -75,6 +75,7 @@ class Placed(NamedTuple):
     choice: int | None
     fixed: bool
     alternative: Alternative | None = None
+    points: int = 0
 
 
 class ProposedGroup(NamedTuple):
