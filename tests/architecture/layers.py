@@ -52,7 +52,7 @@ ROOMS = (
         5,
         "flows",
         "one module per command: read, check, compute, write",
-        "programme tables figures planning word files stores documents summaries notices",
+        "programme tables figures planning matching word files stores documents summaries notices",
     ),
     _room(6, "cli", "options, printing, exit codes", "flows programme", "click rich"),
 )

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], bool]] = {
     "check": (("--mark",), True),
     "elect": ((), True),
     "charter": ((), False),
+    "match": ((), True),
     "plan": ((), True),
     "plan reschedule": (("--reschedule",), True),
     "signin": ((), False),

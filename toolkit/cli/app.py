@@ -37,6 +37,7 @@ COMMANDS = (
     Listed("new", Section.PREPARE),
     Listed("check", Section.PREPARE),
     Listed("elect", Section.FORM),
+    Listed("match", Section.FORM),
     Listed("charter", Section.FORM),
     Listed("plan", Section.FORM),
     Listed("signin", Section.RUN),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import signal
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
 # What a scheduler or a closing session sends; Windows has no SIGHUP.
@@ -30,3 +32,23 @@ def heed_signals() -> None:
 
 def _told(number: int, _: FrameType | None) -> None:
     raise Told(number)
+
+
+@contextmanager
+def stopping_early() -> Iterator[Callable[[], bool]]:
+    """While it lasts the first Ctrl-C only asks to stop with the best so far; a second one ends the run."""
+    asked = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield asked.is_set
+        return
+    usual = signal.getsignal(signal.SIGINT)
+
+    def ask(_: int, __: FrameType | None) -> None:
+        asked.set()
+        signal.signal(signal.SIGINT, usual)
+
+    signal.signal(signal.SIGINT, ask)
+    try:
+        yield asked.is_set
+    finally:
+        signal.signal(signal.SIGINT, usual)

@@ -8,15 +8,19 @@ the stores; titles and headers are in the words it is given, which are the workb
 from toolkit.summaries.attendance import plan_attendance_summary
 from toolkit.summaries.elections import plan_election_results
 from toolkit.summaries.findings import plan_findings
+from toolkit.summaries.grouping import grouping_lines, help_lines, plan_grouping
 from toolkit.summaries.month import plan_month_summary
 from toolkit.summaries.points import plan_points
 from toolkit.summaries.progress import plan_progress_summary
 from toolkit.summaries.schedule import plan_schedule
 
 __all__ = [
+    "grouping_lines",
+    "help_lines",
     "plan_attendance_summary",
     "plan_election_results",
     "plan_findings",
+    "plan_grouping",
     "plan_month_summary",
     "plan_points",
     "plan_progress_summary",

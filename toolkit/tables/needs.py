@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NEEDS: Mapping[str, tuple[Table, ...]] = MappingProxyType(
     {
         "charter": (Table.GROUPS, Table.MEMBERSHIPS),
+        "match": (Table.ROSTER, Table.APPLICATIONS, Table.TOPICS),
         "elect": (Table.GROUPS, Table.MEMBERSHIPS, Table.BALLOTS),
         "plan": (Table.GROUPS, Table.PLAN),
         "signin": (Table.GROUPS, Table.MEMBERSHIPS),
@@ -49,6 +50,9 @@ def missing_for(needs: Collection[Table], reading: Reading) -> tuple[Problem, ..
 def _records(programme: Programme, table: Table) -> bool:
     """Whether a table has at least one usable row; marks may stand inside 活动记录."""
     records: Mapping[Table, tuple[object, ...]] = {
+        Table.ROSTER: programme.employees,
+        Table.TOPICS: programme.topics,
+        Table.APPLICATIONS: programme.applicants,
         Table.GROUPS: programme.groups,
         Table.MEMBERSHIPS: programme.memberships,
         Table.BALLOTS: programme.ballots,
