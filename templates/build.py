@@ -18,6 +18,7 @@ def built() -> Iterator[tuple[Path, bytes]]:
     """Every stock template: where it lies in this folder, and its bytes."""
     from templates.source.charter import charter  # noqa: PLC0415 - after sys.path
     from templates.source.election import election  # noqa: PLC0415 - as above
+    from templates.source.grouping import grouping  # noqa: PLC0415
     from templates.source.meeting_forms import minutes, sign_in  # noqa: PLC0415
     from templates.source.package import name_document, packed  # noqa: PLC0415
     from templates.source.run_summary import run_summary  # noqa: PLC0415
@@ -27,6 +28,7 @@ def built() -> Iterator[tuple[Path, bytes]]:
     from toolkit.documents.kinds import (  # noqa: PLC0415
         CHARTER,
         ELECTION_RESULT,
+        GROUPING,
         MINUTES,
         RUN_SUMMARY,
         SIGN_IN,
@@ -36,6 +38,7 @@ def built() -> Iterator[tuple[Path, bytes]]:
     from toolkit.names import Language  # noqa: PLC0415
 
     described = (
+        (GROUPING, grouping),
         (CHARTER, charter),
         (ELECTION_RESULT, election),
         (STUDY_PLAN, study_plan),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from templates.source.election_wording import ELECTION
+from templates.source.grouping_wording import GROUPING
 from templates.source.run_wording import RUN
 from templates.source.signin_wording import SIGNIN
 from toolkit.names import Name
@@ -303,4 +304,4 @@ _REPORT = {
     ),
 }
 
-WORDING = {**_SHARED, **_CHARTER, **_PLAN, **_REPORT, **RUN, **ELECTION, **SIGNIN}
+WORDING = {**_SHARED, **_CHARTER, **_PLAN, **_REPORT, **RUN, **GROUPING, **ELECTION, **SIGNIN}

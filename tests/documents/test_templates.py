@@ -12,7 +12,16 @@ from docs import fields
 from templates.build import HERE, built
 from toolkit.documents import KINDS, DocumentKind, aliases
 from toolkit.documents.fields import WHOLE
-from toolkit.documents.kinds import CHARTER, ELECTION_RESULT, MINUTES, RUN_SUMMARY, SIGN_IN, STAGE_REPORT, STUDY_PLAN
+from toolkit.documents.kinds import (
+    CHARTER,
+    ELECTION_RESULT,
+    GROUPING,
+    MINUTES,
+    RUN_SUMMARY,
+    SIGN_IN,
+    STAGE_REPORT,
+    STUDY_PLAN,
+)
 from toolkit.language import EN, ZH, Words
 from toolkit.word import Template
 
@@ -25,7 +34,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EACH = [
     (kind, words)
     for words in (ZH, EN)
-    for kind in (CHARTER, ELECTION_RESULT, STUDY_PLAN, STAGE_REPORT, RUN_SUMMARY, SIGN_IN, MINUTES)
+    for kind in (CHARTER, ELECTION_RESULT, GROUPING, STUDY_PLAN, STAGE_REPORT, RUN_SUMMARY, SIGN_IN, MINUTES)
 ]
 # Offered to people who change a template; the stock ones have no place for them.
 SPARE = {
@@ -34,6 +43,8 @@ SPARE = {
     "CharterContext.programme",
     "ElectionContext.company",
     "ElectionContext.programme",
+    "GroupingContext.company",
+    "GroupingContext.programme",
     "PlanContext.company",
     "PlanContext.programme",
     "PlanLine.stage",

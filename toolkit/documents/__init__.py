@@ -7,9 +7,11 @@ templates, and the printing of numbers and dates to the engine that renders them
 from toolkit.documents.charter import charter_context
 from toolkit.documents.election import election_context
 from toolkit.documents.fields import as_mapping
+from toolkit.documents.grouping import grouping_context
 from toolkit.documents.kinds import (
     CHARTER,
     ELECTION_RESULT,
+    GROUPING,
     KINDS,
     MINUTES,
     MINUTES_FORM,
@@ -29,6 +31,7 @@ from toolkit.documents.run_summary import RunFacts, run_summary_context, run_sum
 __all__ = [
     "CHARTER",
     "ELECTION_RESULT",
+    "GROUPING",
     "KINDS",
     "MINUTES",
     "MINUTES_FORM",
@@ -43,6 +46,7 @@ __all__ = [
     "as_mapping",
     "charter_context",
     "election_context",
+    "grouping_context",
     "minutes_context",
     "plan_context",
     "report_context",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.documents.contexts import CharterContext, PlanContext, ReportContext, RunSummaryContext
 from toolkit.documents.contexts.election import ElectionContext
+from toolkit.documents.contexts.grouping import GroupingContext
 from toolkit.documents.contexts.meeting_forms import MinutesContext, SigninContext
 from toolkit.documents.fields import add_name, chinese_names
 from toolkit.names import Name
@@ -63,7 +64,21 @@ MINUTES_FORM = DocumentKind(
     "minutes_form", Name("会议纪要表", "Minutes form"), Name("会议纪要.docx", "minutes.docx"), MinutesContext
 )
 MINUTES = DocumentKind("minutes", Name("会议纪要", "Minutes"), Name("会议纪要.docx", "minutes.docx"), MinutesContext)
-KINDS = (CHARTER, ELECTION_RESULT, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT, RUN_SUMMARY, SIGN_IN, MINUTES_FORM, MINUTES)
+GROUPING = DocumentKind(
+    "grouping", Name("分组说明", "Grouping explained"), Name("分组说明.docx", "grouping.docx"), GroupingContext
+)
+KINDS = (
+    GROUPING,
+    CHARTER,
+    ELECTION_RESULT,
+    STUDY_PLAN,
+    STAGE_REPORT,
+    MONTH_REPORT,
+    RUN_SUMMARY,
+    SIGN_IN,
+    MINUTES_FORM,
+    MINUTES,
+)
 
 
 @cache

@@ -1,15 +1,17 @@
-"""`match`: applicants into groups, each seat with its reason, written back as 分组建议."""
+"""`match`: applicants into groups, each seat with its reason: 分组建议 in the workbook and 分组说明 beside it."""
 
 from __future__ import annotations
 
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+from toolkit.documents import GROUPING, grouping_context
+from toolkit.flows.publishing import publish_whole
 from toolkit.flows.reading import open_programme
 from toolkit.flows.request import Result
 from toolkit.flows.write_back import apply_patches
 from toolkit.matching import Effort, build_instance, grouping_problems, solve, standing_groups, usual_effort
-from toolkit.summaries import grouping_lines, plan_grouping
+from toolkit.summaries import grouping_lines, plan_grouping, seat_grounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,10 +42,25 @@ def run(
     instance = build_instance(opened.programme)
     grouping = _grouped(request, opened, instance, progress, seed, effort, stopping)
     patches = (plan_grouping(opened.programme, grouping, opened.words),)
-    written = apply_patches(request, opened, patches)
+    context = grouping_context(
+        opened.programme,
+        grouping,
+        opened.words,
+        request.as_of,
+        summary=grouping_lines(opened.programme, grouping, opened.words),
+        grounds_of=lambda group, seat: seat_grounds(opened.programme, group, seat, opened.words),
+    )
+    published = publish_whole(request, opened, GROUPING, context, progress)
+    written = apply_patches(request, opened, patches, made=published.files)
     return Result(
+        files=published.files,
         patches=written.outcomes,
-        problems=(*opened.problems, *grouping_problems(opened.programme, instance, grouping), *written.problems),
+        problems=(
+            *opened.problems,
+            *grouping_problems(opened.programme, instance, grouping),
+            *published.problems,
+            *written.problems,
+        ),
         counts=opened.counts,
         lines=grouping_lines(opened.programme, grouping, request.words),
     )

@@ -8,7 +8,7 @@ the stores; titles and headers are in the words it is given, which are the workb
 from toolkit.summaries.attendance import plan_attendance_summary
 from toolkit.summaries.elections import plan_election_results
 from toolkit.summaries.findings import plan_findings
-from toolkit.summaries.grouping import grouping_lines, help_lines, plan_grouping
+from toolkit.summaries.grouping import grouping_lines, plan_grouping, seat_grounds
 from toolkit.summaries.month import plan_month_summary
 from toolkit.summaries.points import plan_points
 from toolkit.summaries.progress import plan_progress_summary
@@ -25,4 +25,5 @@ __all__ = [
     "plan_points",
     "plan_progress_summary",
     "plan_schedule",
+    "seat_grounds",
 ]

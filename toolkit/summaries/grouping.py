@@ -111,7 +111,7 @@ def _member(programme: Programme, grouping: Grouping, group: ProposedGroup, each
         group.slot,
         *_person(programme, each.person),
         words.text("summaries.grouping.choice", choice=each.choice) if each.choice else None,
-        _why(programme, group, each, words),
+        seat_grounds(programme, group, each, words),
         _alternative(programme, grouping, each.alternative, words),
         each.points,
         *(None for part in Part if part is not Part.CHOICE),
@@ -119,7 +119,7 @@ def _member(programme: Programme, grouping: Grouping, group: ProposedGroup, each
     )
 
 
-def _why(programme: Programme, group: ProposedGroup, each: Placed, words: Words) -> str:
+def seat_grounds(programme: Programme, group: ProposedGroup, each: Placed, words: Words) -> str:
     """What speaks for this seat, in numbers anybody can count again in the group's own rows."""
     fans = sum(one.choice == 1 for one in group.members)
     said = [words.text("summaries.grouping.why.fixed")] if each.fixed else []

@@ -1,0 +1,78 @@
+"""The template of the explanation of a grouping."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from templates.source.page import ELSE, ENDIF, Column, Loop, Page
+
+if TYPE_CHECKING:
+    from templates.source.tongue import Tongue
+
+POINTS = (
+    ("grouping.choice", "choice_points"),
+    ("grouping.department", "repeated_department"),
+    ("grouping.coached", "coached_beginner"),
+    ("grouping.expert", "expert_excess"),
+    ("grouping.band", "band_excess"),
+    ("grouping.motivation", "motivation_short"),
+    ("grouping.total", "group_points"),
+)
+
+
+def grouping(tongue: Tongue) -> Page:
+    """分组说明: the result, each group's points, its people with their reasons, and who has no group."""
+    page = Page(tongue)
+    say = tongue.say
+    page.title(say("grouping"), say("grouping.subtitle"), say("grouping.dateline"))
+    page.margins(say("grouping.running"), "")
+    figures = (
+        ("{{ placed }}/{{ applied }}", "grouping.placed", say("grouping.placed.of")),
+        ("{{ groups|count }}", "grouping.count", say("grouping.count.of")),
+        ("{{ unplaced|count }}", "grouping.unplaced.count", say("grouping.unplaced.of")),
+    )
+    page.key_figures(figures, 17.0)
+    page.say("grouping.how", "Heading1")
+    page.paragraphs(Loop("each", "summary"), "{{ each }}", "ListBullet")
+    page.say("grouping.rules", "Note")
+    _groups(page)
+    _unplaced(page)
+    return page
+
+
+def _groups(page: Page) -> None:
+    page.say("grouping.points", "Heading1")
+    page.control("{% if groups %}")
+    points = (
+        Column("grouping.id", 1.6, "{{ line.id }}"),
+        Column("group.topic", 3.8, "{{ line.topic }}"),
+        Column("grouping.size", 1.2, "{{ line.size }}", "TableCentred"),
+        *(Column(header, 1.5, f"{{{{ line.{name} }}}}", "TableCentred") for header, name in POINTS),
+    )
+    page.table(points, Loop("line", "groups"))
+    page.say("grouping.members", "Heading1")
+    members = (
+        Column("member.person", 2.6, "{{ line.person }}"),
+        Column("member.department", 3.6, "{{ line.department }}"),
+        Column("grouping.got", 2.0, page.tongue.say("grouping.got.cell"), "TableCentred"),
+        Column("grouping.grounds", 8.8, "{{ line.grounds }}"),
+    )
+    bands = (Loop("group", "groups"), page.tongue.say("grouping.band.row"))
+    page.table(members, Loop("line", "group.members"), bands=bands)
+    page.control(ELSE)
+    page.say("grouping.none", "BodyText")
+    page.control(ENDIF)
+
+
+def _unplaced(page: Page) -> None:
+    page.say("grouping.unplaced", "Heading1")
+    page.control("{% if unplaced %}")
+    columns = (
+        Column("member.person", 3.2, "{{ line.person }}"),
+        Column("member.department", 4.2, "{{ line.department }}"),
+        Column("run.reason", 9.6, "{{ line.reason }}"),
+    )
+    page.table(columns, Loop("line", "unplaced"))
+    page.control(ELSE)
+    page.say("grouping.unplaced.none", "BodyText")
+    page.control(ENDIF)

@@ -1,0 +1,68 @@
+"""分组说明: the proposal as people read it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tests.drawn import rows_of
+from tests.goldens.dump import dump
+from tests.spec.workbook import programme_of
+from toolkit.documents import GROUPING, aliases, as_mapping, grouping_context
+from toolkit.files.stock import stock_folder
+from toolkit.language import EN, ZH, Words
+from toolkit.matching import build_instance, solve
+from toolkit.word import Properties, Template
+
+if TYPE_CHECKING:
+    from toolkit.documents.contexts.grouping import GroupingContext
+
+
+def _context(words: Words) -> GroupingContext:
+    programme = programme_of({
+        "设置": rows_of("设置项 | 值 \n 公司 | 示例公司 \n 每组人数下限 | 2 \n 每组人数上限 | 3"),
+        "名单": rows_of("工号 | 姓名 | 部门 \n 1 | 林澄 | 市场部 \n 2 | 周宁 | 财务部 \n 3 | 许可 | 研发部"),
+        "主题": rows_of("编号 | 名称 | 状态 \n T01 | 数据分析 | 入选"),
+        "报名": rows_of("""
+            工号 | 第一志愿 | 可用时段         | 意愿 | 愿任组长
+            1    | T01      | 周三 19:00-20:30 | 5    | 是
+            2    | T01      | 周三 19:00-20:30 | 4    |
+            3    | T01      |                  |      |
+        """),
+    })  # fmt: skip
+    found = solve(build_instance(programme), seed=0)
+    return grouping_context(
+        programme,
+        found,
+        words,
+        date(2026, 9, 1),
+        summary=["结论"],
+        grounds_of=lambda group, seat: f"{group.id} {seat.points}",
+    )
+
+
+def test_the_figures_are_those_of_the_proposal() -> None:
+    context = _context(ZH)
+    assert (context.applied, context.placed) == (3, 2)
+    (group,) = context.groups
+    assert (group.topic, group.size, group.choice_points, group.group_points) == ("数据分析", 2, 200, 200)
+    assert [(each.person, each.choice, each.grounds) for each in group.members] == [
+        ("林澄", 1, f"{group.id} 100"),
+        ("周宁", 1, f"{group.id} 100"),
+    ]
+    assert [(each.person, each.reason) for each in context.unplaced] == [("许可", "没有可用时段")]
+
+
+def test_both_languages_print_every_group_seat_and_reason() -> None:
+    for words, heading, reason in (
+        (ZH, "未入组的人", "没有可用时段"),
+        (EN, "People without a group", "no free slot given"),
+    ):
+        path = stock_folder("templates") / words.language.value / words.of(GROUPING.template)
+        template = Template.open(path, words=words, aliases=aliases())
+        said = dump(template.render(as_mapping(_context(words)), Properties(title="t")))
+        assert "{{" not in said
+        assert heading in said
+        assert "林澄 | 市场部" in said
+        assert "许可 | 研发部" in said
+        assert reason in said
