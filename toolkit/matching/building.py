@@ -92,8 +92,9 @@ def _slots_of_lock(
 ) -> frozenset[str]:
     """When a fixed member is free: at the group's own weekly time, else as applied for, else always."""
     group: Group = programme.group_by_id[lock.group]
-    if group.slot in slots:
-        return frozenset([group.slot])
+    own = group.meets.name if group.meets else group.slot
+    if own in slots:
+        return frozenset([own])
     applied = frozenset(each.name for each in application.slots) if application else frozenset()
     return applied or frozenset(slots)
 

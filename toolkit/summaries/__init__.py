@@ -1,5 +1,5 @@
-"""What is written back into the workbook: 考勤汇总, 进度汇总, 计划日程, 积分明细, 选举结果,
-检查结果, each as one sheet of ours.
+"""What is written back into the workbook: 考勤汇总, 进度汇总, 计划日程, 积分明细, 分组建议,
+选举结果, 检查结果, each as one sheet of ours.
 
 Decides which figures a summary shows, in which order and tone. Leaves counting to `figures`, formats and the file to
 the stores; titles and headers are in the words it is given, which are the workbook's.
