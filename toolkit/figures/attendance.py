@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.figures.hours import Minutes, sum_minutes
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from toolkit.figures.scope import Scope
+    from toolkit.programme.groups import Membership
     from toolkit.programme.programme import Programme
     from toolkit.programme.running import Session
 
@@ -138,8 +140,13 @@ def _role(programme: Programme, group: str, scope: Scope, person: str) -> Role:
         return min(holding, key=LEADERS_FIRST.index)
     # Who has left keeps the role held last; a row without an end that no longer holds ended by 离职.
     begun = [each for each in rows if each.since is None or each.since <= day]
-    last = max(begun, key=lambda each: (each.until is None, each.until or day), default=None)
+    last = max(begun, key=_held_last, default=None)
     return Role.MEMBER if last is None else last.role
+
+
+def _held_last(row: Membership) -> tuple[bool, date, int]:
+    """The later end counts; of two roles that ended together the one with more duty, whichever row stands first."""
+    return row.until is None, row.until or date.max, -LEADERS_FIRST.index(row.role)
 
 
 def _person(programme: Programme, group: str, scope: Scope, seats: Sequence[Seats], person: str) -> PersonAttendance:
