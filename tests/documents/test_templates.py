@@ -54,6 +54,10 @@ SPARE = {
     "RunSummaryContext.programme",
 }
 
+# What a sound template asks for at least; these are one short page by design.
+FEWEST_FIELDS = {"run_summary": 17}
+FEWEST_ROWS = {"run_summary": 9, "sign_in": 9}
+
 
 def _path(kind: DocumentKind, words: Words) -> str:
     return f"{words.language.value}/{words.of(kind.template)}"
@@ -98,7 +102,7 @@ def test_no_stray_template_lies_beside_them() -> None:
 @pytest.mark.parametrize(("kind", "words"), EACH)
 def test_a_stock_template_asks_only_for_fields_its_context_has(kind: DocumentKind, words: Words) -> None:
     template = _open(kind, words)
-    assert len(template.fields) >= 15
+    assert len(template.fields) >= FEWEST_FIELDS.get(kind.code, 20)
     template.check(kind.context)
 
 
@@ -143,7 +147,7 @@ def test_table_headers_repeat_rows_do_not_split_and_pages_are_numbered(kind: Doc
     members = _members((HERE / _path(kind, words)).read_bytes())
     body = etree.fromstring(members["word/document.xml"])
     rows = list(body.iter(f"{W}tr"))
-    assert len(rows) >= 8
+    assert len(rows) >= FEWEST_ROWS.get(kind.code, 10)
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
     assert body.find(f".//{W}trPr/{W}tblHeader") is not None
     footers = [data for name, data in members.items() if name.startswith("word/footer")]
