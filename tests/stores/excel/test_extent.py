@@ -1,4 +1,4 @@
-"""Sheets that reach far: read in bounded time and memory, in a process of their own."""
+"""Sheets that reach far: read in bounded memory, in a process of their own."""
 
 from __future__ import annotations
 
@@ -22,24 +22,22 @@ if TYPE_CHECKING:
 LAST = 1_048_576
 # The peak of this process alone; ru_maxrss would begin with the peak of the process that started it.
 FIGURES = """
-import sys, time
+import sys
 from pathlib import Path
 from toolkit.stores.excel.reader import read_workbook
-start = time.process_time()
 rows = len(read_workbook(Path(sys.argv[1])).grids[0].rows)
-seconds = time.process_time() - start
 status = Path("/proc/self/status")
 lines = status.read_text().splitlines() if status.exists() else ["VmHWM: 0"]
 peak = next(line.split()[1] for line in lines if line.startswith("VmHWM"))
-print(rows, seconds, int(peak) // 1024)
+print(rows, int(peak) // 1024)
 """
 
 
-def measured(path: Path) -> tuple[int, float, int]:
-    """Rows, seconds of CPU and MiB of one reading."""
+def measured(path: Path) -> tuple[int, int]:
+    """Rows and MiB of one reading."""
     done = subprocess.run([sys.executable, "-c", FIGURES, str(path)], check=True, capture_output=True, text=True)
-    rows, seconds, memory = done.stdout.split()
-    return int(rows), float(seconds), int(memory)
+    rows, memory = done.stdout.split()
+    return int(rows), int(memory)
 
 
 def formatted(numbers: Iterable[int], cells: str = "") -> str:
@@ -49,17 +47,15 @@ def formatted(numbers: Iterable[int], cells: str = "") -> str:
 @pytest.mark.parametrize("cells", ["", '<c r="A{0}" s="1"/>'])
 def test_a_million_formatted_empty_rows_are_read_as_nothing(tmp_path: Path, cells: str) -> None:
     rows = '<row r="1"><c r="A1"><v>1</v></c></row>' + formatted(range(2, LAST + 1), cells)
-    rows_read, seconds, memory = measured(write_rows(tmp_path, rows, styles=styles_xml("00000")))
+    rows_read, memory = measured(write_rows(tmp_path, rows, styles=styles_xml("00000")))
     assert rows_read == 1
-    assert seconds <= 5
     assert memory <= 200
 
 
 def test_a_cell_in_the_last_corner_is_read(tmp_path: Path) -> None:
     rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="{LAST}"><c r="XFD{LAST}"><v>2</v></c></row>'
-    rows_read, seconds, memory = measured(write_rows(tmp_path, rows))
+    rows_read, memory = measured(write_rows(tmp_path, rows))
     assert rows_read == LAST
-    assert seconds <= 5
     assert memory <= 200
 
 
