@@ -13,12 +13,12 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from toolkit.content import ChartKind
 from toolkit.places import Area, CellRef
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from toolkit.content import Chart
     from toolkit.problems import Problem
 
 # Text exactly as typed, untrimmed; "" is None; whole numbers are int. Excel (1900 and 1904) and Google turn serials
@@ -131,6 +131,24 @@ class Rule(NamedTuple):
     tone: Tone
 
 
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A native chart below a sheet's table, of the cells that stand in it: its numbers are said once.
+
+    Shape: `categories` and `series` are 1-based columns, named by their headers; `rows` counts from the first body row.
+    """
+
+    kind: ChartKind
+    title: str
+    categories: int
+    series: tuple[int, ...]
+    rows: int
+
+    def __post_init__(self) -> None:
+        if self.kind is ChartKind.SCATTER or not self.series or self.rows < 1:
+            raise ValueError("a sheet's chart draws at least one row of at least one column against words")
+
+
 SheetValue = Value | Fraction | Link
 NO_TONES: Mapping[int, Tone] = MappingProxyType({})
 
@@ -152,7 +170,7 @@ class SheetPatch:
     above: tuple[str, ...] = ()
     tones: Mapping[int, Tone] = field(default_factory=lambda: NO_TONES)
     rules: tuple[Rule, ...] = ()
-    charts: tuple[Chart, ...] = ()
+    charts: tuple[Plot, ...] = ()
     hidden: bool = False
     tab: str = ""
     frozen: int = 0

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
+from lxml import etree
+
+from toolkit.stores.excel.container import folded, open_container
+from toolkit.stores.excel.parts import CONTENT_TYPES, PACKAGE_RELS, read_relationships
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -76,6 +82,15 @@ def members(
     }
 
 
+def rels_xml(*lines: tuple[str, str]) -> str:
+    """A relationships part: rId1, rId2, ... of these types and targets."""
+    listed = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(lines, 1)
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{listed}</Relationships>'
+
+
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     """Members as a zip file."""
     stream = io.BytesIO()
@@ -92,3 +107,37 @@ def write_rows(
     path = folder / "总表.xlsx"
     path.write_bytes(zipped(members({"名单": sheet_xml(rows, after)}, styles=styles, strings=strings, before=before)))
     return path
+
+
+@contextmanager
+def rewritten(path: Path) -> Iterator[dict[str, bytes]]:
+    """The members of a workbook to change as another program would; written back when the block ends."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    yield parts
+    path.write_bytes(zipped(parts))
+
+
+def is_sound(path: Path) -> bool:
+    """Whether every relationship leads to a member, every id is used once, and every kind of part is declared."""
+    container = open_container(path)
+    types = etree.fromstring(container.read("[Content_Types].xml"))
+    declared = [folded(each.get("PartName", "")) for each in types.iterfind("{*}Override")]
+    endings = {each.get("Extension", "").lower() for each in types.iterfind("{*}Default")}
+    names = {folded(each.name) for each in container.members}
+    assert len(declared) == len(set(declared))
+    assert set(declared) <= names
+    assert all(
+        name in declared or name.rpartition(".")[2] in endings for name in names if name != CONTENT_TYPES.lower()
+    )
+    leads = {PACKAGE_RELS, CONTENT_TYPES.lower()}
+    for member in container.members:
+        etree.fromstring(container.read(member.name)) if member.name.endswith((".xml", ".rels")) else None
+        if not member.name.endswith(".rels"):
+            continue
+        lines = etree.fromstring(container.read(member.name))
+        ids = [each.get("Id") for each in lines]
+        assert len(ids) == len(set(ids))
+        leads |= {folded(each.target) for each in read_relationships(container, member.name)} | {folded(member.name)}
+    assert names == leads
+    return True

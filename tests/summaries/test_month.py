@@ -47,3 +47,15 @@ def test_three_sentences_say_what_the_month_comes_to() -> None:
 def test_what_is_watched_stands_beside_its_group_and_not_again_in_the_total() -> None:
     watch = [row[18] for row in _patch(ZH).rows]
     assert watch == ["待办逾期 1 项，原定：2026年10月12日", ""]
+
+
+def test_the_chart_draws_this_month_beside_the_one_before_without_the_total() -> None:
+    patch = _patch(ZH)
+    (chart,) = patch.charts
+    assert chart.title == "2026年10月各组出勤率（与上月比）"
+    assert [patch.columns[column - 1].header for column in (chart.categories, *chart.series)] == [
+        "小组",
+        "出勤率",
+        "上月出勤率",
+    ]
+    assert chart.rows == len(patch.rows) - 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef
 from toolkit.problems import Code, problem
-from toolkit.sheets import Link
+from toolkit.sheets import Link, Tone
 from toolkit.stores.texts import clean, counted_length
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ def widths_of(patch: SheetPatch) -> tuple[int, ...]:
     spare = layout_of(patch).width - len(patch.columns)
     first = () if patch.columns else (_PAGE_WIDTH,)
     return (*(column.width for column in patch.columns), *first, *(_SPARE_WIDTH,) * (spare - len(first)))
+
+
+def tone_at(patch: SheetPatch, position: int, column: int) -> Tone:
+    """The tone of a body cell: its row's, else yellow where people answer."""
+    row = patch.tones.get(position, Tone.PLAIN)
+    answers = column <= len(patch.columns) and patch.columns[column - 1].tone is Tone.INPUT
+    return Tone.INPUT if answers and row is Tone.PLAIN else row
 
 
 def texts_of(patch: SheetPatch) -> Iterator[tuple[int, int, str]]:

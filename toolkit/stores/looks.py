@@ -47,6 +47,9 @@ LOOKS: Mapping[Tone, Look] = {
 # Lines above the header: the first is the title, the rest explain.
 ABOVE_NOTE = Look(ink="7F7F7F")
 
+# What the series of a chart are filled with: dark and light in turn, so that a grey print tells them apart.
+SHADES = ("2F5597", "B4C7E7", "7F7F7F", "DAE3F3", "1F3864", "A6A6A6")
+
 TEXT_FORMAT = "@"
 NUMBER_FORMATS: Mapping[Kind, str] = {
     Kind.TEXT: "General",

@@ -12,7 +12,6 @@ class Obstacle(Enum):
     CHANGES_TRACKED = "changes tracked"
     STRUCTURE_PROTECTED = "structure protected"
     TABLE_ON_SHEET = "table on sheet"
-    CHARTS = "charts"
     MERGED = "merged"
     FORMULA = "formula"
     SHEET_PROTECTED = "sheet protected"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.sheets import Kind, Rule, SheetPatch, Tone
+from toolkit.content import ChartKind
+from toolkit.sheets import Kind, Plot, Rule, SheetPatch, Tone
 from toolkit.summaries.columns import columns_of
 from toolkit.summaries.watching import watched
 
@@ -39,8 +40,10 @@ COLUMNS = (
     ("watch", Kind.TEXT, 40),
     ("suggestion", Kind.TEXT, 44),
 )
-UNRECORDED, RATE, COVERAGE, CHANGE = 8, 11, 12, 16
+GROUP, UNRECORDED, RATE, COVERAGE, BEFORE, CHANGE = 2, 8, 11, 12, 13, 16
 FROZEN = 2
+# More bars than this nobody can read; the sheet's colours show the same.
+MOST_DRAWN = 40
 
 
 def plan_month_summary(programme: Programme, overview: Overview, as_of: date, words: Words) -> SheetPatch:
@@ -66,7 +69,18 @@ def plan_month_summary(programme: Programme, overview: Overview, as_of: date, wo
             Rule(CHANGE, "<", 0, Tone.WARN),
         ),
         frozen=FROZEN,
+        charts=_charts(overview, words),
     )
+
+
+def _charts(overview: Overview, words: Words) -> tuple[Plot, ...]:
+    """Each group's rate beside the month before; none when no group has one."""
+    groups = overview.groups
+    if not any(each.tally.rate is not None for each in groups) or len(groups) > MOST_DRAWN:
+        return ()
+    month = overview.month
+    title = words.text("summaries.month.chart", year=month.year, month=month.month)
+    return (Plot(ChartKind.BAR, title, GROUP, (RATE, BEFORE), len(groups)),)
 
 
 def _sentences(overview: Overview, as_of: date, words: Words) -> tuple[str, str, str]:

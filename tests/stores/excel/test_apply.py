@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +12,6 @@ from lxml import etree
 from tests.stores.packages import OFFICE, STRICT_MAIN, STRICT_OFFICE, members, sheet_xml, write_rows, zipped
 from tests.stores.patches import summary, texts
 from tests.tools import shared_data
-from toolkit.content import Chart, ChartKind
 from toolkit.errors import CANNOT_WRITE, StudygroupError
 from toolkit.files.lock import locked
 from toolkit.problems import Code
@@ -232,12 +230,6 @@ def test_a_sheet_of_ours_may_be_replaced_where_no_sheet_may_be_added(tmp_path: P
     path.write_bytes(zipped(kept))
     applied = apply(path, summary(extra=1), summary(key="other", title="另一张"))
     assert [each.state for each in applied.outcomes] == ["replaced", "refused"]
-
-
-def test_charts_are_refused_not_forgotten(tmp_path: Path) -> None:
-    path = write_rows(tmp_path, "")
-    chart = Chart("c", ChartKind.BAR, "t", (), ())
-    assert reason(apply(path, replace(summary(), charts=(chart,)))) is Obstacle.CHARTS
 
 
 def test_text_too_long_for_a_cell_is_refused_never_cut(tmp_path: Path) -> None:

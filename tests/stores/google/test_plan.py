@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.stores.patches import HOSTILE, starter, summary, texts
-from toolkit.content import Chart, ChartKind
+from toolkit.content import ChartKind
 from toolkit.places import Area, CellRef
 from toolkit.problems import Code
-from toolkit.sheets import CellEdit, CellsPatch, Column, Grid, Kind, Link, ListFrom, Rule, SheetPatch, Tone
+from toolkit.sheets import CellEdit, CellsPatch, Column, Grid, Kind, Link, ListFrom, Plot, Rule, SheetPatch, Tone
 from toolkit.stores.digest import digest_of
 from toolkit.stores.google.answers import child, objects, text, whole
 from toolkit.stores.google.plan import Plan, plan_batch
 from toolkit.stores.google.state import Run, SheetState, WorkbookState, mark_value
-from toolkit.stores.obstacle import Obstacle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from toolkit.sheets import Patch
-    from toolkit.stores.google.answers import Object
+    from toolkit.stores.google.answers import Json, Object
 
 PEOPLE = SheetState(0, "名单", 1000, 26)
 BOOK = WorkbookState("book", "总表", (PEOPLE,))
@@ -112,13 +113,34 @@ def test_a_title_of_peoples_is_refused_and_the_others_are_planned() -> None:
     assert len(requests(plan, "addSheet")) == 1
 
 
-def test_charts_and_texts_no_cell_can_hold_are_refused() -> None:
-    chart = Chart("图", ChartKind.BAR, "图", ("甲",), ())
-    plan = planned(replace(summary(), charts=(chart,)), texts(("长" * 50_001,)))
-    found = [each.problem for each in plan.outcomes if each.problem]
-    assert [each.code for each in found] == [Code.SHEET_CANNOT_ADD, Code.SHEET_TEXT_TOO_LONG]
-    assert found[0].facts["reason"] is Obstacle.CHARTS
+def test_texts_no_cell_can_hold_are_refused() -> None:
+    plan = planned(texts(("长" * 50_001,)))
+    assert [each.problem.code for each in plan.outcomes if each.problem] == [Code.SHEET_TEXT_TOO_LONG]
     assert plan.requests == ()
+
+
+@pytest.mark.parametrize("kind", [ChartKind.BAR, ChartKind.LINE, ChartKind.PIE, ChartKind.STACKED])
+def test_a_chart_draws_the_cells_of_its_sheet_below_them(kind: ChartKind) -> None:
+    plan = planned(replace(summary(), charts=(Plot(kind, "图", 1, (3,), 2),)))
+    (added,) = requests(plan, "addChart")
+    chart = child(added, "chart")
+    spec = child(chart, "spec")
+    assert (spec["title"], spec["altText"]) == ("图", "图")
+    ranges = [each for each in walked(spec) if "startRowIndex" in each]
+    rows = {(each["startRowIndex"], each["endRowIndex"]) for each in ranges}
+    assert rows == {(2, 5)}
+    assert [each["startColumnIndex"] for each in ranges] == [0, 2]
+    anchor = child(child(child(chart, "position"), "overlayPosition"), "anchorCell")
+    (made,) = requests(plan, "addSheet")
+    grid = child(child(made, "properties"), "gridProperties")
+    assert 6 <= int(str(anchor["rowIndex"])) < int(str(grid["rowCount"])) - 19
+
+
+def walked(value: Json) -> Iterator[Object]:
+    if isinstance(value, dict):
+        yield value
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from walked(each)
 
 
 def test_texts_are_text_only_and_nothing_is_ever_a_formula() -> None:

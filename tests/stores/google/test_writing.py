@@ -10,9 +10,11 @@ from tests.sheets_server import Fault, FaultKind
 from tests.stores.google.reach import sheet
 from tests.stores.patches import HOSTILE, starter, summary, texts
 from tests.tools import LONG
+from toolkit.content import ChartKind
 from toolkit.errors import CANNOT_WRITE, OUTSIDE_FAILED, StudygroupError
 from toolkit.problems import Code
-from toolkit.sheets import CellEdit, CellsPatch
+from toolkit.sheets import CellEdit, CellsPatch, Plot
+from toolkit.stores.google.answers import whole
 from toolkit.stores.google.reader import read_spreadsheet
 from toolkit.stores.google.state import RUN
 
@@ -311,3 +313,16 @@ def test_another_store_may_write_what_one_has_read(server: SheetsServer, reach: 
     snapshot = read_spreadsheet(reach.service(), book, reach.store(book)._budget()).snapshot
     assert [each.state for each in reach.store(book).apply([summary()], based_on=snapshot).outcomes] == ["created"]
     assert (server.calls.reads, server.calls.writes) == (2, 1)
+
+
+def test_our_charts_are_exchanged_with_their_sheet_and_peoples_stay(server: SheetsServer, reach: Reach) -> None:
+    book = reach.people()
+    plots = tuple(Plot(kind, "图", 1, (3,), 2) for kind in (ChartKind.BAR, ChartKind.PIE))
+    write(reach, book, replace(summary(), charts=plots))
+    ours = next(each for each in server.spreadsheet(book).sheets if each.title == "考勤汇总")
+    first = [whole(each, "chartId") for each in ours.charts]
+    ours.charts.append({"chartId": 5, "spec": {"title": "人的图"}})
+    for extra, left in ((1, 1), (2, 0)):
+        assert write(reach, book, replace(summary(extra=extra), charts=plots[:left])) == ["replaced"]
+        ours = next(each for each in server.spreadsheet(book).sheets if each.title == "考勤汇总")
+        assert sorted(whole(each, "chartId") for each in ours.charts) == sorted([5, *first[:left]])

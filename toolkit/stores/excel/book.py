@@ -16,6 +16,8 @@ from toolkit.stores.excel.xml_part import child, ensure, make, open_part, part_b
 from toolkit.stores.marks import NAME_PREFIX
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lxml import etree
 
     from toolkit.stores.excel.container import Container
@@ -71,9 +73,14 @@ class Book:
         """The namespace of relationship ids in this package."""
         return STRICT_RELATIONSHIPS if self._parts.strict else TRANSITIONAL_RELATIONSHIPS
 
+    @property
+    def folder(self) -> str:
+        """The folder the workbook's parts lie in."""
+        return posixpath.dirname(self._parts.part)
+
     def add_sheet(self, title: str, *, hidden: bool) -> str:
         """Lists a new sheet behind all others; answers its member name."""
-        part = self.free_member(f"{posixpath.dirname(self._parts.part)}/worksheets/sheet{{}}.xml")
+        part = self.free_member(f"{self.folder}/worksheets/sheet{{}}.xml")
         rid = self.relate(part, "worksheet")
         self.declare(part, WORKSHEET_TYPE)
         sheets = ensure(self._workbook, "sheets", _WORKBOOK_ORDER)
@@ -127,6 +134,13 @@ class Book:
         """Says what kind of part a new member is."""
         self._types.append(make(self._types, "Override", PartName=f"/{part}", ContentType=content_type))
 
+    def undeclare(self, parts: Collection[str]) -> None:
+        """Forgets the kinds of parts that go."""
+        gone = set(map(folded, parts))
+        for each in list(self._types.iterchildren("{*}Override")):
+            if folded(each.get("PartName", "")) in gone:
+                self._types.remove(each)
+
     def declare_rels(self) -> None:
         """Relationship parts are known by their ending; a package without that line gets it."""
         known = {each.get("Extension", "").lower() for each in self._types.iterchildren("{*}Default")}
@@ -140,9 +154,7 @@ class Book:
         if line is None or part is None:
             return None
         self._rels.remove(line)
-        for each in list(self._types.iterchildren("{*}Override")):
-            if folded(each.get("PartName", "")) == folded(part):
-                self._types.remove(each)
+        self.undeclare({part})
         return part
 
     def free_member(self, pattern: str, *, first: int = 1) -> str:

@@ -133,8 +133,11 @@ def open_container(path: Path) -> Container:
     Raises: StudygroupError naming the file and why it is no workbook we read: missing, empty, too large, .xls,
     encrypted, not a zip, damaged, with more members or bytes than any workbook has.
     """
-    data = _bytes_of(path)
-    file = path.name
+    return container_of(path.name, _bytes_of(path))
+
+
+def container_of(file: str, data: bytes) -> Container:
+    """The bytes of a workbook file as its members; refuses as `open_container` does."""
     _refuse_other_formats(file, data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -29,14 +29,10 @@ from toolkit.places import CellRef, column_letters
 from toolkit.problems import Code
 from toolkit.sheets import Kind, Link, Tone
 from toolkit.stores.digest import digest_of
-from toolkit.stores.excel.layout import (
-    condition,
-    filter_range,
-    list_formula,
-    row_height,
-)
+from toolkit.stores.excel.charting import with_charts
+from toolkit.stores.excel.layout import condition, filter_range, list_formula, row_height
 from toolkit.stores.excel.texts import CELL_LIMIT, quoted_sheet
-from toolkit.stores.layout import layout_of, too_long, widths_of
+from toolkit.stores.layout import layout_of, tone_at, too_long, widths_of
 from toolkit.stores.looks import (
     ABOVE_NOTE,
     FONT,
@@ -110,7 +106,8 @@ def workbook_bytes(patches: Sequence[SheetPatch]) -> bytes:
     book.properties.created = book.properties.modified = _LONG_AGO
     packed = io.BytesIO()
     ExcelWriter(book, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED)).save()
-    return _timeless(packed)
+    made = _timeless(packed)
+    return with_charts(made, patches) if any(patch.charts for patch in patches) else made
 
 
 def _timeless(packed: io.BytesIO) -> bytes:
@@ -178,13 +175,13 @@ class _Drawing:
             self._sheet.freeze_panes = f"{column_letters(self._patch.frozen + 1)}{self._layout.header + 1}"
 
     def _row(self, position: int, values: tuple[SheetValue, ...]) -> None:
-        look = LOOKS[self._patch.tones.get(position, Tone.PLAIN)]
         row = self._layout.first + position - 1
         self._sheet.row_dimensions[row].height = row_height(values, self._widths)
         for number in range(1, max(len(values), len(self._patch.columns)) + 1):
             value = values[number - 1] if number <= len(values) else None
             kind = self._patch.columns[number - 1].kind if number <= len(self._patch.columns) else Kind.TEXT
             cell = self._value(row, number, value, kind)
+            look = LOOKS[tone_at(self._patch, position, number)]
             _paint(cell, look._replace(ink=LINK_INK) if isinstance(value, Link) else look)
             if self._patch.columns:
                 cell.border = _BOX

@@ -10,6 +10,7 @@ from lxml import etree
 from toolkit.sheets import SheetPatch
 from toolkit.stores.digest import digest_of
 from toolkit.stores.excel.book import STYLES_TYPE, Book
+from toolkit.stores.excel.drawing import SheetDrawing
 from toolkit.stores.excel.formats import read_formats
 from toolkit.stores.excel.kept import Kept, SheetRelationships, kept_of
 from toolkit.stores.excel.layout import filter_range
@@ -74,7 +75,11 @@ class _Drawing:
             relationships=self._book.relationships,
             epoch_1904=self._parts.epoch_1904,
         )
-        self._written[part] = sheet.bytes(kept, relationships.free)
+        drawing = SheetDrawing(self._container, self._book, relationships, strict=self._parts.strict)
+        drawn = drawing.draw(patch, intent.title)
+        self._written |= drawing.written
+        self._dropped |= drawing.dropped
+        self._written[part] = sheet.bytes(kept, relationships.free, drawn)
         for rid, address in sheet.external:
             relationships.link(rid, address, self._book.relationships)
         lines = relationships.changed()

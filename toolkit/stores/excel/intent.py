@@ -97,8 +97,6 @@ class _Deciding:
         title = sheet.name if sheet else patch.title
         if self._whole:
             return self._refused(patch, title, self._whole)
-        if patch.charts:
-            return self._refused(patch, title, Obstacle.CHARTS)
         if sheet is None and patch.title.casefold() in self._titles.keys() | self._new:
             at = CellRef(self._container.file, patch.title, 0, 0)
             return Intent(patch, "refused", problem(Code.SHEET_NAME_TAKEN, at, sheet=patch.title))

@@ -12,7 +12,7 @@ from toolkit.stores.excel.layout import condition, filter_range, list_formula, r
 from toolkit.stores.excel.serials import digits, to_serial
 from toolkit.stores.excel.styles import CellFormat
 from toolkit.stores.excel.texts import attribute_text, cell_text, quoted_sheet
-from toolkit.stores.layout import layout_of, widths_of
+from toolkit.stores.layout import layout_of, tone_at, widths_of
 from toolkit.stores.looks import (
     ABOVE_NOTE,
     HEADER_HEIGHT,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from toolkit.stores.excel.kept import Kept
     from toolkit.stores.excel.styles import StyleBook
 
+# The longest message Excel shows beside a selected cell.
+_PROMPT_LIMIT = 255
 _TITLE = CellFormat(LOOKS[Tone.TITLE])
 _NOTE = CellFormat(ABOVE_NOTE, wrapped=False)
 _CENTRED = frozenset({Kind.DATE, Kind.DATETIME})
@@ -60,8 +62,8 @@ class SheetPart:
         self._links: list[tuple[str, Link]] = []
         self.external: list[tuple[str, str]] = []
 
-    def bytes(self, kept: Kept, free_id: int) -> bytes:
-        """The whole part; relationships of ours are numbered from `free_id`."""
+    def bytes(self, kept: Kept, free_id: int, drawing: str = "") -> bytes:
+        """The whole part; links of ours are numbered from `free_id`, `drawing` is the relationship of what is drawn."""
         data = self._sheet_data()
         pieces = [
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
@@ -78,6 +80,8 @@ class SheetPart:
             self._hyperlinks(free_id),
             '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
             kept.page_setup or '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
+            kept.header_footer,
+            f'<drawing r:id="{drawing}"/>' if drawing else "",
             kept.behind,
             "</worksheet>",
         ]
@@ -123,9 +127,11 @@ class SheetPart:
 
     def _body_row(self, position: int, values: tuple[SheetValue, ...]) -> str:
         number = self._layout.first + position - 1
-        tone = self._patch.tones.get(position, Tone.PLAIN)
         width = max(len(values), len(self._patch.columns))
-        cells = [self._cell(number, n, values[n - 1] if n <= len(values) else None, tone) for n in range(1, width + 1)]
+        cells = [
+            self._cell(number, n, values[n - 1] if n <= len(values) else None, tone_at(self._patch, position, n))
+            for n in range(1, width + 1)
+        ]
         return _row(number, cells, row_height(values, self._widths), fixed=False)
 
     def _cell(self, row: int, column: int, value: SheetValue, tone: Tone) -> str:
@@ -182,8 +188,14 @@ class SheetPart:
         last = max(self._layout.last, self._layout.first)
         for number, column in enumerate(self._patch.columns, start=1):
             source = list_formula(column.choices, self._batch)
+            letters = column_letters(number)
+            if column.note:
+                said = attribute_text(column.note[:_PROMPT_LIMIT])
+                pieces.append(
+                    f'<dataValidation allowBlank="1" showInputMessage="1" prompt="{said}" '
+                    f'sqref="{letters}{self._layout.header}"/>'
+                )
             if source is not None:
-                letters = column_letters(number)
                 area = f"{letters}{self._layout.first}:{letters}{last}"
                 pieces.append(
                     f'<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="{area}">'

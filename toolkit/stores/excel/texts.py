@@ -19,6 +19,11 @@ def cell_text(text: str) -> str:
     return escape(_ESCAPE_LIKE.sub("_x005F_", clean(text).text), {"\r": "&#13;"})
 
 
+def xml_text(text: str) -> str:
+    """The content of any other element; only cells know Excel's own escape."""
+    return escape(clean(text).text, {"\r": "&#13;"})
+
+
 def attribute_text(text: str) -> str:
     """The content of an attribute, line breaks kept."""
     return escape(clean(text).text, {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})

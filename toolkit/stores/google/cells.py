@@ -6,14 +6,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef, column_letters
-from toolkit.sheets import Kind, Link, Tone
+from toolkit.sheets import Kind, Link
 from toolkit.stores.google.formats import cell_format, entered, header_format, line_format
-from toolkit.stores.layout import layout_of
+from toolkit.stores.layout import layout_of, tone_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from toolkit.sheets import Column, SheetPatch, SheetValue
+    from toolkit.sheets import Column, SheetPatch, SheetValue, Tone
     from toolkit.stores.google.answers import Json, Object
 
 _FIELDS = "userEnteredValue,userEnteredFormat,note,dataValidation,textFormatRuns"
@@ -69,9 +69,11 @@ def _rows(patch: SheetPatch, ids: Mapping[str, int]) -> Iterator[list[_Cell]]:
     width = layout_of(patch).width if patch.columns else 0
     kinds += [Kind.TEXT] * (layout_of(patch).width - len(kinds))
     for position, values in enumerate(patch.rows, 1):
-        tone = patch.tones.get(position, Tone.PLAIN)
         whole = (*values, *(None,) * (width - len(values)))
-        yield [_body(value, kind, tone, ids) for value, kind in zip(whole, kinds, strict=False)]
+        yield [
+            _body(value, kind, tone_at(patch, position, column), ids)
+            for column, (value, kind) in enumerate(zip(whole, kinds, strict=False), 1)
+        ]
 
 
 def _body(value: SheetValue, kind: Kind, tone: Tone, ids: Mapping[str, int]) -> _Cell:

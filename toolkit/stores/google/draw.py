@@ -9,6 +9,7 @@ from toolkit.places import column_letters
 from toolkit.sheets import ListFrom, Tone
 from toolkit.stores.digest import digest_of
 from toolkit.stores.google.cells import Canvas, draw_cells
+from toolkit.stores.google.charts import ROWS, draw_charts
 from toolkit.stores.google.formats import colour, column_format, rule_format
 from toolkit.stores.google.state import GUARD, OWNED, mark_value
 from toolkit.stores.layout import layout_of, widths_of
@@ -28,11 +29,15 @@ _CHOICES_LIMIT = 500
 
 
 class Target(NamedTuple):
-    """The sheet a patch is drawn on. Blanks: `old` None means a new sheet of that id and title."""
+    """The sheet a patch is drawn on, and the ids its charts have from run to run.
+
+    Blanks: `old` None means a new sheet of that id and title.
+    """
 
     id: int
     title: str
     old: SheetState | None = None
+    charts: tuple[int, ...] = ()
 
 
 def draw_sheet(patch: SheetPatch, target: Target, ids: Mapping[str, int], batch: Sequence[SheetPatch]) -> list[Object]:
@@ -51,7 +56,8 @@ class _Drawing:
         self._layout: Layout = layout_of(patch)
         spare = 1 if patch.owned or not patch.columns else _SPARE_ROWS
         # A header may only be frozen above at least one more row.
-        self._rows = max(self._layout.last, self._layout.header, 1) + (spare if patch.columns else 0)
+        drawn = 1 + ROWS * len(patch.charts) if patch.charts else 0
+        self._rows = max(self._layout.last, self._layout.header, 1) + (spare if patch.columns else 0) + drawn
         self._canvas = Canvas(target.id, self._rows, self._layout.width, ids)
 
     def requests(self) -> list[Object]:
@@ -64,6 +70,7 @@ class _Drawing:
             *self._filter(old),
             *self._choices(),
             *self._rules(),
+            *draw_charts(self._patch, self._canvas, self._target.charts),
             *self._guard(),
             *self._mark(old),
         ]
@@ -84,7 +91,7 @@ class _Drawing:
         return {"addSheet": {"properties": {**self._properties(), "title": self._target.title, **hidden}}}
 
     def _cleared(self, old: SheetState) -> list[Object]:
-        """The old sheet at its new size, without what we, or people, had laid over it."""
+        """The old sheet at its new size, without what we had laid over it; charts of people's stay."""
         whole = {"sheetId": old.id}
         size = "rowCount,columnCount,frozenRowCount,frozenColumnCount"
         fields = f"gridProperties({size}),tabColorStyle"
@@ -92,6 +99,7 @@ class _Drawing:
             *([{"unmergeCells": {"range": whole}}] if old.merged else []),
             *([{"deleteConditionalFormatRule": {"sheetId": old.id, "index": 0}}] * old.rules),
             *({"deleteProtectedRange": {"protectedRangeId": guard}} for guard in old.guards),
+            *({"deleteEmbeddedObject": {"objectId": each}} for each in old.charts if each in self._target.charts),
             {"updateSheetProperties": {"properties": self._properties(), "fields": fields}},
         ]
 

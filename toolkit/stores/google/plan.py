@@ -10,11 +10,11 @@ from toolkit.places import CellRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import CellsPatch, Outcome
 from toolkit.stores.digest import digest_of
+from toolkit.stores.google.charts import MOST
 from toolkit.stores.google.draw import Target, draw_sheet
 from toolkit.stores.google.edits import CELL_LIMIT, plan_cells
 from toolkit.stores.google.state import RUN, Run
 from toolkit.stores.layout import filled_cells, replaced_characters, too_long
-from toolkit.stores.obstacle import Obstacle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,17 +70,14 @@ class _Planning:
         title = old.title if old else patch.title
         if old is not None and old.digest == digest_of(patch):
             return Outcome(title, "unchanged", 0)
-        refusal = self._refusal(patch, title, target)
+        refusal = self._refusal(patch, target)
         if target is None or refusal is not None:
             return Outcome(title, "refused", 0, refusal)
         self.requests += draw_sheet(patch, target, self._ids, self._batch)
         known = replaced_characters(patch, self._state.title)
         return Outcome(title, "replaced" if old else "created", filled_cells(patch), known)
 
-    def _refusal(self, patch: SheetPatch, title: str, target: Target | None) -> Problem | None:
-        if patch.charts:
-            at = CellRef(self._state.title, title, 0, 0)
-            return problem(Code.SHEET_CANNOT_ADD, at, reason=Obstacle.CHARTS)
+    def _refusal(self, patch: SheetPatch, target: Target | None) -> Problem | None:
         if target is None:
             at = CellRef(self._state.title, patch.title, 0, 0)
             return problem(Code.SHEET_NAME_TAKEN, at, sheet=patch.title)
@@ -95,13 +92,14 @@ class _Planning:
             if isinstance(patch, CellsPatch):
                 continue
             old = self._state.by_key(patch.key) if patch.owned else None
+            charts = tuple(_number(f"{self._state.id}\0{patch.key}\0chart\0{n}") for n in range(MOST))
             if old is not None:
-                places[position] = Target(old.id, old.title, old)
+                places[position] = Target(old.id, old.title, old, charts)
             elif patch.title.casefold() not in titles:
                 number = _free_id(self._state.id, patch.key, used)
                 used.add(number)
                 titles.add(patch.title.casefold())
-                places[position] = Target(number, patch.title)
+                places[position] = Target(number, patch.title, None, charts)
         return places
 
 

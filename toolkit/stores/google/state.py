@@ -16,7 +16,7 @@ GUARD = "studygroup"
 _METADATA = "developerMetadata(metadataId,metadataKey,metadataValue)"
 SHEET_FIELDS = (
     "properties(sheetId,title,index,sheetType,hidden,gridProperties(rowCount,columnCount)),merges,"
-    f"conditionalFormats(ranges),protectedRanges(protectedRangeId,description),basicFilter(range),{_METADATA}"
+    f"conditionalFormats(ranges),protectedRanges(protectedRangeId,description),basicFilter(range),charts(chartId),{_METADATA}"
 )
 STATE_FIELDS = f"properties(title),{_METADATA},sheets({SHEET_FIELDS})"
 
@@ -46,6 +46,7 @@ class SheetState(NamedTuple):
     guards: tuple[int, ...] = ()
     filtered: bool = False
     merged: bool = False
+    charts: tuple[int, ...] = ()
 
 
 class WorkbookState(NamedTuple):
@@ -102,6 +103,7 @@ def _sheet(answer: Object) -> SheetState:
         tuple(whole(each, "protectedRangeId") for each in guards),
         "basicFilter" in answer,
         bool(objects(answer, "merges")),
+        tuple(whole(each, "chartId") for each in objects(answer, "charts")),
     )
 
 
