@@ -86,6 +86,10 @@ class Code(Enum):
     MONTH_MISSED = _warning("RUN-006", "month command")
     SUMMARIES_WAIT = _notice("RUN-005")
     GROUP_SHEET_UNREADABLE = _error("RUN-004", "group reason remedy")
+    GROUP_SHEET_NOT_WRITTEN = _error("RUN-101", "group reason remedy")
+    GROUP_SHEET_SHARED = _error("RUN-102", "group other")
+    GROUP_SHEET_IS_HUB = _error("RUN-103", "group")
+    GROUP_MEMBERS_THEIRS = _notice("RUN-104", "sheet")
     # sheets of ours in a workbook of theirs
     SHEET_NAME_TAKEN = _error("SHEET-001", "sheet")
     SHEET_CANNOT_ADD = _error("SHEET-002", "reason")

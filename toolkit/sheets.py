@@ -219,6 +219,17 @@ class Applied(NamedTuple):
     backup: str | None = None
 
 
+class Calls(NamedTuple):
+    """How often Google was asked to read and to write."""
+
+    reads: int = 0
+    writes: int = 0
+
+    def since(self, earlier: Calls) -> Calls:
+        """What came since an earlier count."""
+        return Calls(self.reads - earlier.reads, self.writes - earlier.writes)
+
+
 class Counts(NamedTuple):
     """Rows of people's tables: read = used + skipped. Rows of examples and blank rows are not read."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from sample_workbooks.source.look import FONT, PHASE_COLOURS, Gap, dress_cell, dress_header, fill_sheet
@@ -50,7 +51,16 @@ def own_sheet(drawn: Drawn, group: str, title: str) -> bytes:
         if members:
             _member_columns(sheet, drawn, members, rows)
             sheet.freeze_panes = "D2"
+        if spec.table is Table.MEMBERSHIPS:
+            _ours(workbook, sheet)
     return packed(workbook)
+
+
+def _ours(workbook: Workbook, sheet: Worksheet) -> None:
+    """The mark of a tab that the program keeps up."""
+    name = f"_studygroup.{Table.MEMBERSHIPS.value}"
+    place = f"'{sheet.title}'!$A$1"
+    workbook.defined_names[name] = DefinedName(name, attr_text=place, hidden=True, comment="sample")
 
 
 def _guide(sheet: Worksheet, title: str) -> None:

@@ -40,6 +40,11 @@ def run_json(*arguments: str | Path, language: Language = Language.ZH) -> dict[s
     return shown
 
 
+def hub_patches(shown: dict[str, Any], hub: str = ZH_HUB) -> list[dict[str, Any]]:
+    """What became of the hub's own sheets, those of the groups' workbooks left out."""
+    return [each for each in shown["patches"] if each["workbook"] in {hub, hub.removesuffix(".xlsx")}]
+
+
 def made_in(folder: Path) -> dict[str, str]:
     """What runs made below a folder: backups and run records tell when, not what."""
     return {

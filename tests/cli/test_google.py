@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.commands import ZH_HUB, run_json
+from tests.cli.google import DAY, OWN, uploaded
 from tests.sheets_server import running_server
 from tests.stores.google.reach import reached
-from toolkit.stores import open_location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from tests.sheets_server import SheetsServer
-    from tests.sheets_server.server import Entry, Rows
-    from toolkit.sheets import Value
-
-DAY = ("--as-of", "2026-11-24")
-OWN = "小组表_G02_里程碑组.xlsx"
 
 
 @pytest.fixture
@@ -32,28 +26,10 @@ def server(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
         assert not running.crashes
 
 
-def entry(value: Value) -> Entry:
-    """A value as a leader would type it: times as text."""
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    return value.date() if isinstance(value, datetime) else value
-
-
-def uploaded(server: SheetsServer, workbook: Path, links: dict[str, str]) -> str:
-    """The address of a spreadsheet that holds what a workbook holds, links exchanged."""
-    snapshot = open_location(str(workbook), write=False).read()
-    sheets: dict[str, Rows] = {
-        grid.sheet: [[links.get(str(value), entry(value)) for value in row] for row in grid.rows]
-        for grid in snapshot.grids
-    }
-    book = server.add_spreadsheet(workbook.stem, sheets)
-    return f"https://docs.google.com/spreadsheets/d/{book}/edit#gid=0"
-
-
 @pytest.fixture
 def hub(server: SheetsServer, samples: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(samples)
-    own = uploaded(server, samples / OWN, {})
+    own = uploaded(server, samples / OWN)
     return uploaded(server, samples / ZH_HUB, {OWN: own})
 
 
@@ -69,7 +45,9 @@ def test_a_google_hub_with_a_linked_google_sheet_gives_the_answers_of_excel(
     # Both write into one folder: the second run finds every document of the first just so.
     assert [each["changed"] for each in local["files"]] == [False] * len(online["files"])
     assert online["counts"]["read"] > 700
-    assert {**online["counts"], "files_changed": 0} == {**local["counts"], "files_changed": 0}
+    leave_out = {"files_changed": 0, "google_reads": 0, "google_writes": 0}
+    assert {**online["counts"], **leave_out} == {**local["counts"], **leave_out}
+    assert (online["counts"]["google_reads"], local["counts"]["google_reads"]) == (2, 0)
 
 
 def test_summaries_go_back_into_the_google_hub_with_one_call_and_a_second_run_writes_nothing(
@@ -77,12 +55,13 @@ def test_summaries_go_back_into_the_google_hub_with_one_call_and_a_second_run_wr
 ) -> None:
     server.calls.clear()
     shown = run_json("attendance", hub, *DAY)
-    assert [each["changed"] for each in shown["patches"]] == [True, True]
-    # The hub and one group's own sheet are read, the hub is written.
-    assert (server.calls.reads, server.calls.writes) == (2, 1)
+    assert [each["changed"] for each in shown["patches"]] == [True] * 5
+    # The hub and one group's own sheet: each is read once and written once.
+    assert (server.calls.reads, server.calls.writes) == (2, 2)
+    assert (shown["counts"]["google_reads"], shown["counts"]["google_writes"]) == (2, 2)
     again = run_json("attendance", hub, *DAY)
-    assert [each["changed"] for each in again["patches"]] == [False, False]
-    assert (server.calls.reads, server.calls.writes) == (4, 1)
+    assert [each["changed"] for each in again["patches"]] == [False] * 5
+    assert (again["counts"]["google_reads"], again["counts"]["google_writes"]) == (2, 0)
 
 
 def test_documents_of_a_google_hub_lie_in_a_folder_of_its_title(hub: str, samples: Path) -> None:

@@ -11,7 +11,7 @@ import docx
 import openpyxl
 import pytest
 
-from tests.cli.commands import EN_HUB, ZH_HUB, run, run_json
+from tests.cli.commands import EN_HUB, ZH_HUB, hub_patches, run, run_json
 from toolkit.flows.publishing import publish
 from toolkit.names import Language
 
@@ -86,7 +86,7 @@ def test_a_charter_has_all_six_clauses_and_a_place_to_sign(samples: Path) -> Non
 def test_summaries_come_back_into_the_same_workbook(command: tuple[str, ...], samples: Path) -> None:
     before = _members(samples / ZH_HUB)
     shown = run_json(command[0], samples / ZH_HUB, *command[1:], *DAY)
-    assert [each["sheet"] for each in shown["patches"]] == ["考勤汇总", "进度汇总"]
+    assert [each["sheet"] for each in hub_patches(shown)] == ["考勤汇总", "进度汇总"]
     after = _members(samples / ZH_HUB)
     touched = {name for name in before if before[name] != after.get(name)}
     assert len(before) >= 30
@@ -117,7 +117,7 @@ def test_a_sheet_of_the_users_with_our_name_is_never_touched(samples: Path) -> N
 
 def test_written_sheets_follow_the_workbooks_language_not_the_readers(samples: Path) -> None:
     english = run_json("attendance", samples / ZH_HUB, *DAY, language=Language.EN)
-    assert [each["sheet"] for each in english["patches"]] == ["考勤汇总", "进度汇总"]
+    assert [each["sheet"] for each in hub_patches(english)] == ["考勤汇总", "进度汇总"]
 
 
 def test_templates_of_the_user_win_by_file_name(samples: Path) -> None:
@@ -159,7 +159,7 @@ def test_summaries_wait_beside_the_output_while_the_workbook_cannot_be_written(
     assert openpyxl.load_workbook(waiting).sheetnames == ["考勤汇总", "进度汇总"]
     lock.unlink()
     again = run_json("report", samples / ZH_HUB, "--stage", "1", *DAY)
-    assert [each["changed"] for each in again["patches"]] == [True, True]
+    assert [each["changed"] for each in hub_patches(again)] == [True, True]
     assert not waiting.exists()
 
 

@@ -14,7 +14,7 @@ import docx
 import openpyxl
 import pytest
 
-from tests.cli.commands import EN_HUB, ZH_HUB, made_in, run, run_json, samples_in
+from tests.cli.commands import EN_HUB, ZH_HUB, hub_patches, made_in, run, run_json, samples_in
 from toolkit.files.lock import locked
 from toolkit.files.temporary import temporary_beside
 from toolkit.names import Language
@@ -48,7 +48,7 @@ def test_it_makes_the_same_whichever_day_it_runs(samples: Path) -> None:
     assert len(reports) == 6
     # The page about the run and the notices name what is open on the day itself.
     assert not any(each["changed"] for each in reports)
-    assert [each["changed"] for each in again["patches"]] == [False, False, False]
+    assert [each["changed"] for each in hub_patches(again)] == [False, False, False]
 
 
 def test_an_older_month_leaves_the_summaries_alone(samples: Path) -> None:
@@ -100,7 +100,7 @@ def test_open_in_excel_at_night_the_documents_are_made_and_the_summaries_wait(sa
     assert (samples / OUTPUT / "待合并" / "学习小组总表_待合并.xlsx").is_file()
     lock.unlink()
     again = run_json("monthly", samples / ZH_HUB, *DAY)
-    assert [each["changed"] for each in again["patches"]] == [True, True, True]
+    assert [each["changed"] for each in hub_patches(again)] == [True, True, True]
     assert not (samples / OUTPUT / "待合并" / "学习小组总表_待合并.xlsx").exists()
 
 
@@ -163,7 +163,7 @@ def test_run_records_are_lines_of_json_without_names_of_people(samples: Path) ->
     (record,) = samples.rglob("run-*.jsonl")
     events = [json.loads(line) for line in record.read_text("utf-8").splitlines()]
     assert [events[0]["event"], events[-1]["event"]] == ["start", "end"]
-    assert {each["event"] for each in events} == {"start", "input", "file", "sheet", "end"}
+    assert {each["event"] for each in events} == {"start", "input", "file", "sheet", "calls", "end"}
     book = openpyxl.load_workbook(samples / ZH_HUB, read_only=True)
     names = [str(row[1]) for row in book["名单"].iter_rows(min_row=2, values_only=True) if row[1]]
     book.close()

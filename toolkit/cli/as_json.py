@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from toolkit.flows.request import Result
     from toolkit.language import Words
     from toolkit.problems import Problem
+    from toolkit.sheets import Calls
 
 SCHEMA = 1
 
 
-def print_result(words: Words, command: str, result: Result, code: int) -> None:
+def print_result(words: Words, command: str, result: Result, code: int, calls: Calls) -> None:
     """Prints the object on stdout."""
     severities = Counter(each.code.severity.value for each in result.problems)
     shown = {
@@ -53,6 +54,8 @@ def print_result(words: Words, command: str, result: Result, code: int) -> None:
             "errors": severities["error"],
             "warnings": severities["warning"],
             "notices": severities["notice"],
+            "google_reads": calls.reads,
+            "google_writes": calls.writes,
         },
     }
     click.echo(json.dumps(shown, ensure_ascii=False))

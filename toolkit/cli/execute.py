@@ -14,6 +14,7 @@ from toolkit import __version__
 from toolkit.cli import as_json, progress, telling
 from toolkit.cli.endings import Told, heed_signals
 from toolkit.errors import StudygroupError
+from toolkit.flows.calls import calls_made
 from toolkit.flows.request import Result
 from toolkit.problems import Severity
 
@@ -32,9 +33,11 @@ def execute(words: Words, command: str, how: Telling, run: Callable[[Progress], 
     """The exit code of a flow, after its result was told."""
     console = telling.Console(words, how)
     heed_signals()
+    before = calls_made()
     try:
         result, code = _outcome(words, how, run)
         console.tell(result)
+        console.tell_calls(calls_made().since(before))
     except click.ClickException:
         raise  # wrong usage: click says it, with its own exit code
     except KeyboardInterrupt as told:
@@ -44,7 +47,7 @@ def execute(words: Words, command: str, how: Telling, run: Callable[[Progress], 
         console.say(words.text("cli.our_bug", log=_log_bug(command, bug)))
         result, code = Result(), OUR_BUG
     if how.as_json:
-        as_json.print_result(words, command, result, code)
+        as_json.print_result(words, command, result, code, calls_made().since(before))
     return code
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from toolkit.flows.request import Made, Result
     from toolkit.language import Words
     from toolkit.problems import Problem
-    from toolkit.sheets import Outcome
+    from toolkit.sheets import Calls, Outcome
 
 ON_SCREEN = 20
 SIGNS = {Severity.ERROR: ("×", "red"), Severity.WARNING: ("!", "yellow"), Severity.NOTICE: ("·", "cyan")}
@@ -50,16 +50,25 @@ class Console:
             for line in result.lines:
                 self.say(line)
 
+    def tell_calls(self, calls: Calls) -> None:
+        """How often Google was asked, for whoever shares its limits; nothing where it was not."""
+        if any(calls) and not self._how.quiet:
+            self.say(self._words.text("cli.google_calls", reads=calls.reads, writes=calls.writes))
+
     def _files(self, files: Sequence[Made]) -> None:
         for each in files:
             key = "cli.file.made" if each.changed else "cli.file.unchanged"
             self.say(self._words.text(key, file=each.path.name))
 
     def _patches(self, patches: Sequence[Outcome]) -> None:
-        for each in patches:
-            if each.problem is None:
-                key = f"cli.patch.{each.state}"
-                self.say(self._words.text(key, sheet=each.sheet, workbook=each.workbook, rows=each.rows))
+        done = [each for each in patches if each.problem is None]
+        shown = done if self._how.verbose else done[:ON_SCREEN]
+        for each in shown:
+            key = f"cli.patch.{each.state}"
+            self.say(self._words.text(key, sheet=each.sheet, workbook=each.workbook, rows=each.rows))
+        rest = Counter(each.state for each in done[len(shown) :])
+        for state, count in sorted(rest.items()):
+            self.say(self._words.text(f"cli.more_sheets.{state}", count=count))
 
     def _problems(self, problems: Sequence[Problem]) -> None:
         folded = sorted(fold(problems), key=lambda each: list(SIGNS).index(each.code.severity))

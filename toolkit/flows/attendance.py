@@ -1,9 +1,10 @@
-"""`attendance`: attendance, hours and progress counted and written back into the same workbook."""
+"""`attendance`: attendance, hours and progress counted and written back into the same workbooks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.flows.own_sheets import give_back
 from toolkit.flows.reading import open_programme
 from toolkit.flows.request import Result
 from toolkit.flows.summarising import summary_patches
@@ -14,9 +15,14 @@ if TYPE_CHECKING:
 
 
 def run(request: Request, progress: Progress) -> Result:
-    """Both summaries, of all groups, from the beginning up to `as_of`."""
+    """Both summaries from the beginning up to `as_of`: of all groups in the hub, its own in each group's own sheet."""
     opened = open_programme(request, "attendance", write=request.write_back and not request.dry_run)
     patches = summary_patches(request, opened)
     progress.step(opened.name, 1, 1)
     written = apply_patches(request, opened, patches)
-    return Result(patches=written.outcomes, problems=(*opened.problems, *written.problems), counts=opened.counts)
+    given = give_back(request, opened, progress)
+    return Result(
+        patches=(*written.outcomes, *given.outcomes),
+        problems=(*opened.problems, *written.problems, *given.problems),
+        counts=opened.counts,
+    )

@@ -5,22 +5,23 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.documents import RUN_SUMMARY, RunFacts, run_summary_context, run_summary_text
 from toolkit.files.lock import locked
 from toolkit.files.output import output_root, settle, write_document
 from toolkit.files.run_record import RECORDS, RunRecord, months_done
+from toolkit.flows.calls import calls_made
 from toolkit.flows.noticing import Notices
-from toolkit.flows.publishing import publish_whole
+from toolkit.flows.publishing import output_place, publish_whole
 from toolkit.flows.reading import chosen_groups, open_programme
 from toolkit.flows.report import Asked, ran, reported
 from toolkit.flows.request import Made, Result
 from toolkit.problems import Code, fold, problem
+from toolkit.stores import is_address, same_place
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from toolkit.documents.contexts import RunSummaryContext
     from toolkit.flows.reading import Opened
     from toolkit.flows.request import Progress, Request
@@ -49,9 +50,13 @@ def run(request: Request, progress: Progress, *, month: date | None = None) -> R
     if request.dry_run:
         opened = open_programme(request, "report", write=False)
         return reported(_as_of_month(request, first), opened, Asked(month=first), progress)
-    root = request.out or output_root(request.location)
-    with locked(root):
-        return _recorded(request, progress, first, root / RECORDS)
+    with locked(request.out or _lock_place(request.location)):
+        return _recorded(request, progress, first)
+
+
+def _lock_place(location: str) -> Path:
+    """What two runs on one workbook must not both hold; the title of a Google Sheet is only known once it is read."""
+    return output_root(same_place(location)) if is_address(location) else output_root(location)
 
 
 def _as_of_month(request: Request, month: date) -> Request:
@@ -65,8 +70,10 @@ def _as_of_month(request: Request, month: date) -> Request:
     return replace(request, as_of=min(request.as_of, last), write_back=request.write_back and newest)
 
 
-def _recorded(request: Request, progress: Progress, month: date, records: Path) -> Result:
+def _recorded(request: Request, progress: Progress, month: date) -> Result:
+    before = calls_made()
     opened = open_programme(request, "report", write=False)
+    records = output_place(request, opened) / RECORDS
     missed = _missed(months_done(records, COMMAND), month, request)
     record = RunRecord(records, COMMAND)
     record.tell("start", month=f"{month:%Y-%m}")
@@ -80,7 +87,9 @@ def _recorded(request: Request, progress: Progress, month: date, records: Path) 
     for file in result.files:
         record.tell("file", name=file.path.name, kind=file.kind, sha256=file.sha256, changed=file.changed)
     for patch in result.patches:
-        record.tell("sheet", sheet=patch.sheet, state=patch.state)
+        record.tell("sheet", workbook=patch.workbook, sheet=patch.sheet, state=patch.state)
+    google = calls_made().since(before)
+    record.tell("calls", google_reads=google.reads, google_writes=google.writes)
     record.tell("end", month=f"{month:%Y-%m}", files=len(result.files), problems=len(result.problems))
     return Result(result.files, result.patches, (*missed, *result.problems), result.counts, lines=result.lines)
 
@@ -116,8 +125,7 @@ def _facts(request: Request, opened: Opened, asked: Asked, result: Result) -> Ru
 
 
 def _text_file(request: Request, opened: Opened, context: RunSummaryContext, period: str) -> Made:
-    root = request.out or output_root(request.location)
-    path = root / period / f"{RUN_SUMMARY.file_stem(opened.words, period)}.txt"
+    path = output_place(request, opened) / period / f"{RUN_SUMMARY.file_stem(opened.words, period)}.txt"
     written = write_document(path, run_summary_text(context, opened.words).encode("utf-8-sig"))
     settle([written])
     return Made(written.path, "run_summary_text", None, written.sha256, written.changed)

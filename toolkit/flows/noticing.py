@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.files.output import drop, output_root, settle, write_document
+from toolkit.files.output import drop, settle, write_document
 from toolkit.files.safe_names import safe_name
+from toolkit.flows.publishing import output_place
 from toolkit.flows.request import Made
 from toolkit.notices import draft, is_address, paste_text, points_of
 from toolkit.places import CellRef
@@ -101,7 +102,7 @@ def _written(files: Sequence[tuple[Path, bytes]], group: str | None) -> tuple[Ma
 
 
 def _folder(request: Request, opened: Opened, period: str) -> Path:
-    root = request.out or output_root(request.location)
+    root = output_place(request, opened)
     return root / safe_name(period) / safe_name(opened.words.text("notices.folder"))
 
 

@@ -77,7 +77,7 @@ def publish_whole(
     template = open_template(request, opened, kind)
     if request.dry_run:
         return Published()
-    root = request.out or output_root(beside(request.location, opened.name))
+    root = output_place(request, opened)
     name = safe_name(kind.file_stem(opened.words, period), ".docx")
     path = root / safe_name(period) / name if period else root / name
     return _write_all(template, kind, {None: context}, {None: path}, progress)
@@ -97,9 +97,14 @@ def open_template(request: Request, opened: Opened, kind: DocumentKind) -> Templ
     return template
 
 
+def output_place(request: Request, opened: Opened) -> Path:
+    """`<workbook>_输出` beside the workbook, for a Google Sheet in the folder of the run; or the folder asked for."""
+    return request.out or output_root(beside(request.location, opened.name))
+
+
 def output_folder(request: Request, opened: Opened, kind: DocumentKind, period: str) -> Path:
     """`<workbook>_输出/<period>/<kind>`, or below the folder asked for."""
-    root = request.out or output_root(beside(request.location, opened.name))
+    root = output_place(request, opened)
     return (
         root / safe_name(period) / safe_name(opened.words.of(kind.name))
         if period

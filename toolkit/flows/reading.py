@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
+from toolkit.flows.own_sheets import read_own_sheets
 from toolkit.language import words_for
 from toolkit.places import FileRef
 from toolkit.problems import Code, Severity, problem
 from toolkit.programme.rules import check_rules
-from toolkit.stores import beside, is_address, open_location
-from toolkit.tables import NEEDS, missing_for, read_language, read_links, read_programme, recognised
+from toolkit.stores import open_location
+from toolkit.tables import NEEDS, missing_for, read_language, read_programme, recognised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from toolkit.flows.own_sheets import OwnSheet
     from toolkit.flows.request import Request
     from toolkit.language import Words
     from toolkit.planning import WorkCalendar
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from toolkit.programme.programme import Programme
     from toolkit.sheets import Counts, Snapshot
     from toolkit.stores import Store
-    from toolkit.tables import GroupLink, Reading
+    from toolkit.tables import Reading
 
 WRONG_USAGE = 2
 
@@ -32,7 +34,7 @@ class Opened(NamedTuple):
     """A programme as read for one command.
 
     Shape: `words` are the workbook's own language; `problems` everything found while reading and across records;
-    `own` each group's own sheet as read, by group.
+    `own_sheets` each group's own sheet as read, by group.
     """
 
     store: Store
@@ -41,7 +43,7 @@ class Opened(NamedTuple):
     words: Words
     calendar: WorkCalendar
     problems: tuple[Problem, ...]
-    own: Mapping[str, Snapshot]
+    own_sheets: Mapping[str, OwnSheet]
 
     @property
     def programme(self) -> Programme:
@@ -52,6 +54,11 @@ class Opened(NamedTuple):
     def name(self) -> str:
         """What people call the workbook: its file name."""
         return self.snapshot.grids[0].workbook if self.snapshot.grids else self.snapshot.location
+
+    @property
+    def own(self) -> Mapping[str, Snapshot]:
+        """What stands in each group's own sheet, by group."""
+        return {group: each.snapshot for group, each in self.own_sheets.items()}
 
     @property
     def counts(self) -> Counts:
@@ -74,16 +81,16 @@ def open_programme(request: Request, command: str, *, write: bool) -> Opened:
         raise StudygroupError(
             problem(Code.FILE_NO_KNOWN_SHEET, FileRef(snapshot.location), sheets=sheets), INPUT_UNUSABLE
         )
-    own, unreachable = _own_sheets(request, snapshot)
-    reading = read_programme(snapshot, own)
+    own = read_own_sheets(request, snapshot)
+    reading = read_programme(snapshot, {group: each.snapshot for group, each in own.read.items()})
     stops = missing_for(NEEDS.get(command, ()), reading)
     if stops:
         found = (each for each in reading.problems if each.code.severity is Severity.ERROR and reading.broken)
         raise StudygroupError(stops[0], INPUT_UNUSABLE, others=(*stops[1:], *found))
     calendar = WorkCalendar(reading.programme.holidays)
     across = check_rules(reading.programme, calendar.is_working_day, request.as_of)
-    problems = (*unreachable, *reading.problems, *across)
-    return Opened(store, snapshot, reading, words_for(read_language(snapshot)), calendar, problems, own)
+    problems = (*own.problems, *reading.problems, *across)
+    return Opened(store, snapshot, reading, words_for(read_language(snapshot)), calendar, problems, own.read)
 
 
 def chosen_groups(request: Request, opened: Opened) -> tuple[Group, ...]:
@@ -98,26 +105,3 @@ def chosen_groups(request: Request, opened: Opened) -> tuple[Group, ...]:
         raise StudygroupError(problem(Code.GROUP_NOT_THERE, name=min(unknown), known=known), WRONG_USAGE)
     asked = [group for group in groups if not request.groups or {group.id, group.name} & request.groups]
     return tuple(group for group in asked if group.id not in opened.reading.stopped)
-
-
-def _own_sheets(request: Request, hub: Snapshot) -> tuple[Mapping[str, Snapshot], tuple[Problem, ...]]:
-    """Each group's own sheet; one that cannot be read stops that group's rows, not the run."""
-    found: dict[str, Snapshot] = {}
-    unreachable = []
-    for link in read_links(hub):
-        try:
-            location = _beside(request.location, link)
-            found[link.group] = open_location(location, write=False, credentials=request.credentials).read()
-        except StudygroupError as stopped:
-            why = request.words.say(stopped.problem, values=False)
-            unreachable.append(
-                problem(Code.GROUP_SHEET_UNREADABLE, link.at, group=link.group, reason=why.message, remedy=why.fix)
-            )
-    return found, tuple(unreachable)
-
-
-def _beside(hub: str, link: GroupLink) -> str:
-    """Where a link of the hub leads: an address as it is, a path from the hub's folder."""
-    if is_address(link.link):
-        return link.link
-    return str(beside(hub, "").parent / link.link.replace("\\", "/"))

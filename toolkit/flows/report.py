@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from toolkit.documents import MONTH_REPORT, STAGE_REPORT, report_context
 from toolkit.errors import StudygroupError
 from toolkit.figures import compute_overview
+from toolkit.flows.own_sheets import give_back
 from toolkit.flows.publishing import publish
 from toolkit.flows.reading import WRONG_USAGE, chosen_groups, open_programme
 from toolkit.flows.request import Result
@@ -56,10 +57,11 @@ def reported(request: Request, opened: Opened, asked: Asked, progress: Progress)
         period=asked.period,
     )
     written = apply_patches(request, opened, patches, made=published.files)
+    given = give_back(request, opened, progress)
     return Result(
         files=published.files,
-        patches=written.outcomes,
-        problems=(*opened.problems, *published.problems, *written.problems),
+        patches=(*written.outcomes, *given.outcomes),
+        problems=(*opened.problems, *published.problems, *written.problems, *given.problems),
         counts=opened.counts,
     )
 

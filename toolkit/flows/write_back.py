@@ -46,17 +46,20 @@ def apply_patches(
         return _waiting(request, opened, patches, stopped)
     if not request.dry_run:
         drop(waiting_file(beside(request.location, opened.name)))
-    outcomes = tuple(_named(outcome, patch, opened) for outcome, patch in zip(applied.outcomes, patches, strict=True))
+    outcomes = tuple(named_outcome(*each, opened.name) for each in zip(applied.outcomes, patches, strict=True))
     return WrittenBack(outcomes, tuple(each.problem for each in outcomes if each.problem is not None))
 
 
 def _waiting(request: Request, opened: Opened, patches: Sequence[Patch], stopped: StudygroupError) -> WrittenBack:
     sheets = [patch for patch in patches if isinstance(patch, SheetPatch)]
     waiting = write_document(waiting_file(beside(request.location, opened.name)), rendered(sheets))
-    refused = tuple(_named(Outcome(patch.title, "refused", 0, stopped.problem), patch, opened) for patch in sheets)
+    refused = tuple(
+        named_outcome(Outcome(patch.title, "refused", 0, stopped.problem), patch, opened.name) for patch in sheets
+    )
     return WrittenBack(refused, (*stopped.problems, problem(Code.SUMMARIES_WAIT, FileRef(waiting.path.name))))
 
 
-def _named(outcome: Outcome, patch: Patch, opened: Opened) -> Outcome:
+def named_outcome(outcome: Outcome, patch: Patch, workbook: str) -> Outcome:
+    """An outcome with what people call the workbook, and with its rows."""
     rows = len(patch.rows) if isinstance(patch, SheetPatch) else outcome.cells
-    return outcome._replace(workbook=opened.name, rows=rows)
+    return outcome._replace(workbook=workbook, rows=rows)

@@ -4,7 +4,7 @@ Decides how sheets become grids of raw values and how patches reach the file; wh
 to `tables`, what is written to `summaries`.
 """
 
-from toolkit.stores.location import beside, create, is_address, open_location, rendered
+from toolkit.stores.location import beside, calls_made, create, is_address, open_location, rendered, same_place
 from toolkit.stores.store import Store
 
-__all__ = ["Store", "beside", "create", "is_address", "open_location", "rendered"]
+__all__ = ["Store", "beside", "calls_made", "create", "is_address", "open_location", "rendered", "same_place"]

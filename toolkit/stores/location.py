@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from toolkit.files.open_elsewhere import refuse_open
 from toolkit.files.safe_names import safe_name
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem
+from toolkit.sheets import Calls
 from toolkit.stores.google.address import spreadsheet_id
 
 if TYPE_CHECKING:
@@ -79,6 +81,13 @@ def rendered(patches: Sequence[SheetPatch]) -> bytes:
     return workbook_bytes(patches)
 
 
+def calls_made() -> Calls:
+    """How often Google was asked so far in this process; a run without a Google Sheet does not load what asks it."""
+    connect = sys.modules.get("toolkit.stores.google.connect")
+    made: Calls = connect.calls_made() if connect is not None else Calls()
+    return made
+
+
 def is_address(location: str) -> bool:
     """Whether a location leads to the web rather than to a file."""
     return location.lower().startswith(_WEB) or _online(location) is not None
@@ -87,6 +96,12 @@ def is_address(location: str) -> bool:
 def beside(location: str, title: str) -> Path:
     """What output lies beside: the workbook's file; for a Google Sheet a file of its title in the folder of the run."""
     return Path(safe_name(title)) if is_address(location) else Path(location)
+
+
+def same_place(location: str) -> str:
+    """Equal for two ways of naming one workbook."""
+    found = _online(location)
+    return found if found is not None else str(Path(location).resolve()) if not is_address(location) else location
 
 
 def _online(location: str) -> str | None:

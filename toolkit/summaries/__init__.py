@@ -5,21 +5,22 @@ Decides which figures a summary shows, in which order and tone. Leaves counting 
 the stores; titles and headers are in the words it is given, which are the workbook's.
 """
 
-from toolkit.summaries.attendance import plan_attendance_summary
+from toolkit.summaries.attendance import plan_attendance_summary, plan_group_attendance
 from toolkit.summaries.elections import plan_election_results
 from toolkit.summaries.findings import plan_findings
 from toolkit.summaries.grouping import grouping_lines, plan_grouping, seat_grounds
 from toolkit.summaries.month import plan_month_summary
 from toolkit.summaries.points import plan_points
-from toolkit.summaries.progress import plan_progress_summary
+from toolkit.summaries.progress import plan_group_progress, plan_progress_summary
 from toolkit.summaries.schedule import plan_schedule
 
 __all__ = [
     "grouping_lines",
-    "help_lines",
     "plan_attendance_summary",
     "plan_election_results",
     "plan_findings",
+    "plan_group_attendance",
+    "plan_group_progress",
     "plan_grouping",
     "plan_month_summary",
     "plan_points",

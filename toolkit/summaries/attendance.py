@@ -52,6 +52,8 @@ COLUMNS = (
 )
 RATE, COVERAGE = 15, 16
 FROZEN = 4
+# In a group's own sheet every line is that group's, and whom to watch is for HR's eyes.
+GROUPS_COLUMNS, OWN_COLUMNS = 2, slice(2, 17)
 
 
 def plan_attendance_summary(programme: Programme, as_of: date, words: Words) -> SheetPatch:
@@ -69,20 +71,44 @@ def plan_attendance_summary(programme: Programme, as_of: date, words: Words) -> 
     rows.append((*_total(people, words), *NOBODY))
     tones[len(rows)] = Tone.TOTAL
     rows += _breakdown(compute_breakdown(programme, [(each.group, scope) for each in groups]), words)
-    target = programme.settings.attendance_target
     return SheetPatch(
         key="attendance",
         title=words.text("summaries.attendance.title"),
         columns=columns_of("attendance", COLUMNS, words),
         rows=tuple(rows),
-        above=tuple(_above(programme, groups, people, scope.span.first, as_of, words)),
+        above=tuple(_above(programme, groups, people, scope.span.first, as_of, words, also=_across_groups(words))),
         tones=tones,
-        rules=(
-            Rule(RATE, "<", target, Tone.BAD),
-            Rule(RATE, ">=", target, Tone.GOOD),
-            Rule(COVERAGE, "<", 1, Tone.WARN),
-        ),
+        rules=_rules(programme),
         frozen=FROZEN,
+    )
+
+
+def plan_group_attendance(programme: Programme, group: str, as_of: date, words: Words) -> SheetPatch:
+    """考勤汇总 of one group as its own sheet is given it: a line per person, one for all of them, one per month."""
+    scope = whole_scope(programme, as_of)
+    counted = compute_attendance(programme, group, scope)
+    people = compute_people(programme, [(group, scope)])
+    rows = [*_people(programme, counted, (), words), _subtotal(programme, counted, words)]
+    cuts = compute_breakdown(programme, [(group, scope)])
+    rows += _breakdown(cuts._replace(departments=(), forms=()), words)
+    return SheetPatch(
+        key="attendance",
+        title=words.text("summaries.attendance.title"),
+        columns=columns_of("attendance", list(COLUMNS)[OWN_COLUMNS], words),
+        rows=tuple(row[OWN_COLUMNS] for row in rows),
+        above=tuple(_above(programme, [counted], people, scope.span.first, as_of, words)),
+        tones={len(counted.people) + 1: Tone.TOTAL},
+        rules=tuple(rule._replace(column=rule.column - GROUPS_COLUMNS) for rule in _rules(programme)),
+        frozen=FROZEN - GROUPS_COLUMNS,
+    )
+
+
+def _rules(programme: Programme) -> tuple[Rule, ...]:
+    target = programme.settings.attendance_target
+    return (
+        Rule(RATE, "<", target, Tone.BAD),
+        Rule(RATE, ">=", target, Tone.GOOD),
+        Rule(COVERAGE, "<", 1, Tone.WARN),
     )
 
 
@@ -157,6 +183,8 @@ def _above(
     first: date,
     as_of: date,
     words: Words,
+    *,
+    also: Sequence[str] = (),
 ) -> list[str]:
     settings = programme.settings
     excused = "excused_in" if settings.excused_is_due else "excused_out"
@@ -171,8 +199,6 @@ def _above(
         _say(words, "coverage", target=words.percent(settings.attendance_target)),
         _sessions(counts, words),
         _hours(settings.minutes_per_hour, words),
-        _say(words, "once"),
-        _say(words, "watching", absences=ABSENT_IN_A_ROW, window=FALLING_WINDOW, points=words.number(FALLING_BY * 100)),
     ]
     asides = {
         "held_by_marks": counts.held_by_marks,
@@ -180,7 +206,13 @@ def _above(
         "guests": sum(each.times for group in groups for each in group.guests),
         "unknown_length": people.minutes.unknown,
     }
-    return lines + [_say(words, aside, count=count) for aside, count in asides.items() if count]
+    return [*lines, *also] + [_say(words, aside, count=count) for aside, count in asides.items() if count]
+
+
+def _across_groups(words: Words) -> tuple[str, str]:
+    points = words.number(FALLING_BY * 100)
+    watching = _say(words, "watching", absences=ABSENT_IN_A_ROW, window=FALLING_WINDOW, points=points)
+    return _say(words, "once"), watching
 
 
 def _sessions(counts: SessionCounts, words: Words) -> str:

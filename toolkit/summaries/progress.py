@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from toolkit.figures import Progress
     from toolkit.language import Words
+    from toolkit.programme.groups import Group
     from toolkit.programme.programme import Programme
     from toolkit.sheets import SheetValue
 
@@ -42,6 +43,14 @@ COLUMNS = (
 )
 RATE, OVERDUE, UNRECORDED = 9, 12, 21
 FROZEN = 3
+RULES = (
+    Rule(OVERDUE, ">", 0, Tone.BAD),
+    Rule(UNRECORDED, ">", 0, Tone.WARN),
+    Rule(RATE, "<", 1, Tone.WARN),
+    Rule(RATE, ">=", 1, Tone.GOOD),
+)
+# In a group's own sheet every line is that group's.
+GROUPS_COLUMNS = 2
 
 
 def plan_progress_summary(programme: Programme, as_of: date, words: Words) -> SheetPatch:
@@ -50,13 +59,8 @@ def plan_progress_summary(programme: Programme, as_of: date, words: Words) -> Sh
     tones: dict[int, Tone] = {}
     counts, sessions = PlanCounts(), SessionCounts()
     for group in programme.groups:
-        stages = compute_stage_progress(programme, group.id, as_of)
         whole = compute_progress(programme, group.id, whole_scope(programme, as_of))
-        rows += [
-            (group.id, group.name, *_stage(each, words), *_counts(each.counts, each.sessions, words)) for each in stages
-        ]
-        label = words.text("summaries.subtotal")
-        rows.append((group.id, group.name, label, None, None, *_counts(whole.counts, whole.sessions, words)))
+        rows += _lines(programme, group, whole, as_of, words)
         tones[len(rows)] = Tone.TOTAL
         counts, sessions = counts.plus(whole.counts), sessions.plus(whole.sessions)
     label = words.text("summaries.progress.total", groups=len(programme.groups))
@@ -67,19 +71,49 @@ def plan_progress_summary(programme: Programme, as_of: date, words: Words) -> Sh
         title=words.text("summaries.progress.title"),
         columns=columns_of("progress", COLUMNS, words),
         rows=tuple(rows),
-        above=tuple(
-            words.text(f"summaries.progress.{line}", as_of=as_of)
-            for line in ("title", "span", "due", "overdue", "outputs", "sessions")
-        ),
+        above=_above(as_of, words),
         tones=tones,
-        rules=(
-            Rule(OVERDUE, ">", 0, Tone.BAD),
-            Rule(UNRECORDED, ">", 0, Tone.WARN),
-            Rule(RATE, "<", 1, Tone.WARN),
-            Rule(RATE, ">=", 1, Tone.GOOD),
-        ),
+        rules=RULES,
         frozen=FROZEN,
     )
+
+
+def plan_group_progress(programme: Programme, group: str, as_of: date, words: Words) -> SheetPatch:
+    """进度汇总 of one group as its own sheet is given it: a line per stage, one for all of them."""
+    whole = compute_progress(programme, group, whole_scope(programme, as_of))
+    rows = _lines(programme, programme.group_by_id[group], whole, as_of, words)
+    return SheetPatch(
+        key="progress",
+        title=words.text("summaries.progress.title"),
+        columns=columns_of("progress", COLUMNS[GROUPS_COLUMNS:], words),
+        rows=tuple(row[GROUPS_COLUMNS:] for row in rows),
+        above=_above(as_of, words),
+        tones={len(rows): Tone.TOTAL},
+        rules=tuple(rule._replace(column=rule.column - GROUPS_COLUMNS) for rule in RULES),
+        frozen=FROZEN - GROUPS_COLUMNS,
+    )
+
+
+def _lines(
+    programme: Programme, group: Group, whole: Progress, as_of: date, words: Words
+) -> list[tuple[SheetValue, ...]]:
+    stages = compute_stage_progress(programme, group.id, as_of)
+    return [
+        *((group.id, group.name, *_stage(each, words), *_counts(each.counts, each.sessions, words)) for each in stages),
+        (
+            group.id,
+            group.name,
+            words.text("summaries.subtotal"),
+            None,
+            None,
+            *_counts(whole.counts, whole.sessions, words),
+        ),
+    ]
+
+
+def _above(as_of: date, words: Words) -> tuple[str, ...]:
+    lines = ("title", "span", "due", "overdue", "outputs", "sessions")
+    return tuple(words.text(f"summaries.progress.{line}", as_of=as_of) for line in lines)
 
 
 def _stage(progress: Progress, words: Words) -> tuple[SheetValue, ...]:

@@ -13,6 +13,7 @@ from toolkit.programme.programme import NAME_KEY
 from toolkit.sheets import Column, Kind, SheetPatch, Tone
 from toolkit.tables.spec import CellKind
 from toolkit.tables.specs import OWN_SHEET
+from toolkit.tables.specs.own_sheet import OWN_MEMBERS
 from toolkit.tables.starter_columns import column_of
 from toolkit.tables.starter_examples import examples_of, marked_row
 from toolkit.tables.starter_guide import TABS, guide_sheet
@@ -36,9 +37,30 @@ MARK_WIDTH = 11
 def group_sheets(programme: Programme, group: Group, words: Words) -> tuple[SheetPatch, ...]:
     """A group's own workbook: its members, its planned meetings and its plan stand in it already."""
     options = Options(words)
-    sheets = tuple(_sheet(programme, group, spec, words, options) for spec in OWN_SHEET)
+    sheets = tuple(
+        members_sheet(programme, group, words)
+        if spec is OWN_MEMBERS
+        else _sheet(programme, group, spec, words, options)
+        for spec in OWN_SHEET
+    )
     title = words.text("starter.guide.group.title", group=group.name or group.id)
     return (guide_sheet(OWN_SHEET, words, kind="group", title=title), *sheets, options.sheet())
+
+
+def members_sheet(programme: Programme, group: Group, words: Words) -> SheetPatch:
+    """本组成员: ours, made anew as 成员 of the hub changes; names and roles, nothing else of 名单."""
+    columns = tuple(
+        column_of(each, OWN_MEMBERS, words, tables=(), options=None, example="") for each in OWN_MEMBERS.columns
+    )
+    title = words.of(OWN_MEMBERS.name)
+    return SheetPatch(
+        OWN_MEMBERS.table.value,
+        title,
+        tuple(each._replace(choices=(), note="") for each in columns),
+        tuple(_member(programme, each, words) for each in _open_rows(programme, group)),
+        above=(title, words.text("starter.members.ours")),
+        tab=TABS[OWN_MEMBERS.phase],
+    )
 
 
 def _sheet(programme: Programme, group: Group, spec: TableSpec, words: Words, options: Options) -> SheetPatch:
@@ -107,8 +129,6 @@ Rows = tuple[tuple[tuple["SheetValue", ...], ...], dict[int, Tone]]
 
 
 def _rows(programme: Programme, group: Group, spec: TableSpec, words: Words) -> Rows:
-    if spec.table is Table.MEMBERSHIPS:
-        return tuple(_member(programme, each, words) for each in _open_rows(programme, group)), {}
     if spec.table is Table.SESSIONS:
         width = len(members_now(programme, group))
         sessions = [each for each in programme.sessions_by_group.get(group.id, ()) if len(each.groups) == 1]

@@ -79,7 +79,8 @@ def reached(monkeypatch: pytest.MonkeyPatch, server: SheetsServer, key: Path) ->
     monkeypatch.setenv(connect.SERVER_VARIABLE, server.url)
     clock = TestClock().clock()
     monkeypatch.setattr(connect, "_clock", lambda: clock)
-    monkeypatch.setattr(connect, "_quota", lambda: quota_of(clock))
+    quota = quota_of(clock)
+    monkeypatch.setattr(connect, "_quota", lambda: quota)
 
 
 def sheet(snapshot: Snapshot, name: str) -> Grid:

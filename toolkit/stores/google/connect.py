@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from toolkit.errors import OUTSIDE_FAILED, StudygroupError
 from toolkit.problems import Code, problem
+from toolkit.sheets import Calls
 from toolkit.stores.google.limiter import Clock, quota_of
 from toolkit.stores.google.service import Service
 from toolkit.stores.google.signing_in import ask_in_browser, sign_in
@@ -27,13 +28,21 @@ _LOOPBACK = frozenset({"127.0.0.1", "::1"})
 
 
 def open_spreadsheet(spreadsheet: str, *, write: bool, credentials: Path | None) -> GoogleStore:
-    """The store of one Google Sheet.
+    """The store of one Google Sheet; without `write` it signs in for reading, and anew if it must write after all.
 
     Raises: StudygroupError when the key cannot be used or nobody is signed in.
     """
     named = os.environ.get(KEY_VARIABLE)
     key = credentials or (Path(named) if named else None)
-    return GoogleStore(_service(key, write, os.environ.get(SERVER_VARIABLE, "").rstrip("/")), spreadsheet)
+    server = os.environ.get(SERVER_VARIABLE, "").rstrip("/")
+    writer = None if write else lambda: _service(key, True, server)
+    return GoogleStore(_service(key, write, server), spreadsheet, writer)
+
+
+def calls_made() -> Calls:
+    """How often Google was asked so far in this process, tries included."""
+    quota = _quota()
+    return Calls(quota.reads.total, quota.writes.total)
 
 
 def service_of(key: Path | None, *, write: bool, clock: Clock, quota: Quota, server: str = "") -> Service:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 import time
 from collections import deque
 from dataclasses import dataclass, field
@@ -26,21 +27,26 @@ class Clock(NamedTuple):
 
 @dataclass(slots=True)
 class Limiter:
-    """At most so many calls in any sixty seconds."""
+    """At most so many calls in any sixty seconds, whichever thread makes them; `total` counts all of them."""
 
     clock: Clock
     per_minute: int = PER_MINUTE
+    total: int = 0
     _sent: deque[float] = field(default_factory=deque)
+    _turn: threading.Lock = field(default_factory=threading.Lock)
 
     def wait(self) -> None:
         """Waits until one more call keeps within the limit, and counts it."""
-        while len(self._sent) >= self.per_minute:
-            left = self._sent[0] + _MINUTE - self.clock.now()
-            if left <= 0:
-                self._sent.popleft()
-            else:
-                self.clock.sleep(left)
-        self._sent.append(self.clock.now())
+        # Who waits keeps the turn: the others would have to wait as long.
+        with self._turn:
+            while len(self._sent) >= self.per_minute:
+                left = self._sent[0] + _MINUTE - self.clock.now()
+                if left <= 0:
+                    self._sent.popleft()
+                else:
+                    self.clock.sleep(left)
+            self._sent.append(self.clock.now())
+            self.total += 1
 
 
 @dataclass(slots=True)

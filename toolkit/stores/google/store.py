@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 
 class GoogleStore:
-    """One Google Sheet as one account sees it."""
+    """One Google Sheet as one account sees it.
 
-    def __init__(self, service: Service, spreadsheet: str) -> None:
+    Shape: a store that was opened for reading asks `writer` for an account that may write, once it has to.
+    """
+
+    def __init__(self, service: Service, spreadsheet: str, writer: Callable[[], Service] | None = None) -> None:
         self._service = service
+        self._writer = writer
         self._id = spreadsheet
         self._known: WorkbookState | None = None
 
@@ -87,6 +91,8 @@ class GoogleStore:
         """
         sent: dict[Run, Plan] = {}
         plan = planned(state)
+        if plan.run is not None and self._writer is not None:
+            self._service, self._writer = self._writer(), None
         while plan.run is not None:
             sent[plan.run] = plan
             self._known = None

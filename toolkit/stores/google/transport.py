@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import TYPE_CHECKING
 
 import requests
@@ -31,7 +32,7 @@ _BLOCK = 1 << 16
 class Transport(HTTPClient):
     """gspread's HTTP client with one attempt a call; when to try again is decided above it.
 
-    Shape: `reads` and `writes` count the calls sent; `base` stands in Google's place, on this machine only.
+    Shape: several threads may ask at once; `base` stands in Google's place, on this machine only.
     """
 
     def __init__(self, credentials: Credentials, clock: Clock, quota: Quota, *, base: str = "") -> None:
@@ -40,7 +41,7 @@ class Transport(HTTPClient):
         # A proxy or a .netrc of this machine must not see what is meant for a server on it.
         session.trust_env = not base
         self.set_timeout((CONNECT_SECONDS, READ_SECONDS))
-        self.reads = self.writes = 0
+        self._signing = threading.Lock()
         self._credentials = credentials
         self._clock = clock
         self._quota = quota
@@ -85,17 +86,13 @@ class Transport(HTTPClient):
         self._credentials.token = None
 
     def _sign(self, headers: dict[str, str]) -> None:
-        if not self._credentials.valid:
-            self._credentials.refresh(self._token_request)
-        self._credentials.apply(headers)
+        with self._signing:
+            if not self._credentials.valid:
+                self._credentials.refresh(self._token_request)
+            self._credentials.apply(headers)
 
     def _count(self, method: str) -> None:
-        if method.lower() == "get":
-            self._quota.reads.wait()
-            self.reads += 1
-        else:
-            self._quota.writes.wait()
-            self.writes += 1
+        (self._quota.reads if method.lower() == "get" else self._quota.writes).wait()
 
     def _place(self, endpoint: str) -> str:
         for prefix in _GOOGLE if self._base else ():

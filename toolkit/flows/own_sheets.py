@@ -1,0 +1,141 @@
+"""The groups' own sheets: found by the hub's links, read several at a time, given back what is counted of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.errors import StudygroupError
+from toolkit.flows.in_parallel import in_parallel
+from toolkit.flows.write_back import WrittenBack, named_outcome
+from toolkit.problems import Code, problem
+from toolkit.stores import beside, is_address, open_location, same_place
+from toolkit.summaries import plan_group_attendance, plan_group_progress
+from toolkit.tables import read_links
+from toolkit.tables.starter_group import members_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from toolkit.flows.reading import Opened
+    from toolkit.flows.request import Progress, Request
+    from toolkit.problems import Problem
+    from toolkit.sheets import Applied, SheetPatch, Snapshot
+    from toolkit.stores import Store
+    from toolkit.tables import GroupLink
+
+
+class OwnSheet(NamedTuple):
+    """One group's own sheet as read; its store writes what it has read without reading it again."""
+
+    link: GroupLink
+    store: Store
+    snapshot: Snapshot
+
+    @property
+    def name(self) -> str:
+        """What people call it: its file name or title."""
+        return self.snapshot.grids[0].workbook if self.snapshot.grids else self.snapshot.location
+
+
+class OwnSheets(NamedTuple):
+    """Those that could be read, by group, and why others could not."""
+
+    read: Mapping[str, OwnSheet]
+    problems: tuple[Problem, ...]
+
+
+def read_own_sheets(request: Request, hub: Snapshot) -> OwnSheets:
+    """Each group's own sheet; one that cannot be read stops that group's rows, not the run."""
+    links = read_links(hub)
+    fit, problems = _distinct(request, links)
+    found: dict[str, OwnSheet] = {}
+    for link, read in zip(fit, in_parallel(lambda link: _read(request, link), fit), strict=True):
+        if isinstance(read, OwnSheet):
+            found[link.group] = read
+        else:
+            problems.append(_failed(request, Code.GROUP_SHEET_UNREADABLE, link, read))
+    return OwnSheets(found, tuple(problems))
+
+
+def give_back(request: Request, opened: Opened, progress: Progress) -> WrittenBack:
+    """Gives each group asked for its own summaries and its members; one that cannot be written stops no other.
+
+    Shape: nothing about ballots, answers or ratings, nothing of other groups; nothing happens with --no-write-back.
+    """
+    if not request.write_back:
+        return WrittenBack()
+    chosen = [each for each in opened.own_sheets.values() if _is_asked(request, opened, each.link.group)]
+    written = WrittenBack()
+    given = in_parallel(lambda own: _give(request, opened, own), chosen)
+    for done, (own, each) in enumerate(zip(chosen, given, strict=True), start=1):
+        written = WrittenBack((*written.outcomes, *each.outcomes), (*written.problems, *each.problems))
+        progress.step(own.name, done, len(chosen))
+    return written
+
+
+def _distinct(request: Request, links: Sequence[GroupLink]) -> tuple[list[GroupLink], list[Problem]]:
+    """The links without those that lead to the hub itself or to the sheet of a group before."""
+    hub = same_place(request.location)
+    taken: dict[str, str] = {}
+    fit: list[GroupLink] = []
+    problems: list[Problem] = []
+    for link in links:
+        place = same_place(location_of(request, link))
+        if place == hub:
+            problems.append(problem(Code.GROUP_SHEET_IS_HUB, link.at, group=link.group))
+        elif place in taken:
+            problems.append(problem(Code.GROUP_SHEET_SHARED, link.at, group=link.group, other=taken[place]))
+        else:
+            taken[place] = link.group
+            fit.append(link)
+    return fit, problems
+
+
+def location_of(request: Request, link: GroupLink) -> str:
+    """Where a link of the hub leads: an address as it is, a path from the hub's folder."""
+    if is_address(link.link):
+        return link.link
+    return str(beside(request.location, "").parent / link.link.replace("\\", "/"))
+
+
+def _read(request: Request, link: GroupLink) -> OwnSheet | StudygroupError:
+    try:
+        store = open_location(location_of(request, link), write=False, credentials=request.credentials)
+        return OwnSheet(link, store, store.read())
+    except StudygroupError as stopped:
+        return stopped
+
+
+def _is_asked(request: Request, opened: Opened, group: str) -> bool:
+    known = opened.programme.group_by_id.get(group)
+    if known is None or group in opened.reading.stopped:
+        return False
+    return not request.groups or bool({known.id, known.name} & request.groups)
+
+
+def _give(request: Request, opened: Opened, own: OwnSheet) -> WrittenBack:
+    patches, kept = _patches(request, opened, own)
+    try:
+        applied: Applied = own.store.apply(patches, based_on=own.snapshot, dry_run=request.dry_run)
+    except StudygroupError as stopped:
+        return WrittenBack((), (_failed(request, Code.GROUP_SHEET_NOT_WRITTEN, own.link, stopped),))
+    outcomes = tuple(named_outcome(*each, own.name) for each in zip(applied.outcomes, patches, strict=True))
+    return WrittenBack(outcomes, (*kept, *(each.problem for each in outcomes if each.problem is not None)))
+
+
+def _patches(request: Request, opened: Opened, own: OwnSheet) -> tuple[tuple[SheetPatch, ...], tuple[Problem, ...]]:
+    """What is given back; a tab of members that people keep themselves stays theirs."""
+    programme, group, as_of, words = opened.programme, own.link.group, request.as_of, opened.words
+    members = members_sheet(programme, programme.group_by_id[group], words)
+    theirs = [grid for grid in own.snapshot.grids if grid.sheet == members.title and grid.owned != members.key]
+    kept = tuple(problem(Code.GROUP_MEMBERS_THEIRS, grid.at(0, 0), sheet=grid.sheet) for grid in theirs)
+    summaries = (
+        plan_group_attendance(programme, group, as_of, words),
+        plan_group_progress(programme, group, as_of, words),
+    )
+    return (*(() if theirs else (members,)), *summaries), kept
+
+
+def _failed(request: Request, code: Code, link: GroupLink, stopped: StudygroupError) -> Problem:
+    why = request.words.say(stopped.problem, values=False)
+    return problem(code, link.at, group=link.group, reason=why.message, remedy=why.fix)
