@@ -287,6 +287,8 @@ class Code(Enum):
     VALUE_CANNOT_COMPUTE = _error("TPL-307")
     TEMPLATE_LIMIT = _error("TPL-308", "what limit")
     FIELD_NOT_A_CHART = _error("TPL-309", "name")
+    TEXT_REPLACED = _warning("TPL-310", "mark")
+    PICTURE_UNUSABLE = _error("TPL-311", "reason")
     # word: charts
     CHART_CANNOT_FILL = _error("TPL-401", "name")
     CHART_WORKBOOK = _error("TPL-402", "name")

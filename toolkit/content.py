@@ -39,10 +39,14 @@ class Rich:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture by its bytes (png, jpg or svg) with the text a screen reader says."""
+    """A picture by its bytes (png, jpg or svg) with the text a screen reader says.
+
+    Blanks: `fallback` is the same picture as png or jpg, for programs that draw no svg; without one they show a frame.
+    """
 
     data: bytes = field(repr=False)
     alt: str
+    fallback: bytes = field(default=b"", repr=False)
 
 
 class ChartKind(Enum):

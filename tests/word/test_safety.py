@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from tests.tools import LONG
 from tests.word.drawn_docx import docx, lines, p, packed, part, saved, table
+from toolkit.content import Lines, Rich, Span
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
 from toolkit.language import EN, ZH
 from toolkit.places import FileRef, TemplateRef
-from toolkit.problems import Code, Problem
+from toolkit.problems import Code, Problem, Severity
 from toolkit.word import Template, TemplateError
 from toolkit.word.faults import TemplateBound
 
@@ -131,13 +132,13 @@ HOSTILE = (
     ("<!--", "<!--"),
     ("<?sg 0?>", "<?sg 0?>"),
     ("&amp;lt;", "&amp;lt;"),
-    ("\ud83d", ""),
-    ("\udc00x", "x"),
+    ("\ud83d", "�"),
+    ("\udc00x", "�x"),
     ("{{ 7*7 }}", "{{ 7*7 }}"),
     ("{% endfor %}", "{% endfor %}"),
     ("{_{ x }_}", "{_{ x }_}"),
-    ("\x01 7*7 \x02", " 7*7 "),
-    ("\a\f\x00\x1f\ufffe\uffff", ""),
+    ("\x01 7*7 \x02", "� 7*7 �"),
+    ("\a\f\x00\x1f\ufffe\uffff", "��" * 3),
     ("一\r\n二\r三\n四", "一\n二\n三\n四"),
     ("a\tb", "a\tb"),
     ("  两端  ", "  两端  "),
@@ -164,8 +165,23 @@ def test_any_text_comes_out_as_it_went_in_but_for_what_xml_cannot_hold(tmp_path:
 
 def _legal(text: str) -> str:
     whole = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (mark for mark in whole if mark in "\n\t" or ord(mark) >= 0x20)
-    return "".join(mark for mark in kept if not 0xD800 <= ord(mark) <= 0xDFFF and mark not in "\ufffe\uffff")
+    return "".join(mark if _is_legal(mark) else "�" for mark in whole)
+
+
+def _is_legal(mark: str) -> bool:
+    controls = ord(mark) < 0x20 and mark not in "\n\t"
+    return not controls and not 0xD800 <= ord(mark) <= 0xDFFF and mark not in "\ufffe\uffff"
+
+
+def test_what_xml_cannot_hold_is_reported_once_per_tag(tmp_path: Path) -> None:
+    path = saved(tmp_path, p("{% for x in xs %}"), p("{{ x }}{{ x ~ x }}"), p("{% endfor %}"), p("{{ rich }}{{ two }}"))
+    context = {"xs": ("好", "a\ab", "\x0b"), "rich": Rich((Span("\ud83d"),)), "two": Lines(("一", "\uffff"))}
+    found = Template.open(path).render_with_problems(context).problems
+    assert [(each.code, each.facts["mark"]) for each in found] == [
+        (Code.TEXT_REPLACED, mark) for mark in ("U+0007", "U+0007", "U+000B", "U+000B", "U+D83D", "U+FFFF")
+    ]
+    assert [each.at.near for each in found if isinstance(each.at, TemplateRef)][::3] == ["{{ x }}", "{{ x ~ x }}"]
+    assert all(each.code.severity is Severity.WARNING for each in found)
 
 
 @settings(max_examples=1000 if LONG else 60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

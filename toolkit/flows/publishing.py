@@ -123,18 +123,22 @@ def _write_all(
         sweep(folder)
     written: list[Written] = []
     files = []
+    found: list[Problem] = []
     failures: list[StudygroupError] = []
     for done, (group, context) in enumerate(contexts.items(), start=1):
         path = paths[group]
         try:
-            each = write_document(path, template.render(as_mapping(context), Properties(title=path.stem)))
+            rendered = template.render_with_problems(as_mapping(context), Properties(title=path.stem))
+            each = write_document(path, rendered.data)
         except StudygroupError as stopped:
             failures.append(stopped)
             continue
+        found += rendered.problems
         written.append(each)
         files.append(Made(path, kind.code, group, each.sha256, each.changed))
         progress.step(path.name, done, len(contexts))
     if failures and not files:
         raise failures[0]
     settle(written)
-    return Published(tuple(files), tuple(each for failure in failures for each in failure.problems))
+    found += (each for failure in failures for each in failure.problems)
+    return Published(tuple(files), tuple(found))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jinja2 import Template, nodes
 
 from toolkit.word.blocks import BETWEEN, CLOSING, OPENING
+from toolkit.word.filters import DRAWING
 from toolkit.word.guards import BEGIN, END, with_cells, with_paragraph, with_rows
 from toolkit.word.placing import MARKER
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from toolkit.word.tags import Tag
 
 _MARK = re.compile(rf"<\?{MARKER} ([^?]+)\?>")
+_DRAWING = re.compile(r'<(?:\w+:)?docPr (?:[^>]*? )?id="(\d+)"')
 # Filter names no template can write.
 GUARDS: Mapping[str, Callable[[str], str]] = {" tbl": with_rows, " tr": with_cells}
 ENDED = " ended"
@@ -44,13 +46,26 @@ def assemble(
     for position, piece in enumerate(pieces):
         if position % 2 == 0:
             if piece:
-                stack[-1].body.append(nodes.Output([nodes.TemplateData(piece)], lineno=line))
+                stack[-1].body.append(nodes.Output(_written(piece, stack, line), lineno=line))
         elif piece[0] in {BEGIN, END}:
             _guard(stack, piece, line)
         else:
             line = int(piece) + 1
             _add(stack, tags[int(piece)], meanings)
     return _compiled(_merged(top), environment)
+
+
+def _written(piece: str, stack: Sequence[_Open], line: int) -> list[nodes.Expr]:
+    """Literal markup; drawings inside a loop get a number of their own in each turn."""
+    if "docPr" not in piece or not any(isinstance(block.node, nodes.For) for block in stack):
+        return [nodes.TemplateData(piece)]
+    found: list[nodes.Expr] = []
+    position = 0
+    for drawing in _DRAWING.finditer(piece):
+        found.append(nodes.TemplateData(piece[position : drawing.start(1)]))
+        found.append(nodes.Filter(nodes.Const(None), DRAWING, [], [], None, None, lineno=line))
+        position = drawing.end(1)
+    return [*found, nodes.TemplateData(piece[position:])]
 
 
 def compile_expression(pieces: Sequence[str | nodes.Node], environment: TemplateEnvironment) -> Template:

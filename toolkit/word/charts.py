@@ -14,10 +14,11 @@ from toolkit.word.chart_book import Book, compile_book
 from toolkit.word.chart_data import figures_of, no_figures
 from toolkit.word.chart_part import Drawing, compile_drawing
 from toolkit.word.faults import TemplateError
-from toolkit.word.opener import read_xml, unpacked, word_space
+from toolkit.word.opener import read_xml, word_space
 from toolkit.word.package import Member, pack
 from toolkit.word.placing import Part, paragraph_places
-from toolkit.word.relations import relations_of, relations_part
+from toolkit.word.printing import first_illegal
+from toolkit.word.relations import related
 from toolkit.word.tags import Found, Tag, TagKind, TagLevel
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from toolkit.content import Chart
     from toolkit.places import TemplateRef
+    from toolkit.word.draft import Draft
     from toolkit.word.opener import Opened
 
 _NAMED = re.compile(r"\s*(?:chart|图表)\s*[:：]\s*(.*?)\s*", re.IGNORECASE)
@@ -43,8 +45,10 @@ class NamedChart(NamedTuple):
     drawing: Drawing
     book: Book | None
 
-    def filled(self, chart: Chart | None) -> tuple[Member, ...]:
+    def filled(self, chart: Chart | None, draft: Draft) -> tuple[Member, ...]:
         """Its parts with the data; without any, the chart is empty.
+
+        Problems: TEXT_REPLACED for what XML cannot hold.
 
         Raises: TemplateError when the data has another number of series than was drawn, or is of another kind.
         """
@@ -52,6 +56,8 @@ class NamedChart(NamedTuple):
         if chart is not None:
             self._see(chart)
             figures = figures_of(chart)
+            if mark := first_illegal("".join((chart.title, *chart.categories, *(each.name for each in chart.series)))):
+                draft.note(problem(Code.TEXT_REPLACED, self.tag.at, mark=mark))
         sheet = self.book.title if self.book else "Sheet1"
         made = [pack(self.part, self.drawing.filled(figures, sheet).encode())]
         if self.book is not None:
@@ -76,15 +82,14 @@ def compile_charts(opened: Opened, aliases: Mapping[str, str], faults: list[Prob
     Problems: CHART_CANNOT_FILL, CHART_WORKBOOK.
     """
     found: dict[str, NamedChart] = {}
-    members = {member.name: member for member in opened.members}
     for name, data in opened.texts.items():
         if b"docPr" not in data:
             continue
         root = read_xml(opened.file, name, data)
-        related = _related(opened.file, members, name)
+        targets = related(opened, name)
         for tag, drawn in _drawn(opened.file, name, root):
-            part = related.get(drawn, "")
-            chart = _chart(opened.file, members, tag, part, aliases, faults)
+            part = targets.get(drawn, "")
+            chart = _chart(opened, tag, part, aliases, faults)
             if chart is not None:
                 found[part] = chart
     return tuple(found.values())
@@ -120,25 +125,9 @@ def _relation(chart: etree._Element) -> str:
     return next((str(value) for name, value in chart.attrib.items() if str(name).endswith("}id")), "")
 
 
-def _related(file: str, members: Mapping[str, Member], part: str) -> Mapping[str, str]:
-    """What a part's relations lead to inside the package."""
-    name = relations_part(part)
-    if name not in members:
-        return {}
-    found = relations_of(file, part, {name: unpacked(file, members[name])})
-    return {key: each.target for key, each in found.items() if not each.outside and each.target in members}
-
-
-def _chart(
-    file: str,
-    members: Mapping[str, Member],
-    tag: Tag,
-    part: str,
-    aliases: Mapping[str, str],
-    faults: list[Problem],
-) -> NamedChart | None:
+def _chart(opened: Opened, tag: Tag, part: str, aliases: Mapping[str, str], faults: list[Problem]) -> NamedChart | None:
     name = tag.found.says
-    root = read_xml(file, part, unpacked(file, members[part])) if part else None
+    root = read_xml(opened.file, part, opened.data(part)) if part else None
     drawing = None if root is None or not _PATH.fullmatch(name) else compile_drawing(root)
     if drawing is None:
         faults.append(problem(Code.CHART_CANNOT_FILL, tag.at, name=name))
@@ -146,8 +135,8 @@ def _chart(
     path = tuple(aliases.get(each, each) for each in name.split("."))
     if not drawing.workbook:
         return NamedChart(tag, path, part, drawing, None)
-    target = _related(file, members, part).get(drawing.workbook)
-    book = compile_book(file, unpacked(file, members[target])) if target else None
+    target = related(opened, part).get(drawing.workbook)
+    book = compile_book(opened.file, opened.data(target)) if target else None
     if target is None or book is None:
         faults.append(problem(Code.CHART_WORKBOOK, tag.at, name=name))
         return None

@@ -16,6 +16,8 @@ from toolkit.word.opener import CORE, read_xml
 from toolkit.word.parsing import parse_tag
 from toolkit.word.placing import place_tags
 from toolkit.word.printing import in_plain
+from toolkit.word.relations import related
+from toolkit.word.room import rooms_of, sections_of
 from toolkit.word.tags import Tag, TagKind, TagLevel, find
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from jinja2 import Template as Jinja
     from jinja2 import nodes
 
+    from toolkit.word.opener import Opened
+    from toolkit.word.room import Room, Section
     from toolkit.word.sandbox import TemplateEnvironment
 
 _BRACES = tuple(brace.encode() for brace in "{}｛｝")
@@ -31,26 +35,44 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 class Compiled(NamedTuple):
-    """One part, or one property, ready to be filled; `meanings` are the nodes of its tags by number."""
+    """One part, or one property, ready to be filled.
+
+    Shape: by the number of a tag, `meanings` are nodes and `rooms` what a picture may take where it stands.
+    """
 
     name: str
     tags: Sequence[Tag]
     meanings: Mapping[int, nodes.Node]
+    rooms: Mapping[int, Room]
     jinja: Jinja
+    space: str = ""
 
 
-def compile_part(
+def compile_parts(
+    opened: Opened, environment: TemplateEnvironment, aliases: Mapping[str, str], faults: list[Problem]
+) -> tuple[Compiled, ...]:
+    """The parts with tags; those with something wrong in them are left out."""
+    roots = {name: read_xml(opened.file, name, data) for name, data in opened.texts.items()}
+    main = next(iter(roots))
+    sections = sections_of(roots[main])
+    named = related(opened, main)
+    parts = []
+    for name, root in roots.items():
+        if any(brace in opened.texts[name] for brace in _BRACES):
+            own = [each for each in sections if any(named.get(key) == name for key in each.names)]
+            parts.append(_part(opened.file, name, root, own or sections, environment, aliases, faults))
+    return tuple(part for part in parts if part is not None)
+
+
+def _part(
     file: str,
     name: str,
-    data: bytes,
+    root: etree._Element,
+    around: Sequence[Section],
     environment: TemplateEnvironment,
     aliases: Mapping[str, str],
     faults: list[Problem],
 ) -> Compiled | None:
-    """A part with tags; None when it has none, or when something is wrong with them."""
-    root = read_xml(file, name, data)
-    if not any(brace in data for brace in _BRACES):
-        return None
     its: list[Problem] = []
     part = place_tags(file, name, root, its)
     blocks = match_blocks(part, its)
@@ -60,9 +82,10 @@ def compile_part(
     faults += sorted(its, key=part.position)
     if its or not part.tags:
         return None
+    rooms = rooms_of(part, around)
     guard_containers(part)
     xml = HEAD + etree.tostring(part.root, encoding="unicode")
-    return Compiled(name, part.tags, meanings, assemble(xml, part.tags, meanings, environment))
+    return Compiled(name, part.tags, meanings, rooms, assemble(xml, part.tags, meanings, environment), part.space)
 
 
 def compile_properties(
@@ -94,7 +117,7 @@ def _property(
             pieces.append(meanings[tag.number])
         position = tag.found.end
     pieces.append(in_plain(text[position:]))
-    return Compiled(name, tags, meanings, compile_expression(pieces, environment))
+    return Compiled(name, tags, meanings, {}, compile_expression(pieces, environment))
 
 
 def _meanings(

@@ -43,6 +43,23 @@ class Forbidden(Enum):
     KEY = "key"
 
 
+class PictureFault(Enum):
+    """Why data cannot go into a document as a picture."""
+
+    FORMAT = "format"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too large"
+    REACHES_OUTSIDE = "reaches outside"
+
+
+class PictureError(ValueError):
+    """Data that is no picture we may pass on; `reason` says why."""
+
+    def __init__(self, reason: PictureFault) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
 class TemplateError(StudygroupError):
     """A template that cannot be used as it stands; `problems` are all its faults in the order of the document."""
 

@@ -10,8 +10,9 @@ from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
 from toolkit.problems import Code, Problem, problem
-from toolkit.word.faults import TemplateBound, TemplateError
-from toolkit.word.filters import LOOP_LIMIT, TEXT_LIMIT
+from toolkit.word.draft import LOOP_LIMIT, Filling
+from toolkit.word.faults import PictureError, TemplateBound, TemplateError
+from toolkit.word.filters import TEXT_LIMIT
 from toolkit.word.printing import NotAValueError
 from toolkit.word.sandbox import RANGE_LIMIT
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from toolkit.places import TemplateRef
     from toolkit.word.compiling import Compiled
+    from toolkit.word.draft import Draft
 
 MEBIBYTE = 1024 * 1024
 OUTPUT_LIMIT = 64 * MEBIBYTE
@@ -33,24 +35,31 @@ _CAPS = {
 }
 
 
-def fill(part: Compiled, context: Mapping[str, object]) -> str:
+def fill(part: Compiled, context: Mapping[str, object], draft: Draft) -> str:
     """The part's text with the context's values in it.
 
     Raises: TemplateError naming the tag that could not be printed, or the limit that was reached.
     """
     pieces: list[str] = []
-    size = 0
     try:
-        for piece in part.jinja.root_render_func(part.jinja.new_context(dict(context))):
+        for piece in part.jinja.root_render_func(_names(part, context, draft)):
             pieces.append(piece)
-            size += len(piece)
-            if size > OUTPUT_LIMIT:
+            draft.size += len(piece)
+            if draft.size > OUTPUT_LIMIT:
                 raise TemplateError(
                     [_limit(part.tags[0].at._replace(near=""), TemplateBound.BYTES, OUTPUT_LIMIT // MEBIBYTE)]
                 )
     except _FAILURES as failed:
         raise TemplateError([_fault(part, failed)]) from failed
     return "".join(pieces)
+
+
+def _names(part: Compiled, context: Mapping[str, object], draft: Draft) -> Filling:
+    names = part.jinja.new_context(dict(context))
+    if not isinstance(names, Filling):
+        raise TypeError(part.name)
+    names.draft, names.part, names.tags, names.rooms = draft, part.name, part.tags, part.rooms
+    return names
 
 
 def well_formed(xml: str) -> bytes:
@@ -68,6 +77,8 @@ def _fault(part: Compiled, failed: Exception) -> Problem:
         return problem(Code.VALUE_NOT_PRINTABLE, at)
     if isinstance(failed, SecurityError) and str(failed) in _CAPS:
         return _limit(at, *_CAPS[str(failed)])
+    if isinstance(failed, PictureError):
+        return problem(Code.PICTURE_UNUSABLE, at, reason=failed.reason)
     return problem(Code.VALUE_CANNOT_COMPUTE, at)
 
 

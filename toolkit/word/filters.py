@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from jinja2 import Undefined, pass_context
 from jinja2.exceptions import SecurityError
 
-from toolkit.word.mark import Mergeable
+from toolkit.content import Picture
+from toolkit.word.mark import Bounded, Mergeable
 
 if TYPE_CHECKING:
-    from jinja2.runtime import Context
-
     from toolkit.language import Words
+    from toolkit.word.draft import Filling
 
 # Chinese name to English name; both work in every template.
 CHINESE = {
@@ -29,14 +29,15 @@ CHINESE = {
     "第一个": "first",
     "最后一个": "last",
     "合并相同": "merge_same",
+    "宽": "width",
+    "高": "height",
 }
 ENGLISH = tuple(CHINESE.values())
 TEXT_LIMIT = 1_000_000
-LOOP_LIMIT = 1_000_000
 DECIMALS_LIMIT = 12
+CENTIMETRES_LIMIT = 100
 # Names no template can write; they stand for what the engine itself puts around loops and joined texts.
-COUNTED, JOINED = " counted", " joined"
-TURNS = " turns"
+COUNTED, JOINED, DRAWING = " counted", " joined", " drawing"
 
 
 def filters_for(words: Words, say: Callable[[object], str]) -> Mapping[str, Callable[..., object]]:
@@ -71,9 +72,35 @@ def filters_for(words: Words, say: Callable[[object], str]) -> Mapping[str, Call
         "first": _first,
         "last": _last,
         "merge_same": Mergeable,
+        "width": _width,
+        "height": _height,
     }
     chinese = {zh: english[en] for zh, en in CHINESE.items()}
-    return english | chinese | {COUNTED: _counted, JOINED: lambda values: _capped("".join(map(say, values)))}
+    own: dict[str, Callable[..., object]] = {COUNTED: _counted, DRAWING: _next_drawing}
+    return english | chinese | own | {JOINED: lambda values: _capped("".join(map(say, values)))}
+
+
+def _width(value: object, centimetres: object) -> object:
+    """A picture so wide; with a height as well, both are the box it fits into."""
+    return value if _is_missing(value) else _bounded(value)._replace(width=_length(centimetres))
+
+
+def _height(value: object, centimetres: object) -> object:
+    """A picture so high; with a width as well, both are the box it fits into."""
+    return value if _is_missing(value) else _bounded(value)._replace(height=_length(centimetres))
+
+
+def _bounded(value: object) -> Bounded:
+    if not isinstance(value, Picture | Bounded):
+        raise TypeError(type(value).__name__)
+    return value if isinstance(value, Bounded) else Bounded(value)
+
+
+def _length(centimetres: object) -> float:
+    length = _number(centimetres)
+    if not 0 < length <= CENTIMETRES_LIMIT:
+        raise SecurityError("centimetres")
+    return float(length)
 
 
 def _default(value: object, other: object) -> object:
@@ -95,15 +122,17 @@ def _last(values: object) -> object:
 
 
 @pass_context
-def _counted(context: Context, values: object) -> object:
+def _counted(context: Filling, values: object) -> object:
     """The values of a loop, after seeing that all loops of this document together stay within bounds."""
     if values is None:
         return ()
-    turns = context.vars.setdefault(TURNS, [0])
-    turns[0] += len(values) if isinstance(values, Sized) else 1
-    if turns[0] > LOOP_LIMIT:
-        raise SecurityError("loops")
+    context.draft.count_turns(len(values) if isinstance(values, Sized) else 1)
     return values
+
+
+@pass_context
+def _next_drawing(context: Filling, _: object) -> int:
+    return context.draft.next_drawing()
 
 
 def _items(values: object) -> Iterable[object]:

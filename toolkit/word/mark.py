@@ -1,11 +1,22 @@
-"""How a value tells the part it is printed into that its cell may become one with the cell above."""
+"""What a filter says of a value beyond its text: that its cell may become one with the next, how large it is drawn."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from toolkit.content import Picture
 
 # A processing instruction: nothing a value says can be taken for it.
 SAME = "<?sg same?>"
+
+
+class Bounded(NamedTuple):
+    """A picture printed with `|width` or `|height`, in centimetres; 0 leaves a side to the picture's shape."""
+
+    picture: Picture
+    width: float = 0
+    height: float = 0
 
 
 class Mergeable(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -26,10 +27,9 @@ UNPACKED_LIMIT = 256 * MEBIBYTE
 MEMBER_LIMIT = 2000
 CONTENT_TYPES = "[Content_Types].xml"
 CORE = "docProps/core.xml"
-WORDPROCESSING = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+WORDPROCESSING = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", STRICT)
+_DRAWING = re.compile(rb'docPr (?:[^>]*? )?id="(\d{1,10})"')
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -47,6 +47,18 @@ class Opened(NamedTuple):
     members: tuple[Member, ...]
     texts: Mapping[str, bytes]
     core: bytes | None
+
+    def has(self, name: str) -> bool:
+        """Whether there is a member of that name."""
+        return any(member.name == name for member in self.members)
+
+    def data(self, name: str) -> bytes:
+        """A member's content."""
+        return unpacked(self.file, next(member for member in self.members if member.name == name))
+
+    def last_drawing(self) -> int:
+        """The highest number a drawing of any part has."""
+        return max((int(each) for data in self.texts.values() for each in _DRAWING.findall(data)), default=0)
 
 
 def open_file(path: Path) -> Opened:

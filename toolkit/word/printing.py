@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-# What XML cannot hold at all is dropped: controls, halves of surrogate pairs, U+FFFE and U+FFFF.
-_SPECIAL = re.compile("\r\n?|[&<>\n\t\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What XML cannot hold at all is shown as replaced: controls, halves of surrogate pairs, U+FFFE and U+FFFF.
+_UNPRINTABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_SPECIAL = re.compile(f"\r\n?|[&<>\n\t{_UNPRINTABLE}]")
+_ILLEGAL = re.compile(f"[{_UNPRINTABLE}]")
+REPLACEMENT = "\ufffd"
 _IN_PARAGRAPH = _ENTITIES | {"\n": BREAK, "\r": BREAK, "\r\n": BREAK, "\t": TAB}
 _IN_PLAIN = _ENTITIES | {"\n": " ", "\r": " ", "\r\n": " ", "\t": " "}
 
@@ -41,12 +44,18 @@ def in_plain(text: str) -> str:
     return _SPECIAL.sub(_plain_mark, text) if _SPECIAL.search(text) else text
 
 
+def first_illegal(text: str) -> str:
+    """The first character XML cannot hold, by its number (U+0007); empty when there is none."""
+    found = _ILLEGAL.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
+
+
 def _paragraph_mark(found: re.Match[str]) -> str:
-    return _IN_PARAGRAPH.get(found[0], "")
+    return _IN_PARAGRAPH.get(found[0], REPLACEMENT)
 
 
 def _plain_mark(found: re.Match[str]) -> str:
-    return _IN_PLAIN.get(found[0], "")
+    return _IN_PLAIN.get(found[0], REPLACEMENT)
 
 
 def sayer(words: Words) -> Printer:

@@ -5,10 +5,23 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.word.opener import read_xml
+from lxml import etree
+
+from toolkit.word.opener import STRICT, read_xml
+from toolkit.word.package import Member, pack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from toolkit.word.opener import Opened
+
+
+_SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_KINDS = {
+    STRICT: "http://purl.oclc.org/ooxml/officeDocument/relationships/image",
+    "": "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image",
+}
 
 
 class Relation(NamedTuple):
@@ -38,3 +51,53 @@ def relations_of(file: str, part: str, members: Mapping[str, bytes]) -> Mapping[
             target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
         found[each.get("Id") or ""] = Relation((each.get("Type") or "").rsplit("/", 1)[-1], target, outside)
     return found
+
+
+def related(opened: Opened, part: str) -> Mapping[str, str]:
+    """What a part's relations lead to inside the package, by their id."""
+    name = relations_part(part)
+    if not opened.has(name):
+        return {}
+    found = relations_of(opened.file, part, {name: opened.data(name)})
+    return {key: each.target for key, each in found.items() if not each.outside and opened.has(each.target)}
+
+
+class Links(NamedTuple):
+    """A part's relations, open at the end for those a document adds; `before` and `after` are what stands around."""
+
+    part: str
+    space: str
+    before: str
+    after: str
+    prefix: str
+
+    def free_id(self, used: int) -> str:
+        """The id of the next relation when so many were added."""
+        return f"{self.prefix}{used + 1}"
+
+    def with_pictures(self, shown: Mapping[str, str]) -> Member:
+        """The relations with pictures added, by member and id."""
+        kind = _KINDS.get(self.space, _KINDS[""])
+        targets = {key: _seen_from(self.part, name) for name, key in shown.items()}
+        added = "".join(f'<Relationship Id="{key}" Type="{kind}" Target="{at}"/>' for key, at in targets.items())
+        return pack(relations_part(self.part), f"{self.before}{added}{self.after}".encode())
+
+
+def _seen_from(part: str, name: str) -> str:
+    """A member's name as a part's relation writes it."""
+    return posixpath.relpath(name, posixpath.dirname(part) or ".")
+
+
+def links_of(file: str, part: str, space: str, members: Mapping[str, bytes]) -> Links:
+    """A part's relations, or none yet."""
+    name = relations_part(part)
+    if name not in members:
+        return Links(part, space, f'{_HEAD}<Relationships xmlns="{_SPACE}">', "</Relationships>", "sg")
+    root = read_xml(file, name, members[name])
+    ids = [each.get("Id") or "" for each in root]
+    prefix = "sg"
+    while any(each.startswith(prefix) for each in ids):
+        prefix += "x"
+    root.append(etree.ProcessingInstruction("sg", "here"))
+    before, after = etree.tostring(root, encoding="unicode").split("<?sg here?>")
+    return Links(part, space, _HEAD + before, after, prefix)

@@ -6,6 +6,7 @@ Decides what an expression may touch while it runs; `parsing` refuses most of it
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from jinja2 import StrictUndefined, Undefined
@@ -13,6 +14,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from toolkit.word.draft import Filling
+from toolkit.word.generating import PartGenerator
 from toolkit.word.shapes import fields_of
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ LOOP = frozenset(
     }
 )  # fmt: skip
 RANGE_LIMIT = 1000
+NUMBER_LIMIT = 10**60
 # Control characters cannot occur in XML, so nothing a document says can be taken for one of these marks.
 VALUE_MARKS, CONTROL_MARKS, REMARK_MARKS = ("\x01", "\x02"), ("\x03", "\x04"), ("\x05", "\x06")
 _NO_FIELDS: frozenset[str] = frozenset()
@@ -33,10 +37,12 @@ _NO_FIELDS: frozenset[str] = frozenset()
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Evaluates expressions of templates over frozen values."""
 
-    intercepted_binops = frozenset({"*", "%", "+"})
+    intercepted_binops = frozenset({"*", "%", "+", "-", "/", "//"})
+    code_generator_class = PartGenerator
+    context_class = Filling
 
     def __init__(
-        self, finalize: Callable[[object], str], filters: Mapping[str, Callable[..., object]], *, strict: bool
+        self, show: Callable[[object, Filling, int], str], filters: Mapping[str, Callable[..., object]], *, strict: bool
     ) -> None:
         super().__init__(
             variable_start_string=VALUE_MARKS[0],
@@ -47,7 +53,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             comment_end_string=REMARK_MARKS[1],
             keep_trailing_newline=True,
             undefined=StrictUndefined if strict else Undefined,
-            finalize=finalize,
+            finalize=show,
             autoescape=False,
             cache_size=0,
         )
@@ -91,7 +97,12 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """Arithmetic on numbers only: multiplied or formatted texts could fill the memory."""
         if not _is_number(left) or not _is_number(right):
             raise SecurityError(operator)
-        return super().call_binop(context, operator, left, right)
+        result = super().call_binop(context, operator, left, right)
+        if isinstance(result, int | Fraction) and not -NUMBER_LIMIT < result.numerator < NUMBER_LIMIT:
+            raise SecurityError("number")
+        if isinstance(result, Fraction) and result.denominator >= NUMBER_LIMIT:
+            raise SecurityError("number")
+        return result
 
 
 def _is_number(value: object) -> bool:

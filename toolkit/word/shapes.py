@@ -21,7 +21,7 @@ from toolkit.names import Name
 
 Shape = object
 ANYTHING: Shape = object
-PRINTABLE = (str, int, float, Fraction, Decimal, date, time, Enum, Lines, Name, Rich)
+PRINTABLE = (str, int, float, Fraction, Decimal, date, time, Enum, Lines, Name, Rich, Picture)
 
 
 # Records that are one value: what is in them is nobody's field.

@@ -8,29 +8,30 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from jinja2 import Undefined
-
-from toolkit.content import Chart, Rich
+from toolkit.content import Chart
 from toolkit.language import ZH
+from toolkit.word.album import Album
 from toolkit.word.assembly import ENGINE_FILTERS
+from toolkit.word.binding import Binding
 from toolkit.word.charts import NamedChart, compile_charts
-from toolkit.word.compiling import Compiled, compile_part, compile_properties
+from toolkit.word.compiling import Compiled, compile_parts, compile_properties
 from toolkit.word.core import NONE, Properties, core_xml
+from toolkit.word.draft import Draft
 from toolkit.word.faults import TemplateError
 from toolkit.word.fields import Survey
 from toolkit.word.filling import fill, well_formed
 from toolkit.word.filters import filters_for
-from toolkit.word.mark import SAME, Mergeable
 from toolkit.word.merging import with_merged_cells
 from toolkit.word.opener import CORE, open_file
-from toolkit.word.package import Package, pack
-from toolkit.word.printing import in_paragraph, in_plain, sayer
-from toolkit.word.rich import marked, with_runs
-from toolkit.word.sandbox import TemplateEnvironment, gap_name
+from toolkit.word.package import pack
+from toolkit.word.printing import sayer
+from toolkit.word.rich import with_runs
+from toolkit.word.sandbox import TemplateEnvironment
 from toolkit.word.shapes import ANYTHING, shape_of
+from toolkit.word.showing import shower
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from toolkit.language import Words
     from toolkit.problems import Problem
@@ -57,9 +58,9 @@ class Template:
     fields: frozenset[str]
     _parts: tuple[Compiled, ...]
     _charts: tuple[NamedChart, ...]
-    _properties: Mapping[str, str | Compiled]
-    _package: Package
-    _has_core: bool
+    _properties: Mapping[str, str | Compiled] | None
+    _binding: Binding
+    _drawings: int
     _aliases: Mapping[str, str]
     _strict: bool
     _surveyed: dict[object, tuple[Problem, ...]] = field(default_factory=dict, compare=False, repr=False)
@@ -80,18 +81,18 @@ class Template:
         opened = open_file(Path(path))
         strict = missing == "error"
         faults: list[Problem] = []
-        running = _environment(words, aliases, in_paragraph, strict=strict)
-        parts = [compile_part(opened.file, name, data, running, aliases, faults) for name, data in opened.texts.items()]
-        plain = _environment(words, aliases, in_plain, strict=strict)
-        core = compile_properties(opened.file, opened.core, plain, aliases, faults) if opened.core else {}
+        running = _environment(words, aliases, in_text=True, strict=strict)
+        parts = compile_parts(opened, running, aliases, faults)
+        plain = _environment(words, aliases, in_text=False, strict=strict)
+        core = compile_properties(opened.file, opened.core, plain, aliases, faults) if opened.core else None
         charts = compile_charts(opened, aliases, faults)
         if faults:
             raise TemplateError(faults)
-        compiled = tuple(part for part in parts if part is not None)
-        ours = {part.name for part in compiled} | {CORE} | {each.part for each in charts}
+        ours = {part.name for part in parts} | {CORE} | {each.part for each in charts}
         ours |= {each.drawing.workbook for each in charts}
-        package = Package.of(member for member in opened.members if member.name not in ours)
-        made = cls(opened.file, frozenset(), compiled, charts, core, package, opened.core is not None, aliases, strict)
+        kept = (member for member in opened.members if member.name not in ours)
+        binding = Binding.of(opened.file, kept, {part.name: part.space for part in parts})
+        made = cls(opened.file, frozenset(), parts, charts, core, binding, opened.last_drawing(), aliases, strict)
         object.__setattr__(made, "fields", frozenset(made._survey(ANYTHING).used))
         return made
 
@@ -119,14 +120,16 @@ class Template:
         faults = self._faults_of(context)
         if faults and self._strict:
             raise TemplateError(faults)
+        draft = Draft(Album(self._binding.links), self._drawings)
         members = [
-            pack(part.name, well_formed(with_merged_cells(with_runs(fill(part, context))))) for part in self._parts
+            pack(part.name, well_formed(with_merged_cells(with_runs(fill(part, context, draft)))))
+            for part in self._parts
         ]
         for chart in self._charts:
-            members += chart.filled(_chart_at(chart.path, context))
-        if self._has_core:
-            members.append(pack(CORE, self._core(context, properties)))
-        return Rendered(self._package.with_members(members), faults)
+            members += chart.filled(_chart_at(chart.path, context), draft)
+        if self._properties is not None:
+            members.append(pack(CORE, self._core(context, properties, draft)))
+        return Rendered(self._binding.bound(members, draft.album), (*faults, *draft.problems))
 
     def _survey(self, root: Shape) -> Survey:
         survey = Survey(root, self._aliases)
@@ -138,7 +141,7 @@ class Template:
 
     def _compiled(self) -> Iterator[Compiled]:
         yield from self._parts
-        yield from (each for each in self._properties.values() if isinstance(each, Compiled))
+        yield from (each for each in (self._properties or {}).values() if isinstance(each, Compiled))
 
     def _faults_of(self, context: Mapping[str, object]) -> tuple[Problem, ...]:
         shape = shape_of(context)
@@ -146,9 +149,10 @@ class Template:
             self._surveyed[shape] = tuple(self._survey(shape).faults)
         return self._surveyed[shape]
 
-    def _core(self, context: Mapping[str, object], properties: Properties) -> bytes:
+    def _core(self, context: Mapping[str, object], properties: Properties, draft: Draft) -> bytes:
         own = {
-            name: fill(text, context) if isinstance(text, Compiled) else text for name, text in self._properties.items()
+            name: fill(text, context, draft) if isinstance(text, Compiled) else text
+            for name, text in (self._properties or {}).items()
         }
         return core_xml(properties, own)
 
@@ -161,22 +165,6 @@ def _chart_at(path: tuple[str, ...], context: Mapping[str, object]) -> Chart | N
     return value if isinstance(value, Chart) else None
 
 
-def _environment(
-    words: Words, aliases: Mapping[str, str], escape: Callable[[str], str], *, strict: bool
-) -> TemplateEnvironment:
-    say = sayer(words)
-    chinese = {attribute: zh for zh, attribute in aliases.items()}
-
-    def printed(value: object) -> str:
-        if type(value) is str:
-            return escape(value)
-        if isinstance(value, Undefined):
-            name = gap_name(value)
-            return escape(words.text("word.lacking", name=chinese.get(name, name)))
-        if type(value) is Mergeable:
-            return SAME + escape(say(value.value)) if escape is in_paragraph else escape(say(value.value))
-        if type(value) is Rich and escape is in_paragraph:
-            return marked(value)
-        return escape(say(value))
-
-    return TemplateEnvironment(printed, {**filters_for(words, say), **ENGINE_FILTERS}, strict=strict)
+def _environment(words: Words, aliases: Mapping[str, str], *, in_text: bool, strict: bool) -> TemplateEnvironment:
+    show = shower(words, aliases, in_text=in_text)
+    return TemplateEnvironment(show, {**filters_for(words, sayer(words)), **ENGINE_FILTERS}, strict=strict)
