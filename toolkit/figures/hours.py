@@ -26,7 +26,7 @@ class Minutes(NamedTuple):
 
     def plus(self, other: Minutes) -> Minutes:
         """Both together."""
-        return Minutes(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+        return sum_minutes((self, other))
 
     def hours(self, minutes_per_hour: int | None) -> Fraction | None:
         """Learning hours; None without a rate, or when people attended and no length at all is known."""
@@ -54,7 +54,4 @@ def minutes_of(mark: Mark | None, length: int | None) -> Minutes:
 
 def sum_minutes(minutes: Iterable[Minutes]) -> Minutes:
     """All together."""
-    total = Minutes()
-    for each in minutes:
-        total = total.plus(each)
-    return total
+    return Minutes(*map(sum, zip(*minutes, strict=True)))

@@ -64,9 +64,5 @@ def unstaged_scope(programme: Programme, as_of: date) -> Scope:
 
 def whole_scope(programme: Programme, as_of: date) -> Scope:
     """Everything the sheets hold, what is still ahead included; the span runs from the first day known to `as_of`."""
-    settings = programme.settings
-    days = [each.day for each in programme.sessions]
-    days += [each.starts for each in programme.groups if each.starts is not None]
-    days += [each.starts for each in settings.stages]
-    days += [] if settings.starts is None else [settings.starts]
-    return Scope(Span(min([*days, as_of]), as_of), as_of, None, Reach.ALL)
+    first = programme.first_day
+    return Scope(Span(as_of if first is None else min(first, as_of), as_of), as_of, None, Reach.ALL)

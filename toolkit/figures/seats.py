@@ -63,9 +63,7 @@ def _marks(programme: Programme, group: str, session: Session) -> Mapping[str, M
     """Marks by person; at a joint session one made in another of its groups holds too, a typed one before 其余全勤."""
     found: dict[str, Mark] = {}
     for each in (group, *(other for other in session.groups if other != group)):
-        for mark in programme.marks_by_group.get(each, ()):
-            if mark.session != session.number:
-                continue
+        for mark in programme.marks_at.get((each, session.number), ()):
             known = found.get(mark.person)
             if known is None or (known.derived and not mark.derived):
                 found[mark.person] = mark

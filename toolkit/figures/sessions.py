@@ -60,9 +60,7 @@ def state_of(programme: Programme, session: Session, as_of: date) -> SessionStat
 
 def is_marked(programme: Programme, session: Session) -> bool:
     """Whether anybody has a mark at the session, in any of its groups."""
-    return any(
-        mark.session == session.number for group in session.groups for mark in programme.marks_by_group.get(group, ())
-    )
+    return any((group, session.number) in programme.marks_at for group in session.groups)
 
 
 def compute_session_counts(programme: Programme, sessions: Iterable[Session], as_of: date) -> SessionCounts:

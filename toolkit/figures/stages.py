@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.figures.scope import Reach
 from toolkit.programme.kinds import DifficultyStatus
+from toolkit.programme.remembering import remembered
 from toolkit.programme.settings import Stage
 from toolkit.programme.stages import find_stage, group_span, stage_on
 
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from toolkit.programme.running import Difficulty, Outcome, PlanItem, Rating, Session
 
 
+@remembered
 def stages_of_group(programme: Programme, group: str) -> tuple[Stage, ...]:
     """The programme's stages with the dates they have for one group, in order."""
     spans = ((stage, group_span(programme, group, stage)) for stage in programme.settings.stages)
     return tuple(Stage(stage.order, stage.name, span.first, span.last) for stage, span in spans)
 
 
+@remembered
 def stage_for(programme: Programme, group: str, text: str, day: date | None) -> Stage | None:
     """The stage a row names; else the one of its day by the group's dates, a gap belonging to the stage before.
 
@@ -85,7 +88,7 @@ def outcomes_in(programme: Programme, group: str, scope: Scope) -> tuple[Outcome
 def ratings_in(programme: Programme, group: str, scope: Scope) -> tuple[Rating, ...]:
     """The group's feedback of a scope: by its session, else by its own day."""
     numbers = {each.number for each in sessions_in(programme, group, scope)}
-    rows = [each for each in programme.ratings if each.group == group and _has_come(each.day, scope)]
+    rows = [each for each in programme.ratings_by_group.get(group, ()) if _has_come(each.day, scope)]
     return tuple(
         row for row in rows if (_rated_in(programme, row, scope) if row.session is None else row.session in numbers)
     )
@@ -95,9 +98,9 @@ def difficulties_in(programme: Programme, group: str, scope: Scope) -> tuple[Dif
     """Problems and tasks that came up in the span, and earlier ones not settled before it began."""
     days = {each.number: each.day for each in programme.sessions_by_group.get(group, ())}
     found = []
-    for each in programme.difficulties:
+    for each in programme.difficulties_by_group.get(group, ()):
         day = each.day if each.day is not None or each.session is None else days.get(each.session)
-        if each.group == group and (day is None or day <= scope.last_day) and not _settled_before(each, day, scope):
+        if (day is None or day <= scope.last_day) and not _settled_before(each, day, scope):
             found.append(each)
     return tuple(found)
 

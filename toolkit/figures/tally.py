@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.programme.kinds import Attendance
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How often people were due, and what was recorded of it.
 
     Shape: due = recorded + unrecorded; counted (the denominator of the rate) = recorded, without leave unless
@@ -61,10 +60,10 @@ class Tally:
 
     def plus(self, other: Tally) -> Tally:
         """Both together: numerators and denominators are added, never rates."""
-        names = [each.name for each in fields(self) if each.name != "excused_is_due"]
-        return Tally(self.excused_is_due, *(getattr(self, name) + getattr(other, name) for name in names))
+        return sum_of((self, other), excused_is_due=self.excused_is_due)
 
 
+@cache
 def tally_of(attendance: Attendance | None, *, derived: bool = False, excused_is_due: bool = False) -> Tally:
     """One mark of one member due; None is an empty cell."""
     return Tally(
@@ -81,7 +80,5 @@ def tally_of(attendance: Attendance | None, *, derived: bool = False, excused_is
 
 def sum_of(tallies: Iterable[Tally], *, excused_is_due: bool) -> Tally:
     """All together; nothing at all is an empty tally."""
-    total = Tally(excused_is_due)
-    for each in tallies:
-        total = total.plus(each)
-    return total
+    _, *columns = zip(Tally(), *tallies, strict=True)
+    return Tally(excused_is_due, *map(sum, columns))

@@ -135,8 +135,8 @@ def _sum(tallies: Sequence[Tally]) -> Tally:
 
 
 def _tasks(programme: Programme, group: str, as_of: date) -> Iterator[date]:
-    for each in programme.difficulties:
-        owed = each.group == group and each.kind is DifficultyKind.TASK and _is_open(each, as_of)
+    for each in programme.difficulties_by_group.get(group, ()):
+        owed = each.kind is DifficultyKind.TASK and _is_open(each, as_of)
         if owed and each.due is not None and each.due < as_of:
             yield each.due
 

@@ -52,12 +52,8 @@ def points_of(programme: Programme, group: str, as_of: date, problems: Sequence[
 def _tasks(programme: Programme, group: str, as_of: date) -> list[_Task]:
     return [
         _Task(each.text, each.due)
-        for each in programme.difficulties
-        if each.group == group
-        and each.kind is DifficultyKind.TASK
-        and each.status not in SETTLED
-        and each.due is not None
-        and each.due < as_of
+        for each in programme.difficulties_by_group.get(group, ())
+        if each.kind is DifficultyKind.TASK and each.status not in SETTLED and each.due is not None and each.due < as_of
     ]
 
 

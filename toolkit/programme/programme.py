@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.programme.kinds import Role, Table
+from toolkit.programme.remembering import remembered
 from toolkit.programme.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
     from datetime import date
 
     from toolkit.programme.groups import Ballot, Clause, Group, Membership
@@ -35,7 +36,8 @@ class Programme:
     """Everything the sheets say, typed and joined.
 
     Shape: records in sheet order; a person is named everywhere by the key of `people` (the 工号, or `name:姓名` where
-    the roster has none); a group by its id. `present` holds the tables that were found, empty ones included.
+    the roster has none); a group by its id. `present` holds the tables that were found, empty ones included;
+    `remembered` what has been asked of this very programme (programme.remembering).
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -57,6 +59,7 @@ class Programme:
     points: tuple[PointEntry, ...] = ()
     holidays: tuple[Holiday, ...] = ()
     present: frozenset[Table] = frozenset()
+    remembered: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def people(self) -> Mapping[str, Employee]:
@@ -90,9 +93,36 @@ class Programme:
         return _by(self.marks, lambda each: [each.group])
 
     @cached_property
+    def marks_at(self) -> Mapping[tuple[str, int], Sequence[Mark]]:
+        """Marks of each meeting by group and number, in sheet order."""
+        found: defaultdict[tuple[str, int], list[Mark]] = defaultdict(list)
+        for mark in self.marks:
+            found[mark.group, mark.session].append(mark)
+        return dict(found)
+
+    @cached_property
     def outcomes_by_group(self) -> Mapping[str, Sequence[Outcome]]:
         """Outcomes of each group, in sheet order."""
         return _by(self.outcomes, lambda each: [each.group])
+
+    @cached_property
+    def ratings_by_group(self) -> Mapping[str, Sequence[Rating]]:
+        """Feedback of each group, in sheet order."""
+        return _by(self.ratings, lambda each: [each.group])
+
+    @cached_property
+    def difficulties_by_group(self) -> Mapping[str, Sequence[Difficulty]]:
+        """Problems and tasks of each group, in sheet order."""
+        return _by(self.difficulties, lambda each: [each.group])
+
+    @cached_property
+    def first_day(self) -> date | None:
+        """The first day anything is known of: a meeting, a group, a stage or the programme; None without any."""
+        days = [each.day for each in self.sessions]
+        days += [each.starts for each in self.groups if each.starts is not None]
+        days += [each.starts for each in self.settings.stages]
+        days += [] if self.settings.starts is None else [self.settings.starts]
+        return min(days, default=None)
 
     @cached_property
     def plan_by_group(self) -> Mapping[str, Sequence[PlanItem]]:
@@ -117,8 +147,7 @@ class Programme:
 
     def members(self, group: str, day: date) -> tuple[str, ...]:
         """Who belongs to the group on a day, each once, in sheet order."""
-        rows = self.memberships_by_group.get(group, ())
-        return tuple(dict.fromkeys(each.person for each in rows if self.belongs(each, day)))
+        return _members(self, group, day)
 
     def belongs(self, membership: Membership, day: date) -> bool:
         """Whether a membership row holds on a day; leaving the company ends it."""
@@ -128,6 +157,12 @@ class Programme:
 
 
 NAME_KEY = "name:"
+
+
+@remembered
+def _members(programme: Programme, group: str, day: date) -> tuple[str, ...]:
+    rows = programme.memberships_by_group.get(group, ())
+    return tuple(dict.fromkeys(each.person for each in rows if programme.belongs(each, day)))
 
 
 def person_key(employee: Employee) -> str:
