@@ -7,9 +7,14 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# A test says nothing about speed: on a busy machine any example may be slow.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 Address = tuple[str, int] | tuple[str, int, int, int] | str | bytes
 

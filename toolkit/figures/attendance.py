@@ -8,9 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.figures.hours import Minutes, sum_minutes
-from toolkit.figures.seats import Seats, seats_of
+from toolkit.figures.seats import Seats, seats_in
 from toolkit.figures.sessions import SessionCounts, SessionState, compute_session_counts
-from toolkit.figures.stages import sessions_in
 from toolkit.figures.tally import Tally, sum_of
 from toolkit.programme.kinds import Role, SessionStatus
 
@@ -96,8 +95,7 @@ class GroupAttendance:
 
 def compute_attendance(programme: Programme, group: str, scope: Scope) -> GroupAttendance:
     """Counts one group."""
-    sessions = sessions_in(programme, group, scope)
-    seats = [seats_of(programme, group, each, scope.as_of) for each in sessions]
+    seats = seats_in(programme, group, scope)
     lines = tuple(_session(each) for each in seats)
     people = tuple(_person(programme, group, scope, seats, who) for who in _people(programme, group, scope, seats))
     minutes = sum_minutes([each.minutes for each in people])
@@ -108,7 +106,7 @@ def compute_attendance(programme: Programme, group: str, scope: Scope) -> GroupA
         people=people,
         sessions=lines,
         months=tuple(_months(programme, lines, scope)),
-        counts=compute_session_counts(programme, sessions, scope.as_of),
+        counts=compute_session_counts(programme, [each.session for each in seats], scope.as_of),
         tally=sum_of([each.tally for each in people], excused_is_due=programme.settings.excused_is_due),
         minutes=minutes,
         hours=hours,

@@ -46,10 +46,11 @@ class Breakdown(NamedTuple):
 
 def compute_breakdown(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> Breakdown:
     """Cuts the attendance of groups, each over the scope its report has."""
-    once = tuple({each.key: each for each in reversed(list(sittings_of(programme, scopes)))}.values())
+    sittings = reversed(list(sittings_of(programme, scopes)))
+    once = tuple({(each.person, id(each.session)): each for each in sittings}.values())
     departments = _grouped(once, lambda each: _department(programme, each.person))
-    months = _grouped(once, lambda each: (each.seats.session.day.year, each.seats.session.day.month))
-    forms = _grouped(once, lambda each: each.seats.session.form)
+    months = _grouped(once, lambda each: (each.session.day.year, each.session.day.month))
+    forms = _grouped(once, lambda each: each.session.form)
     return Breakdown(
         _cuts(programme, departments, sorted(departments, key=lambda name: (not name, name))),
         _cuts(programme, months, sorted(months)),
@@ -74,11 +75,11 @@ def _cuts(programme: Programme, found: Mapping[K, Sequence[Sitting]], order: Ite
 
 
 def _cut(programme: Programme, key: K, sittings: Sequence[Sitting]) -> Cut[K]:
-    minutes = sum_minutes([each.seats.minutes(each.person) for each in sittings])
+    minutes = sum_minutes([each.minutes for each in sittings])
     return Cut(
         key,
         len({each.person for each in sittings}),
-        sum_of([each.seats.tally(each.person) for each in sittings], excused_is_due=programme.settings.excused_is_due),
+        sum_of([each.tally for each in sittings], excused_is_due=programme.settings.excused_is_due),
         minutes,
         minutes.hours(programme.settings.minutes_per_hour),
     )

@@ -10,11 +10,11 @@ from toolkit.figures.sittings import sittings_of
 from toolkit.figures.tally import Tally, sum_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from fractions import Fraction
 
     from toolkit.figures.scope import Scope
-    from toolkit.figures.seats import Seats
+    from toolkit.figures.sittings import Sitting
     from toolkit.programme.programme import Programme
 
 
@@ -42,10 +42,10 @@ class PeopleTotals:
 def compute_people(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> PeopleTotals:
     """Counts persons over groups, each with the scope its report has."""
     groups: dict[str, dict[str, None]] = {}
-    sat: dict[str, dict[tuple[str, tuple[str, ...], int], Seats]] = {}
+    sat: dict[str, dict[int, Sitting]] = {}
     for each in sittings_of(programme, scopes):
         groups.setdefault(each.person, {})[each.group] = None
-        sat.setdefault(each.person, {}).setdefault(each.key, each.seats)
+        sat.setdefault(each.person, {}).setdefault(id(each.session), each)
     people = tuple(_total(programme, person, tuple(groups[person]), sat[person].values()) for person in sorted(sat))
     excused_is_due = programme.settings.excused_is_due
     minutes = sum_minutes([each.minutes for each in people])
@@ -57,8 +57,7 @@ def compute_people(programme: Programme, scopes: Iterable[tuple[str, Scope]]) ->
     )
 
 
-def _total(programme: Programme, person: str, groups: tuple[str, ...], seats: Iterable[Seats]) -> PersonTotal:
-    mine = list(seats)
-    tally = sum_of([each.tally(person) for each in mine], excused_is_due=programme.settings.excused_is_due)
-    minutes = sum_minutes([each.minutes(person) for each in mine])
+def _total(programme: Programme, person: str, groups: tuple[str, ...], sittings: Collection[Sitting]) -> PersonTotal:
+    tally = sum_of([each.tally for each in sittings], excused_is_due=programme.settings.excused_is_due)
+    minutes = sum_minutes([each.minutes for each in sittings])
     return PersonTotal(person, groups, tally, minutes, minutes.hours(programme.settings.minutes_per_hour))

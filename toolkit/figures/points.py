@@ -103,12 +103,12 @@ Earned = tuple[str, str, PointRule, "date | None", "CellRef"]
 def _of_marks(programme: Programme, as_of: date) -> Iterator[Earned]:
     scope = whole_scope(programme, as_of)
     reach = [(group.id, scope) for group in programme.groups]
-    once = {each.key: each for each in reversed(list(sittings_of(programme, reach)))}
+    once = {(each.person, id(each.session)): each for each in reversed(list(sittings_of(programme, reach)))}
     for each in once.values():
-        mark = each.seats.marks.get(each.person)
+        mark = each.mark
         rule = None if mark is None else OF_MARKS.get(mark.attendance)
         if mark is not None and rule is not None:
-            yield each.person, each.group, rule, each.seats.session.day, mark.at.cell("attendance")
+            yield each.person, each.group, rule, each.session.day, mark.at.cell("attendance")
 
 
 def _of_sessions(programme: Programme, as_of: date) -> Iterator[Earned]:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.figures.hours import Minutes, minutes_of, session_minutes
 from toolkit.figures.sessions import SessionState, state_of
+from toolkit.figures.stages import sessions_in
 from toolkit.figures.tally import Tally, tally_of
+from toolkit.programme.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from toolkit.figures.scope import Scope
     from toolkit.programme.programme import Programme
     from toolkit.programme.running import Mark, Session
 
@@ -57,6 +60,12 @@ def seats_of(programme: Programme, group: str, session: Session, as_of: date) ->
         session_minutes(programme, group, session),
         programme.settings.excused_is_due,
     )
+
+
+@remembered
+def seats_in(programme: Programme, group: str, scope: Scope) -> tuple[Seats, ...]:
+    """The group's sessions of a scope as it counts them, by day."""
+    return tuple(seats_of(programme, group, each, scope.as_of) for each in sessions_in(programme, group, scope))
 
 
 def _marks(programme: Programme, group: str, session: Session) -> Mapping[str, Mark]:

@@ -4,33 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.figures.seats import Seats, seats_of
-from toolkit.figures.stages import sessions_in
+from toolkit.figures.seats import seats_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from toolkit.figures.hours import Minutes
     from toolkit.figures.scope import Scope
+    from toolkit.figures.tally import Tally
     from toolkit.programme.programme import Programme
+    from toolkit.programme.running import Mark, Session
 
 
 class Sitting(NamedTuple):
-    """One person due at one held session, seen from one of their groups."""
+    """One person due at one held session, seen from one of their groups, and what that adds to the counts.
+
+    Shape: a joint session is the same object, whichever of its groups it is seen from.
+    """
 
     person: str
     group: str
-    seats: Seats
-
-    @property
-    def key(self) -> tuple[str, tuple[str, ...], int]:
-        """The same for a person at a joint session, whichever of its groups it is seen from."""
-        return self.person, self.seats.session.groups, self.seats.session.number
+    session: Session
+    mark: Mark | None
+    tally: Tally
+    minutes: Minutes
 
 
 def sittings_of(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> Iterator[Sitting]:
     """Sittings of each group; a joint session comes once for each group the person belongs to."""
     for group, scope in scopes:
-        for session in sessions_in(programme, group, scope):
-            seats = seats_of(programme, group, session, scope.as_of)
+        for seats in seats_in(programme, group, scope):
             for person in seats.due if seats.held else ():
-                yield Sitting(person, group, seats)
+                mark = seats.marks.get(person)
+                yield Sitting(person, group, seats.session, mark, seats.tally(person), seats.minutes(person))

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.figures.progress import ItemState, item_progress
 from toolkit.figures.scope import whole_scope
-from toolkit.figures.seats import Seats, seats_of
+from toolkit.figures.seats import Seats, seats_in
 from toolkit.figures.sessions import SessionState
-from toolkit.figures.stages import sessions_in
 from toolkit.figures.tally import Tally, sum_of
 from toolkit.programme.kinds import Attendance, DifficultyKind, DifficultyStatus, GroupStatus
 
@@ -82,8 +81,7 @@ def compute_watch(programme: Programme, group: str, as_of: date) -> tuple[Watch,
     known = programme.group_by_id[group]
     if _is_over(known, as_of):
         return ()
-    sessions = sessions_in(programme, group, whole_scope(programme, as_of))
-    seats = [seats_of(programme, group, each, as_of) for each in sessions]
+    seats = seats_in(programme, group, whole_scope(programme, as_of))
     held = [each for each in seats if each.held]
     absent = (_absent(group, person, held) for person in programme.members(group, as_of))
     unrecorded = tuple(each.session.day for each in seats if each.state is SessionState.UNRECORDED)

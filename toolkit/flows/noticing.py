@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.files.output import drop, settle, write_document
 from toolkit.files.safe_names import safe_name
@@ -14,7 +14,7 @@ from toolkit.places import CellRef
 from toolkit.problems import Severity, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -43,23 +43,23 @@ class Notices:
     def for_leaders(self, groups: Sequence[Group], *, only_unrecorded: bool = False) -> tuple[Made, ...]:
         """Two files for each leader who has something to do; with `only_unrecorded`, who has meetings to record."""
         opened, as_of = self.opened, self.request.as_of
-        made: list[Made] = []
+        files: list[_File] = []
+        by_group = self._by_group()
         for group in groups:
-            own = [each for each in self.grave if _group_of(each, opened) == group.id]
+            own = by_group.get(group.id, ())
             points = points_of(opened.programme, group.id, as_of, fold(own), opened.words)
             if points.unrecorded or (points.lines and not only_unrecorded):
-                made += _for_leader(self.request, opened, group, points, self.period)
+                files += _for_leader(self.request, opened, group, points, self.period)
             elif not only_unrecorded:
                 # A notice of an earlier run must not outlive what it asked for.
                 for path in _paths(self.request, opened, group, self.period):
                     drop(path)
-        return tuple(made)
+        return _written(files)
 
     def for_hr(self) -> tuple[Made, ...]:
         """The draft for HR: what is to mend in the hub; none when there is nothing."""
         opened, words = self.opened, self.opened.words
-        hub = [each for each in self.grave if not _group_of(each, opened)]
-        said = [words.say(each, values=False) for each in fold(hub)]
+        said = [words.say(each, values=False) for each in fold(self._by_group().get("", ()))]
         lines = [f"{each.place} {each.message} {each.fix}".strip() for each in said]
         if not lines:
             return ()
@@ -67,16 +67,34 @@ class Notices:
         subject = words.text("notices.subject.hr", span=self.period, count=len(lines))
         mail = draft(contact if is_address(contact) else "", words.text("notices.hr"), subject, lines, words)
         name = safe_name(words.text("notices.file", group=words.text("notices.hr")), ".eml")
-        return _written([(_folder(self.request, opened, self.period) / name, mail)], None)
+        return _written([_File(_folder(self.request, opened, self.period) / name, mail)])
+
+    def _by_group(self) -> Mapping[str, Sequence[Problem]]:
+        """What is grave, by the group in whose own sheet it stands; "" for the hub."""
+        own = {snapshot.grids[0].workbook: group for group, snapshot in self.opened.own.items() if snapshot.grids}
+        found: dict[str, list[Problem]] = {}
+        for each in self.grave:
+            group = own.get(each.at.workbook, "") if isinstance(each.at, CellRef) else ""
+            found.setdefault(group, []).append(each)
+        return found
 
 
-def _for_leader(request: Request, opened: Opened, group: Group, points: Points, period: str) -> Iterable[Made]:
+class _File(NamedTuple):
+    """A notice as it will lie there; the one for HR belongs to no group."""
+
+    path: Path
+    data: bytes
+    group: str | None = None
+
+
+def _for_leader(request: Request, opened: Opened, group: Group, points: Points, period: str) -> Iterable[_File]:
     words = opened.words
     to, name = _leader(opened, group, request.as_of)
     subject = words.text("notices.subject", group=group.name, count=len(points.lines))
     paste = paste_text(group.name, points.lines, words).replace("\n", "\r\n").encode("utf-8-sig")
     contents = (paste, draft(to, name, subject, points.lines, words))
-    return _written(list(zip(_paths(request, opened, group, period), contents, strict=True)), group.id)
+    paths = _paths(request, opened, group, period)
+    return [_File(path, data, group.id) for path, data in zip(paths, contents, strict=True)]
 
 
 def _paths(request: Request, opened: Opened, group: Group, period: str) -> tuple[Path, Path]:
@@ -95,19 +113,16 @@ def _leader(opened: Opened, group: Group, as_of: date) -> tuple[str, str]:
     return "", opened.words.text("notices.leader")
 
 
-def _written(files: Sequence[tuple[Path, bytes]], group: str | None) -> tuple[Made, ...]:
-    written: list[Written] = [write_document(path, data) for path, data in files]
+def _written(files: Sequence[_File]) -> tuple[Made, ...]:
+    """All of them on the disk, settled in one pass."""
+    written: list[Written] = [write_document(each.path, each.data) for each in files]
     settle(written)
-    return tuple(Made(each.path, "notice", group, each.sha256, each.changed) for each in written)
+    return tuple(
+        Made(each.path, "notice", file.group, each.sha256, each.changed)
+        for file, each in zip(files, written, strict=True)
+    )
 
 
 def _folder(request: Request, opened: Opened, period: str) -> Path:
     root = output_place(request, opened)
     return root / safe_name(period) / safe_name(opened.words.text("notices.folder"))
-
-
-def _group_of(each: Problem, opened: Opened) -> str:
-    if not isinstance(each.at, CellRef):
-        return ""
-    own = {snapshot.grids[0].workbook: group for group, snapshot in opened.own.items() if snapshot.grids}
-    return own.get(each.at.workbook, "")
