@@ -75,6 +75,7 @@ class Code(Enum):
     FILE_WEB_ADDRESS = _error("FILE-018")
     FILE_NO_CSV = _error("FILE-019")
     FILE_KEPT = _notice("FILE-020")
+    FILE_RESULT_BESIDE = _error("FILE-024", "result")
     UNDO_NOTHING = _error("FILE-021")
     UNDO_CHANGED = _error("FILE-022")
     UNDO_COPY_GONE = _error("FILE-023")
@@ -97,6 +98,7 @@ class Code(Enum):
     SHEET_CHARACTER_REPLACED = _warning("SHEET-004", "count")
     SHEET_GONE = _error("SHEET-005", "sheet")
     SHEET_CELL_CHANGED = _error("SHEET-006", "found* before*")
+    SHEET_COUNTS_EARLIER = _notice("SHEET-007")
     # Google Sheets: the key, the way there, what Google answers
     GOO_NOT_SIGNED_IN = _error("GOO-001")
     GOO_KEY_MISSING = _error("GOO-002")

@@ -11,16 +11,19 @@ import os
 import stat
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from toolkit.files.faults import cannot_write, is_sharing
+from toolkit.files.faults import HeldError, WriteFault, cannot_write, is_held, refused
 from toolkit.files.temporary import sweep, temporary_beside
+from toolkit.problems import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 PRIVATE = 0o600
+_WRITABLE = 0o222
 _TRIES = 6
 _FIRST_WAIT = 0.05
 # Some shares cannot sync a folder; the rename itself has happened then.
@@ -31,10 +34,12 @@ def replace_durably(path: Path, data: bytes, *, before: Callable[[Path], None] |
     """Puts new bytes in the place of a file.
 
     Shape: `before` is given the finished temporary file right before the exchange; what it raises leaves the old file.
-    Raises: StudygroupError with exit 4 when the disk is full, the folder read-only, the file held by another program.
+    Raises: StudygroupError with exit 4 when the disk is full, the folder or the file read-only, the file held by
+    another program.
     """
-    target = path.resolve()
     try:
+        target = path.resolve()
+        _refuse_read_only(target, path)
         sweep(target.parent)
         temporary = temporary_beside(target)
         try:
@@ -46,9 +51,17 @@ def replace_durably(path: Path, data: bytes, *, before: Callable[[Path], None] |
             exchange(temporary, target)
         finally:
             temporary.unlink(missing_ok=True)
-        sync_folder(target.parent)
+        # The new file stands there whatever the folder says now: to call that a failure would be untrue.
+        with suppress(OSError):
+            sync_folder(target.parent)
     except OSError as error:
         raise cannot_write(error, path) from error
+
+
+def _refuse_read_only(target: Path, path: Path) -> None:
+    """A rename passes over a file that people set read-only; we do not."""
+    if target.exists() and not target.stat().st_mode & _WRITABLE:
+        raise refused(Code.FILE_CANNOT_WRITE, path, reason=WriteFault.READ_ONLY)
 
 
 def write_private(path: Path, data: bytes) -> None:
@@ -60,15 +73,26 @@ def write_private(path: Path, data: bytes) -> None:
         sync(file.fileno())
 
 
-def exchange(temporary: Path, target: Path) -> None:
-    """Renames over the target; where Windows says another program has it open, tries again for three seconds."""
+def exchange(
+    temporary: Path,
+    target: Path,
+    *,
+    rename: Callable[[Path, Path], object] = os.replace,
+    wait: Callable[[float], None] = time.sleep,
+) -> None:
+    """Renames over the target; where the system says another program has it open, tries again for three seconds.
+
+    Raises: OSError when it cannot be renamed, HeldError among them when it stayed open.
+    """
     for left in reversed(range(_TRIES)):
         try:
-            temporary.replace(target)
-        except PermissionError as error:
-            if not left or not is_sharing(error):
+            rename(temporary, target)
+        except OSError as error:
+            if not is_held(error):
                 raise
-            time.sleep(_FIRST_WAIT * 2 ** (_TRIES - left))
+            if not left:
+                raise HeldError(*error.args) from error
+            wait(_FIRST_WAIT * 2 ** (_TRIES - left))
         else:
             return
 

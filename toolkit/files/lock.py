@@ -48,6 +48,20 @@ def locked(path: Path) -> Iterator[None]:
         lock.unlink(missing_ok=True)
 
 
+def refuse_locked(path: Path) -> None:
+    """Stops before a workbook that a living run holds: it is told at once, not after its work.
+
+    Raises: StudygroupError FILE_LOCKED_BY_RUN with exit 4.
+    """
+    lock = lock_file(path)
+    try:
+        holder = _holder(lock)
+    except OSError as error:
+        raise cannot_write(error, path) from error
+    if holder is not None and not _is_stale(holder):
+        raise _held(lock, path)
+
+
 def lock_file(path: Path) -> Path:
     """Where the lock of a file lies: beside it, links followed."""
     target = path.resolve()

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
 
 def lock_of_another_program(path: Path) -> str | None:
-    """The name of the lock file another program keeps beside a workbook; None when it is not open."""
-    for name in (f"~${path.name}", f".~lock.{path.name}#"):
-        if path.with_name(name).exists():
-            return name
+    """The name of the lock file Excel, LibreOffice or WPS keeps beside a workbook; None when it is not open.
+
+    Shape: a link is looked at where it lies and where it leads.
+    """
+    for file in {path, path.resolve()}:
+        for name in (f"~${file.name}", f".~lock.{file.name}#", f".~{file.name}"):
+            if file.with_name(name).exists():
+                return name
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 OUTPUT = "_输出"
 BACKUPS = "备份"
 WAITING = "待合并"
+RESULT = "_本次结果"
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 
 
@@ -44,6 +46,12 @@ def waiting_file(location: str | Path) -> Path:
     """Where summaries wait that could not be written back: a workbook of their own."""
     path = Path(location)
     return output_root(path) / WAITING / f"{path.stem}_{WAITING}.xlsx"
+
+
+def result_file(path: Path) -> Path:
+    """Where a changed workbook's would-be content is left for people to compare: beside it, never over another one."""
+    stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}"
+    return path.with_name(f"{path.stem}{RESULT}_{stamp}{path.suffix}")
 
 
 def drop(path: Path) -> None:

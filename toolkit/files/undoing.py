@@ -42,6 +42,12 @@ def remember_change(path: Path, folder: Path, change: Change) -> None:
     _write(path, folder, [*_changes(path, folder), change][-KEPT:])
 
 
+def was_written_by_us(path: Path, folder: Path, data: bytes) -> bool:
+    """Whether a workbook's bytes are what the last change of ours made of it."""
+    changes = _changes(path, folder)
+    return bool(changes) and changes[-1].after == digest_of(data)
+
+
 def take_back(path: Path, folder: Path, *, dry_run: bool = False) -> Change:
     """Puts the workbook back to what it was before the last change of ours; what it holds now is kept as a copy.
 

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
+from toolkit.files.lock import refuse_locked
 from toolkit.files.open_elsewhere import refuse_open
 from toolkit.files.safe_names import safe_name
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import Calls
 from toolkit.stores.google.address import spreadsheet_id
+from toolkit.stores.marks import CSV_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +27,7 @@ _WEB = ("http://", "https://")
 
 
 def open_location(location: str, *, write: bool = True, credentials: Path | None = None) -> Store:
-    """The store at a location; with `write` a workbook that is open elsewhere stops here, before the work begins.
+    """The store at a location; with `write` a workbook that is open elsewhere, or held by another run, stops here.
 
     Shape: `credentials` is a Google key file, which only Google Sheets need; without `write` it signs in for reading.
     Raises: StudygroupError when there is nothing at the location, it is open elsewhere and `write` is asked, or
@@ -38,12 +40,15 @@ def open_location(location: str, *, write: bool = True, credentials: Path | None
         return open_spreadsheet(online, write=write, credentials=credentials)
     path = _path_of(location)
     if path.is_dir():
+        if write:
+            refuse_locked(path / CSV_MARKS)
         from toolkit.stores.csv.store import CsvStore  # noqa: PLC0415 - each store on demand
 
         return CsvStore(path)
     if not path.exists():
         raise _refusal(Code.FILE_MISSING, path)
     if write:
+        refuse_locked(path)
         refuse_open(path)
     from toolkit.stores.excel.store import ExcelStore  # noqa: PLC0415 - each store on demand
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.errors import StudygroupError
 from toolkit.files.backup import keep_backup
 from toolkit.files.durable import replace_durably
 from toolkit.files.faults import refused
 from toolkit.files.lock import locked
 from toolkit.files.open_elsewhere import refuse_open
-from toolkit.files.output import backup_folder
-from toolkit.files.undoing import Change, digest_of, remember_change
-from toolkit.problems import Code
-from toolkit.sheets import Applied
+from toolkit.files.output import backup_folder, result_file
+from toolkit.files.undoing import Change, digest_of, remember_change, was_written_by_us
+from toolkit.places import CellRef
+from toolkit.problems import Code, problem
+from toolkit.sheets import Applied, Outcome
 from toolkit.stores.excel.container import open_container, version_of
 from toolkit.stores.excel.draw import draw
 from toolkit.stores.excel.intent import intents_of
+from toolkit.stores.excel.meanwhile import still_stand
 from toolkit.stores.excel.package import package_bytes
 from toolkit.stores.excel.parts import read_parts
 from toolkit.stores.excel.recheck import recheck
@@ -27,41 +30,137 @@ if TYPE_CHECKING:
     from toolkit.sheets import Patch, Snapshot
     from toolkit.stores.excel.container import Container
     from toolkit.stores.excel.draw import Changes
+    from toolkit.stores.excel.intent import Intent
+    from toolkit.stores.excel.parts import WorkbookParts
+
+# Somebody who saves again and again while we write is asked to come back.
+_TRIES = 3
 
 
-def apply_patches(path: Path, patches: Sequence[Patch], *, based_on: Snapshot, dry_run: bool) -> Applied:
+def apply_patches(
+    path: Path, patches: Sequence[Patch], *, based_on: Snapshot, seen: Container | None = None, dry_run: bool = False
+) -> Applied:
     """What became of each patch, in their order; a file nothing changes in is not touched.
 
-    Raises: StudygroupError with exit 4, the file as it was: open elsewhere, locked by another run, changed since it
-    was read, disk full, no permission.
+    Shape: `seen` is the file as it was when `based_on` was read. A workbook people saved since is read anew, and the
+    patches are applied to what it holds now as long as they take nothing back.
+    Raises: StudygroupError with exit 4, the file as it was: open elsewhere, locked by another run, disk full, no
+    permission, or changed so that the patches no longer stand; the result then lies beside it.
     """
-    container = open_container(path)
-    if container.version != based_on.version:
-        raise refused(Code.FILE_CHANGED_MEANWHILE, path)
-    parts = read_parts(container)
-    intents = intents_of(container, parts, patches)
-    outcomes = tuple(each.outcome for each in intents)
-    if dry_run or not any(each.writes for each in intents):
-        return Applied(outcomes)
+    work = _Work(path, patches, based_on, seen)
+    attempt = work.attempt(dry_run=dry_run)
+    if dry_run or not attempt.writes:
+        return Applied(attempt.outcomes)
     refuse_open(path)
     with locked(path):
-        changes = draw(container, parts, intents)
-        return Applied(outcomes, _save(path, container, changes))
+        for _ in range(_TRIES):
+            try:
+                return Applied(attempt.outcomes, _save(path, attempt))
+            except _ChangedError:
+                attempt = work.attempt()
+            if not attempt.writes:
+                return Applied(attempt.outcomes)
+    raise refused(Code.FILE_CHANGED_MEANWHILE, path)
 
 
-def _save(path: Path, container: Container, changes: Changes) -> str:
+class _ChangedError(Exception):
+    """Somebody saved the workbook while the new one was being made."""
+
+
+class _Attempt(NamedTuple):
+    """The patches decided on one state of the workbook; `behind` when they were computed from an earlier one."""
+
+    container: Container
+    parts: WorkbookParts
+    intents: tuple[Intent, ...]
+    behind: bool = False
+
+    @property
+    def writes(self) -> bool:
+        return any(each.writes for each in self.intents)
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        return tuple(self._told(each) for each in self.intents)
+
+    def _told(self, intent: Intent) -> Outcome:
+        outcome = intent.outcome
+        if not self.behind or not intent.writes or outcome.problem is not None:
+            return outcome
+        at = CellRef(self.container.file, outcome.sheet, 0, 0)
+        return outcome._replace(problem=problem(Code.SHEET_COUNTS_EARLIER, at))
+
+
+class _Work:
+    """One call of `apply_patches`."""
+
+    def __init__(self, path: Path, patches: Sequence[Patch], based_on: Snapshot, seen: Container | None) -> None:
+        self._path = path
+        self._patches = patches
+        self._based_on = based_on
+        self._seen = seen if seen is not None and seen.version == based_on.version else None
+
+    def attempt(self, *, dry_run: bool = False) -> _Attempt:
+        """The patches decided on the workbook as it is now.
+
+        Raises: StudygroupError when they no longer stand.
+        """
+        try:
+            now = open_container(self._path)
+            if now.version == self._based_on.version:
+                return self._decided(self._seen or now)
+            if still_stand(self._patches, self._based_on, now):
+                return self._decided(now, behind=True)
+        except StudygroupError as unreadable:
+            raise self._stopped(None, dry_run=dry_run) from unreadable
+        raise self._stopped(now, dry_run=dry_run)
+
+    def _decided(self, container: Container, *, behind: bool = False) -> _Attempt:
+        parts = read_parts(container)
+        return _Attempt(container, parts, intents_of(container, parts, self._patches), behind)
+
+    def _stopped(self, now: Container | None, *, dry_run: bool) -> StudygroupError:
+        """The error that says what was found; what people would lose otherwise is left beside their workbook."""
+        other_run = now is not None and was_written_by_us(self._path, backup_folder(self._path), now.data)
+        attempt = self._decided(self._seen) if self._seen and not other_run and not dry_run else None
+        if attempt is None or not attempt.writes:
+            return refused(Code.FILE_CHANGED_MEANWHILE, self._path)
+        beside = result_file(self._path)
+        changes = draw(attempt.container, attempt.parts, attempt.intents)
+        replace_durably(beside, package_bytes(attempt.container, changes.written, changes.dropped))
+        return refused(Code.FILE_RESULT_BESIDE, self._path, result=beside.name)
+
+
+def _save(path: Path, attempt: _Attempt) -> str:
     """Exchanges the file; answers the name of the copy kept of the old one."""
+    container = attempt.container
     copies: list[str] = []
+    _see_unchanged(path, container)
+    changes = draw(container, attempt.parts, attempt.intents)
     data = package_bytes(container, changes.written, changes.dropped)
 
     def before(temporary: Path) -> None:
-        recheck(container, temporary, changes, path)
+        _last_look(path, temporary, container, changes)
         copies.append(keep_backup(path, container.data, backup_folder(path)))
-        refuse_open(path)
-        if version_of(path.read_bytes()) != container.version:
-            raise refused(Code.FILE_CHANGED_MEANWHILE, path)
         change = Change(digest_of(container.data), digest_of(data), copies[0])
         remember_change(path, backup_folder(path), change)
+        refuse_open(path)
+        _see_unchanged(path, container)
 
     replace_durably(path, data, before=before)
     return copies[0]
+
+
+def _last_look(path: Path, temporary: Path, container: Container, changes: Changes) -> None:
+    recheck(container, temporary, changes, path)
+    refuse_open(path)
+    _see_unchanged(path, container)
+
+
+def _see_unchanged(path: Path, container: Container) -> None:
+    try:
+        now = path.read_bytes()
+    except FileNotFoundError as gone:
+        raise _ChangedError from gone
+    if version_of(now) != container.version:
+        raise _ChangedError
