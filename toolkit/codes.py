@@ -262,6 +262,8 @@ class Code(Enum):
     TEMPLATE_MACROS = _error("TPL-004")
     TEMPLATE_ENCRYPTED = _error("TPL-005")
     TEMPLATE_OLD_DOC = _error("TPL-006")
+    TEMPLATE_NOT_USED = _warning("TPL-020", "nearest")
+    TEMPLATE_FOLDER_MISSING = _error("TPL-021")
     # word: tags
     TAG_UNCLOSED = _error("TPL-101", "opened wanted")
     TAG_STRAY_END = _error("TPL-102", "found")
@@ -291,6 +293,7 @@ class Code(Enum):
     FIELD_NOT_A_CHART = _error("TPL-309", "name")
     TEXT_REPLACED = _warning("TPL-310", "mark")
     PICTURE_UNUSABLE = _error("TPL-311", "reason")
+    FIELD_MARKED = _warning("TPL-320", "name nearest")
     # word: charts
     CHART_CANNOT_FILL = _error("TPL-401", "name")
     CHART_WORKBOOK = _error("TPL-402", "name")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.options import Telling, programme_options, request_from, telling_options
+from toolkit.cli.options import Telling, document_options, programme_options, request_from, telling_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ def programme_command(
     """A command that takes WORKBOOK and the shared options; what is left over are the flow's own arguments."""
 
     def call(lang: str | None, as_json: bool, quiet: bool, verbose: int, **given: object) -> None:  # noqa: ARG001 - --lang is read before
-        shared = {option: given.pop(option) for option in _SHARED}
+        shared = {option: given.pop(option) for option in (*_SHARED, *_OF_DOCUMENTS) if option in given}
         telling = Telling(as_json, quiet, verbose)
 
         def run(progress: Progress) -> Result:
@@ -32,6 +32,18 @@ def programme_command(
 
     workbook, *shared_options = programme_options(words)
     return _command(words, name, [workbook, *own, *shared_options, *telling_options(words)], call)
+
+
+def document_command(
+    words: Words,
+    name: str,
+    flow: Callable[..., Result],
+    own: Sequence[click.Parameter] = (),
+    *,
+    per_group: bool = True,
+) -> click.Command:
+    """A programme command that makes Word documents, one per group or one for all."""
+    return programme_command(words, name, flow, [*own, *document_options(words, per_group=per_group)])
 
 
 def plain_command(
@@ -46,6 +58,7 @@ def plain_command(
 
 
 _SHARED = ("workbook", "out", "groups", "as_of", "templates", "credentials", "dry_run", "no_write_back")
+_OF_DOCUMENTS = ("missing", "single_file", "pdf")
 
 
 def _command(words: Words, name: str, params: list[click.Parameter], call: Callable[..., None]) -> click.Command:

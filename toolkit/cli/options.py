@@ -13,6 +13,7 @@ from toolkit.flows.request import Request
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from toolkit.flows.request import Missing
     from toolkit.language import Words
 
 
@@ -82,6 +83,21 @@ def programme_options(words: Words) -> list[click.Parameter]:
     ]
 
 
+def document_options(words: Words, *, per_group: bool) -> list[click.Parameter]:
+    """What commands that make Word documents share beyond that; `per_group` when they make one for each."""
+    single = click.Option(["--single-file"], is_flag=True, help=words.text("cli.option.single_file"))
+    return [
+        *([single] if per_group else []),
+        click.Option(["--pdf"], is_flag=True, help=words.text("cli.option.pdf")),
+        click.Option(
+            ["--missing"],
+            type=click.Choice(["error", "mark"]),
+            default="error",
+            help=words.text("cli.option.missing"),
+        ),
+    ]
+
+
 def request_from(
     words: Words,
     workbook: str,
@@ -93,6 +109,9 @@ def request_from(
     *,
     dry_run: bool,
     no_write_back: bool,
+    missing: Missing = "error",
+    single_file: bool = False,
+    pdf: bool = False,
 ) -> Request:
     """What the shared options ask for."""
     return Request(
@@ -105,4 +124,7 @@ def request_from(
         write_back=not no_write_back,
         templates=templates,
         credentials=credentials,
+        missing=missing,
+        single_file=single_file,
+        pdf=pdf,
     )

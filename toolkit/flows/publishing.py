@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from toolkit.documents import aliases, as_mapping
+from toolkit.documents import as_mapping
 from toolkit.errors import StudygroupError
 from toolkit.files.output import output_root, settle, write_document
 from toolkit.files.safe_names import distinct_names, safe_name
-from toolkit.files.stock import stock_folder
 from toolkit.files.temporary import sweep
 from toolkit.flows.request import Made
+from toolkit.flows.template_files import chosen_template
+from toolkit.problems import Code
 from toolkit.stores import beside
-from toolkit.word import Properties, Template
+from toolkit.word import Properties
+from toolkit.word.joining import join
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from _typeshed import DataclassInstance
@@ -24,8 +27,12 @@ if TYPE_CHECKING:
     from toolkit.files.output import Written
     from toolkit.flows.reading import Opened
     from toolkit.flows.request import Progress, Request
+    from toolkit.flows.template_files import Chosen
     from toolkit.problems import Problem
     from toolkit.programme.groups import Group
+
+# A group's id, or None where a document is of the whole programme.
+Whose = TypeVar("Whose", str, None)
 
 
 class Published(NamedTuple):
@@ -45,20 +52,56 @@ def publish(
     *,
     period: str = "",
 ) -> Published:
-    """One document of a kind per group; a group whose document fails is named and the others are made.
+    """One document of a kind per group, or with --single-file one of all; a group whose document fails is named.
 
     Shape: `period` names the folder of what is made anew each month or stage; with --dry-run nothing is rendered.
     Raises: StudygroupError when the template is at fault, or no document at all could be made.
     """
-    template = open_template(request, opened, kind)
-    contexts: dict[str | None, DataclassInstance] = {group.id: context_of(group) for group in groups}
+    contexts: dict[str, DataclassInstance] = {group.id: context_of(group) for group in groups}
+    if request.single_file:
+        whose = "files.chosen_groups" if request.groups else "files.all_groups"
+        return publish_joined(request, opened, kind, contexts, progress, name=opened.words.text(whose), period=period)
+    chosen = chosen_template(request.templates, opened.words, kind, request.missing)
     if request.dry_run:
-        return Published()
+        return Published(problems=chosen.gaps)
     folder = output_folder(request, opened, kind, period)
     names = distinct_names(
         {group.id: kind.file_stem(opened.words, group.id, group.name, period) for group in groups}, ".docx"
     )
-    return _write_all(template, kind, contexts, {group: folder / name for group, name in names.items()}, progress)
+    return _write_all(chosen, kind, contexts, {group: folder / name for group, name in names.items()}, progress)
+
+
+def publish_joined(
+    request: Request,
+    opened: Opened,
+    kind: DocumentKind,
+    contexts: Mapping[str, DataclassInstance],
+    progress: Progress,
+    *,
+    name: str,
+    period: str = "",
+) -> Published:
+    """Many records of a kind as one document to print: each begins on a new page, its pages counted from 1.
+
+    Shape: in the order of `contexts`; `name` begins the file's name; a record that fails is named and left out.
+    Raises: StudygroupError when the template is at fault, or no record at all could be made.
+    """
+    chosen = chosen_template(request.templates, opened.words, kind, request.missing)
+    if request.dry_run or not contexts:
+        return Published(problems=chosen.gaps)
+    folder = output_folder(request, opened, kind, period)
+    path = folder / safe_name(kind.file_stem(opened.words, name, period), ".docx")
+    found: list[Problem] = []
+    failures: list[StudygroupError] = []
+    records = _records(chosen, contexts, path.name, found, failures, progress)
+    first = next(records, None)
+    if first is None:
+        raise failures[0]
+    written = write_document(path, join(chain([first], records), Properties(title=path.stem)))
+    settle([written])
+    made = Made(path, kind.code, None, written.sha256, written.changed)
+    found += (each for failure in failures for each in failure.problems)
+    return Published((made,), (*chosen.gaps, *found))
 
 
 def publish_whole(
@@ -74,27 +117,13 @@ def publish_whole(
 
     Raises: StudygroupError when the template is at fault.
     """
-    template = open_template(request, opened, kind)
+    chosen = chosen_template(request.templates, opened.words, kind, request.missing)
     if request.dry_run:
-        return Published()
+        return Published(problems=chosen.gaps)
     root = output_place(request, opened)
     name = safe_name(kind.file_stem(opened.words, period), ".docx")
     path = root / safe_name(period) / name if period else root / name
-    return _write_all(template, kind, {None: context}, {None: path}, progress)
-
-
-def open_template(request: Request, opened: Opened, kind: DocumentKind) -> Template:
-    """The user's template of that file name, else the stock one, with every field checked.
-
-    Raises: StudygroupError naming every mistake of the template.
-    """
-    file = opened.words.of(kind.template)
-    own = request.templates / file if request.templates is not None else None
-    stock = stock_folder("templates") / opened.words.language.value / file
-    path = own if own is not None and own.is_file() else stock
-    template = Template.open(path, words=opened.words, aliases=aliases())
-    template.check(kind.context)
-    return template
+    return _write_all(chosen, kind, {None: context}, {None: path}, progress)
 
 
 def output_place(request: Request, opened: Opened) -> Path:
@@ -112,11 +141,35 @@ def output_folder(request: Request, opened: Opened, kind: DocumentKind, period: 
     )
 
 
+def _new(problems: Sequence[Problem]) -> list[Problem]:
+    """What a document adds to what its template's gaps have said already."""
+    return [each for each in problems if each.code is not Code.FIELD_UNKNOWN]
+
+
+def _records(
+    chosen: Chosen,
+    contexts: Mapping[str, DataclassInstance],
+    name: str,
+    found: list[Problem],
+    failures: list[StudygroupError],
+    progress: Progress,
+) -> Iterator[bytes]:
+    """Each record's document; what was wrong with it is put among what is found, or among the failures."""
+    for done, context in enumerate(contexts.values(), start=1):
+        try:
+            rendered = chosen.template.render_with_problems(as_mapping(context))
+            found += _new(rendered.problems)
+            yield rendered.data
+        except StudygroupError as stopped:
+            failures.append(stopped)
+        progress.step(name, done, len(contexts))
+
+
 def _write_all(
-    template: Template,
+    chosen: Chosen,
     kind: DocumentKind,
-    contexts: Mapping[str | None, DataclassInstance],
-    paths: Mapping[str | None, Path],
+    contexts: Mapping[Whose, DataclassInstance],
+    paths: Mapping[Whose, Path],
     progress: Progress,
 ) -> Published:
     for folder in {path.parent for path in paths.values()}:
@@ -128,12 +181,12 @@ def _write_all(
     for done, (group, context) in enumerate(contexts.items(), start=1):
         path = paths[group]
         try:
-            rendered = template.render_with_problems(as_mapping(context), Properties(title=path.stem))
+            rendered = chosen.template.render_with_problems(as_mapping(context), Properties(title=path.stem))
             each = write_document(path, rendered.data)
         except StudygroupError as stopped:
             failures.append(stopped)
             continue
-        found += rendered.problems
+        found += _new(rendered.problems)
         written.append(each)
         files.append(Made(path, kind.code, group, each.sha256, each.changed))
         progress.step(path.name, done, len(contexts))
@@ -141,4 +194,4 @@ def _write_all(
         raise failures[0]
     settle(written)
     found += (each for failure in failures for each in failure.problems)
-    return Published(tuple(files), tuple(found))
+    return Published(tuple(files), (*chosen.gaps, *found))

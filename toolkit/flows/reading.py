@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
 from toolkit.flows.own_sheets import read_own_sheets
+from toolkit.flows.template_files import WRONG_USAGE, stray_templates
 from toolkit.language import words_for
 from toolkit.places import FileRef
 from toolkit.problems import Code, Severity, problem
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from toolkit.stores import Store
     from toolkit.tables import Reading
 
-WRONG_USAGE = 2
+__all__ = ["WRONG_USAGE", "Opened", "chosen_groups", "open_programme"]
 
 
 class Opened(NamedTuple):
@@ -89,8 +90,9 @@ def open_programme(request: Request, command: str, *, write: bool) -> Opened:
         raise StudygroupError(stops[0], INPUT_UNUSABLE, others=(*stops[1:], *found))
     calendar = WorkCalendar(reading.programme.holidays)
     across = check_rules(reading.programme, calendar.is_working_day, request.as_of)
-    problems = (*own.problems, *reading.problems, *across)
-    return Opened(store, snapshot, reading, words_for(read_language(snapshot)), calendar, problems, own.read)
+    words = words_for(read_language(snapshot))
+    problems = (*stray_templates(request.templates, words), *own.problems, *reading.problems, *across)
+    return Opened(store, snapshot, reading, words, calendar, problems, own.read)
 
 
 def chosen_groups(request: Request, opened: Opened) -> tuple[Group, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from toolkit.sheets import Counts
 
@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from toolkit.sheets import Outcome
 
 NOTHING_READ = Counts()
+# What a field does that nobody knows: stop the command, or be printed as a mark anybody sees.
+Missing = Literal["error", "mark"]
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """The shared options of the programme commands.
 
+    Shape: `single_file` puts the documents of a kind into one for printing, `pdf` makes a PDF of each as well.
     Blanks: `out` None means beside the workbook; no `groups` means all; `templates` None means the stock ones.
     """
 
@@ -34,6 +37,9 @@ class Request:
     write_back: bool = True
     templates: Path | None = None
     credentials: Path | None = None
+    missing: Missing = "error"
+    single_file: bool = False
+    pdf: bool = False
 
 
 class Made(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.cli.command import programme_command
+from toolkit.cli.command import document_command
 
 if TYPE_CHECKING:
     import click
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def build(words: Words) -> click.Command:
     """The command in one language."""
-    return programme_command(words, "charter", _run)
+    return document_command(words, "charter", _run)
 
 
 def _run(request: Request, progress: Progress) -> Result:

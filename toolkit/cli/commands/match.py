@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.command import programme_command
+from toolkit.cli.command import document_command
 from toolkit.cli.endings import stopping_early
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def build(words: Words) -> click.Command:
         click.Option(["--seed"], type=int, default=0, metavar="N", help=words.text("cli.match.seed")),
         click.Option(["--effort"], type=click.IntRange(min=1), metavar="N", help=words.text("cli.match.effort")),
     ]
-    return programme_command(words, "match", _run, own)
+    return document_command(words, "match", _run, own, per_group=False)
 
 
 def _run(request: Request, progress: Progress, *, seed: int, effort: int | None) -> Result:

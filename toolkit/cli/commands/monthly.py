@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.command import programme_command
+from toolkit.cli.command import document_command
 from toolkit.cli.options import month_type
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def build(words: Words) -> click.Command:
         click.Option(["--month"], type=month_type(words), help=words.text("cli.monthly.month")),
         click.Option(["--remind"], is_flag=True, help=words.text("cli.monthly.remind")),
     ]
-    return programme_command(words, "monthly", _run, own)
+    return document_command(words, "monthly", _run, own, per_group=False)
 
 
 def _run(request: Request, progress: Progress, *, month: date | None, remind: bool) -> Result:

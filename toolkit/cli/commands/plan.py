@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.command import programme_command
+from toolkit.cli.command import document_command
 
 if TYPE_CHECKING:
     from toolkit.flows.request import Progress, Request, Result
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def build(words: Words) -> click.Command:
     """The command in one language."""
     own = [click.Option(["--reschedule"], is_flag=True, help=words.text("cli.plan.reschedule"))]
-    return programme_command(words, "plan", _run, own)
+    return document_command(words, "plan", _run, own)
 
 
 def _run(request: Request, progress: Progress, *, reschedule: bool) -> Result:

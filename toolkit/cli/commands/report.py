@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.command import programme_command
+from toolkit.cli.command import document_command
 from toolkit.cli.options import month_type
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def build(words: Words) -> click.Command:
         click.Option(["--stage"], metavar="N", help=words.text("cli.report.stage")),
         click.Option(["--month"], type=month_type(words), help=words.text("cli.report.month")),
     ]
-    return programme_command(words, "report", _Report(words), own)
+    return document_command(words, "report", _Report(words), own)
 
 
 class _Report:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.command import programme_command
+from toolkit.cli.command import document_command
 from toolkit.cli.options import month_type
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def build(words: Words) -> click.Command:
         click.Option(["--month"], type=month_type(words), help=words.text("cli.signin.month")),
         click.Option(["--minutes"], is_flag=True, help=words.text("cli.signin.minutes")),
     ]
-    return programme_command(words, "signin", _Signin(words), own)
+    return document_command(words, "signin", _Signin(words), own)
 
 
 class _Signin:

@@ -1,0 +1,98 @@
+"""Which template a document is made from: the user's of that file name, else the stock one."""
+
+from __future__ import annotations
+
+import unicodedata
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.documents import KINDS, aliases
+from toolkit.errors import StudygroupError
+from toolkit.files.stock import stock_folder
+from toolkit.places import FileRef, TemplateRef
+from toolkit.problems import Code, Problem, problem
+from toolkit.word import Template, TemplateError
+
+if TYPE_CHECKING:
+    from toolkit.documents import DocumentKind
+    from toolkit.flows.request import Missing
+    from toolkit.language import Words
+
+WRONG_USAGE = 2
+ENDINGS = (".docx", ".dotx", ".docm", ".dotm")
+# What Word and WPS leave beside a file they have open.
+NOT_TEMPLATES = ("~$", ".~", ".")
+
+
+class Chosen(NamedTuple):
+    """A template, and the fields it has that nobody knows, where those are printed as marks."""
+
+    template: Template
+    gaps: tuple[Problem, ...]
+
+
+def chosen_template(folder: Path | None, words: Words, kind: DocumentKind, missing: Missing = "error") -> Chosen:
+    """The template a kind is made from, with every field checked.
+
+    Raises: StudygroupError naming every mistake of the template; with missing="mark" a field nobody knows is none.
+    """
+    template = Template.open(template_path(folder, words, kind), words=words, aliases=aliases(), missing=missing)
+    try:
+        template.check(kind.context)
+    except TemplateError as found:
+        rest = [each for each in found.problems if missing == "error" or not _can_be_marked(each)]
+        if rest:
+            raise TemplateError(rest) from found
+        return Chosen(template, tuple(_marked(each) for each in found.problems))
+    return Chosen(template, ())
+
+
+def template_path(folder: Path | None, words: Words, kind: DocumentKind) -> Path:
+    """The file a kind's template lies in."""
+    file = words.of(kind.template)
+    for path in _lying(folder):
+        if _stem(path.name) == _stem(file):
+            return path
+    return stock_folder("templates") / words.language.value / file
+
+
+def stray_templates(folder: Path | None, words: Words) -> tuple[Problem, ...]:
+    """The files of the user's folder that no document is made from, because none is called so.
+
+    Raises: StudygroupError when there is no such folder.
+    """
+    if folder is not None and not folder.is_dir():
+        raise StudygroupError(problem(Code.TEMPLATE_FOLDER_MISSING, FileRef(str(folder))), WRONG_USAGE)
+    known = {_stem(words.of(kind.template)): words.of(kind.template) for kind in KINDS}
+    return tuple(
+        problem(Code.TEMPLATE_NOT_USED, FileRef(path.name), nearest=_nearest(path.name, known))
+        for path in _lying(folder)
+        if _stem(path.name) not in known
+    )
+
+
+def _lying(folder: Path | None) -> list[Path]:
+    if folder is None:
+        return []
+    found = (path for path in folder.iterdir() if path.suffix.casefold() in ENDINGS and path.is_file())
+    return sorted(path for path in found if not path.name.startswith(NOT_TEMPLATES))
+
+
+def _stem(name: str) -> str:
+    # Some systems hand a name back with its accents taken apart.
+    return unicodedata.normalize("NFC", Path(name).stem).casefold().strip()
+
+
+def _nearest(name: str, known: dict[str, str]) -> tuple[str, ...]:
+    close = get_close_matches(_stem(name), known, n=1, cutoff=0.4)
+    return tuple(known[each] for each in close) or tuple(known.values())
+
+
+def _can_be_marked(fault: Problem) -> bool:
+    """Whether a document can show the gap: a tag can, a chart without data cannot."""
+    return fault.code is Code.FIELD_UNKNOWN and isinstance(fault.at, TemplateRef) and fault.at.near.startswith("{")
+
+
+def _marked(fault: Problem) -> Problem:
+    return problem(Code.FIELD_MARKED, fault.at, name=fault.facts["name"], nearest=fault.facts["nearest"])
