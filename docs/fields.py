@@ -39,6 +39,7 @@ INTRODUCTION = """# 模板字段 · Template fields
 - 有条件地显示：`{% if 有建议稿 %}` … `{% else %}` … `{% endif %}`。
 - 图表在 Word 里照常插入，在它的替代文字里写 `图表:出勤图`；数据、标题和数据表由程序填，颜色样式照画的。
 - 表格里上下相邻、内容相同的格子要合成一格，写 `{{ 行.小组|合并相同 }}`；左边的格子不同时，右边不会跨过去合并。
+  左右相邻的写 `|横向合并`。
 - 比率加 `|百分比`，列表加 `|连接`。没有数据的字段印「未提供」；字段名写错时，程序会指出在哪一段，并给出最接近的名字。
 
 This page is generated. Templates are ordinary Word files. To change one, copy the folder, edit the copies in Word or
@@ -46,8 +47,8 @@ WPS, and run with `--templates FOLDER`; files missing there are taken from here.
 `{{ group.name }}`. A loop over paragraphs has its tags in paragraphs of their own, a loop over rows (`{%tr … %}`) in
 rows of their own; both vanish. A chart is drawn in Word and named in its alt text, as in `chart:attendance_chart`; its
 data, title and data sheet are filled, colours and styles stay as drawn. Neighbouring cells of a column that say the
-same become one with `|merge_same`. Shares take `|percent`, lists `|join`. Missing data prints “not provided”; a
-misspelt field is named with its place and the nearest right name.
+same become one with `|merge_same`, neighbours in a row with `|merge_across`. Shares take `|percent`, lists `|join`.
+Missing data prints “not provided”; a misspelt field is named with its place and the nearest right name.
 """
 
 

@@ -259,7 +259,7 @@ class Code(Enum):
     TEMPLATE_NOT_WORD = _error("TPL-001")
     TEMPLATE_DAMAGED = _error("TPL-002", "reason part")
     TEMPLATE_TOO_LARGE = _error("TPL-003", "what limit")
-    TEMPLATE_MACROS = _error("TPL-004")
+    TEMPLATE_MACROS = _warning("TPL-004")
     TEMPLATE_ENCRYPTED = _error("TPL-005")
     TEMPLATE_OLD_DOC = _error("TPL-006")
     TEMPLATE_NOT_USED = _warning("TPL-020", "nearest")
@@ -277,6 +277,7 @@ class Code(Enum):
     TAG_IN_PROPERTY = _error("TPL-110")
     FILTER_UNKNOWN = _error("TPL-111", "name nearest")
     TEST_UNKNOWN = _error("TPL-112", "name nearest")
+    TAG_TOO_COMPLEX = _error("TPL-113", "what limit")
     # word: pairs of tags
     BLOCK_UNCLOSED = _error("TPL-201", "opened wanted")
     BLOCK_STRAY = _error("TPL-202", "found wanted")

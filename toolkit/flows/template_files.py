@@ -26,7 +26,7 @@ NOT_TEMPLATES = ("~$", ".~", ".")
 
 
 class Chosen(NamedTuple):
-    """A template, and the fields it has that nobody knows, where those are printed as marks."""
+    """A template, and what its author should know: macros left behind, fields nobody knows that print as marks."""
 
     template: Template
     gaps: tuple[Problem, ...]
@@ -44,8 +44,8 @@ def chosen_template(folder: Path | None, words: Words, kind: DocumentKind, missi
         rest = [each for each in found.problems if missing == "error" or not _can_be_marked(each)]
         if rest:
             raise TemplateError(rest) from found
-        return Chosen(template, tuple(_marked(each) for each in found.problems))
-    return Chosen(template, ())
+        return Chosen(template, (*template.notices, *(_marked(each) for each in found.problems)))
+    return Chosen(template, template.notices)
 
 
 def template_path(folder: Path | None, words: Words, kind: DocumentKind) -> Path:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from toolkit.problems import Code, Problem, problem
-from toolkit.word.faults import Forbidden
+from toolkit.word.faults import Forbidden, TemplateBound
 from toolkit.word.tags import Tag, TagKind, TagLevel
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 OPENING = {"for": "endfor", "if": "endif"}
 BETWEEN = {"else": ("for", "if"), "elif": ("if",)}
 CLOSING = {end: start for start, end in OPENING.items()}
+DEPTH_LIMIT, BRANCHES_LIMIT = 15, 100
 KEYWORDS = (*OPENING, *BETWEEN, *CLOSING)
 # Statements Jinja knows and a template of ours may not use: they define names, load files or print markup.
 REFUSED = frozenset(
@@ -46,7 +47,7 @@ class Block:
 def match_blocks(part: Part, faults: list[Problem]) -> Sequence[Block]:
     """The complete pairs of a part, inner ones first.
 
-    Problems: TAG_UNKNOWN, TAG_FORBIDDEN, BLOCK_UNCLOSED, BLOCK_STRAY, BLOCK_CROSSES.
+    Problems: TAG_UNKNOWN, TAG_FORBIDDEN, BLOCK_UNCLOSED, BLOCK_STRAY, BLOCK_CROSSES, TAG_TOO_COMPLEX.
     """
     open_blocks: list[Block] = []
     complete: list[Block] = []
@@ -63,6 +64,9 @@ def match_blocks(part: Part, faults: list[Problem]) -> Sequence[Block]:
         else:
             nearest = get_close_matches(word, KEYWORDS, n=1, cutoff=0.5) or KEYWORDS
             faults.append(problem(Code.TAG_UNKNOWN, tag.at, word=word, nearest=tuple(nearest)))
+        if len(open_blocks) > DEPTH_LIMIT:
+            faults.append(problem(Code.TAG_TOO_COMPLEX, tag.at, what=TemplateBound.DEPTH, limit=DEPTH_LIMIT))
+            return []
     faults += [_unclosed(block) for block in open_blocks]
     return complete
 
@@ -77,10 +81,12 @@ def _continue(open_blocks: list[Block], complete: list[Block], tag: Tag, faults:
         return
     faults += [_unclosed(open_blocks.pop()) for _ in range(depth)]
     block = open_blocks[-1]
-    if word in BETWEEN and any(each.keyword == "else" for each in block.tags):
+    if word in BETWEEN and block.tags[-1].keyword == "else":
         faults.append(problem(Code.BLOCK_STRAY, tag.at, found=word, wanted=" / ".join(fitting)))
         return
     block.tags.append(tag)
+    if len(block.tags) == BRANCHES_LIMIT:
+        faults.append(problem(Code.TAG_TOO_COMPLEX, tag.at, what=TemplateBound.BRANCHES, limit=BRANCHES_LIMIT))
     if word in CLOSING:
         complete.append(open_blocks.pop())
 

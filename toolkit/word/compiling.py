@@ -11,14 +11,15 @@ from toolkit.problems import Code, Problem, problem
 from toolkit.word.assembly import assemble, compile_expression
 from toolkit.word.blocks import match_blocks, settle_blocks
 from toolkit.word.core import own_texts
+from toolkit.word.faults import TemplateBound
 from toolkit.word.guards import guard_containers
-from toolkit.word.opener import CORE, read_xml
+from toolkit.word.opener import CORE, PLAIN_PARTS, read_xml
 from toolkit.word.parsing import parse_tag
-from toolkit.word.placing import place_tags
+from toolkit.word.placing import MARKER, place_tags
 from toolkit.word.printing import in_plain
 from toolkit.word.relations import related
 from toolkit.word.room import rooms_of, sections_of
-from toolkit.word.tags import Tag, TagKind, TagLevel, find
+from toolkit.word.tags import Found, Tag, TagKind, TagLevel, find
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from toolkit.word.sandbox import TemplateEnvironment
 
 _BRACES = tuple(brace.encode() for brace in "{}｛｝")
+TAGS_LIMIT = 20_000
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -75,17 +77,71 @@ def _part(
 ) -> Compiled | None:
     its: list[Problem] = []
     part = place_tags(file, name, root, its)
+    if len(part.tags) > TAGS_LIMIT:
+        its = [problem(Code.TAG_TOO_COMPLEX, part.tags[TAGS_LIMIT].at, what=TemplateBound.TAGS, limit=TAGS_LIMIT)]
+        faults += its
+        return None
     blocks = match_blocks(part, its)
     meanings = _meanings(part.tags, environment, aliases, its)
     if not its:
         settle_blocks(part, blocks, its)
-    faults += sorted(its, key=part.position)
+    faults += sorted((each for n, each in enumerate(its) if each not in its[:n]), key=part.position)
     if its or not part.tags:
         return None
     rooms = rooms_of(part, around)
     guard_containers(part)
     xml = HEAD + etree.tostring(part.root, encoding="unicode")
     return Compiled(name, part.tags, meanings, rooms, assemble(xml, part.tags, meanings, environment), part.space)
+
+
+def compile_texts(
+    opened: Opened, environment: TemplateEnvironment, aliases: Mapping[str, str], faults: list[Problem]
+) -> tuple[Compiled, ...]:
+    """The parts of plain elements with tags in them, as custom properties are."""
+    parts = (
+        _plain_part(opened.file, name, opened.data(name), environment, aliases, faults)
+        for name in PLAIN_PARTS
+        if opened.has(name)
+    )
+    return tuple(part for part in parts if part is not None)
+
+
+def _plain_part(
+    file: str,
+    name: str,
+    data: bytes,
+    environment: TemplateEnvironment,
+    aliases: Mapping[str, str],
+    faults: list[Problem],
+) -> Compiled | None:
+    root = read_xml(file, name, data)
+    if not any(brace in data for brace in _BRACES):
+        return None
+    at = TemplateRef(file, name)
+    tags: list[Tag] = []
+    before = len(faults)
+    for element in root.iter(etree.Element):
+        found = tuple(find(element.text or "", at, faults))
+        if found:
+            tags += _marked(element, found, len(tags), at)
+    faults += [problem(Code.TAG_IN_PROPERTY, tag.at) for tag in tags if tag.found.kind is TagKind.CONTROL]
+    meanings = _meanings(tags, environment, aliases, faults)
+    if len(faults) > before or not tags:
+        return None
+    xml = HEAD + etree.tostring(root, encoding="unicode")
+    return Compiled(name, tags, meanings, {}, assemble(xml, tags, meanings, environment))
+
+
+def _marked(element: etree._Element, found: Sequence[Found], first: int, at: TemplateRef) -> list[Tag]:
+    """Puts markers in place of the tags in an element's text."""
+    text = element.text or ""
+    element.text = text[: found[0].start]
+    tags = [Tag(n, each, at._replace(near=each.typed), TagLevel.TEXT) for n, each in enumerate(found, start=first)]
+    for tag, following in zip(tags, (*found[1:], None), strict=True):
+        marker = etree.ProcessingInstruction(MARKER, str(tag.number))
+        marker.tail = text[tag.found.end : following.start if following else None]
+        element.append(marker)
+    return tags
 
 
 def compile_properties(

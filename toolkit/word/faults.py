@@ -31,6 +31,10 @@ class TemplateBound(Enum):
     BYTES = "bytes"
     LOOPS = "loops"
     TEXT = "text"
+    TAGS = "tags"
+    LENGTH = "length"
+    DEPTH = "depth"
+    BRANCHES = "branches"
 
 
 class Forbidden(Enum):
@@ -41,6 +45,7 @@ class Forbidden(Enum):
     STATEMENT = "statement"
     OPERATOR = "operator"
     KEY = "key"
+    NUMBER = "number"
 
 
 class PictureFault(Enum):

@@ -172,7 +172,10 @@ class Survey:
 
     def _fault(self, code: Code, path: str, **facts: Fact) -> None:
         if self.tag is not None:
-            self.faults.append(problem(code, self.tag.at, name=self._written(_last(path)), **facts))
+            found = problem(code, self.tag.at, name=self._written(_last(path)), **facts)
+            # What a text box says again for old programs is one mistake.
+            if found not in self.faults:
+                self.faults.append(found)
 
     def _written_like(self, path: str, inside: Mapping[str, Shape]) -> tuple[str, ...]:
         """The names an author may have meant, the nearest first, in the script they use."""

@@ -29,6 +29,7 @@ CHINESE = {
     "第一个": "first",
     "最后一个": "last",
     "合并相同": "merge_same",
+    "横向合并": "merge_across",
     "宽": "width",
     "高": "height",
 }
@@ -71,13 +72,29 @@ def filters_for(words: Words, say: Callable[[object], str]) -> Mapping[str, Call
         "count": _count,
         "first": _first,
         "last": _last,
-        "merge_same": Mergeable,
+        "merge_same": lambda value: _mergeable(value)._replace(down=True),
+        "merge_across": lambda value: _mergeable(value)._replace(across=True),
         "width": _width,
         "height": _height,
+        # What templates made for docxtpl use most; everything is escaped here anyway.
+        "length": _count,
+        "e": _unchanged,
+        "escape": _unchanged,
+        "upper": lambda value: value if _is_missing(value) else say(value).upper(),
+        "lower": lambda value: value if _is_missing(value) else say(value).lower(),
+        "trim": lambda value: value if _is_missing(value) else say(value).strip(),
     }
     chinese = {zh: english[en] for zh, en in CHINESE.items()}
     own: dict[str, Callable[..., object]] = {COUNTED: _counted, DRAWING: _next_drawing}
     return english | chinese | own | {JOINED: lambda values: _capped("".join(map(say, values)))}
+
+
+def _mergeable(value: object) -> Mergeable:
+    return value if isinstance(value, Mergeable) else Mergeable(value)
+
+
+def _unchanged(value: object) -> object:
+    return value
 
 
 def _width(value: object, centimetres: object) -> object:

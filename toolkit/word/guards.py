@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from toolkit.word.blocks import CLOSING, OPENING
+from toolkit.word.gridding import GRID_TARGET
 from toolkit.word.placing import MARKER
+from toolkit.word.tags import TagLevel
 
 if TYPE_CHECKING:
     from toolkit.word.placing import Part
@@ -33,7 +35,17 @@ def guard_containers(part: Part) -> None:
         elif name in _HOLDING and part.tag(_HOLDING[name]) not in _certain(part, element):
             element.addprevious(etree.ProcessingInstruction(MARKER, BEGIN + name))
             element.addnext(etree.ProcessingInstruction(MARKER, END))
+    _mark_grids(part)
     _end_body(part)
+
+
+def _mark_grids(part: Part) -> None:
+    """Marks the tables a loop gives columns."""
+    loops = {number for number, tag in enumerate(part.tags) if tag.level is TagLevel.CELL and tag.keyword == "for"}
+    for table in {next(part.markers[n].iterancestors(part.tag("tbl"))) for n in sorted(loops)}:
+        grid = table.find(part.tag("tblGrid"))
+        if grid is not None:
+            grid.addprevious(etree.ProcessingInstruction(GRID_TARGET))
 
 
 def _certain(part: Part, container: etree._Element) -> list[str]:

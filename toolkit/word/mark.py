@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from toolkit.content import Picture
 
-# A processing instruction: nothing a value says can be taken for it.
-SAME = "<?sg same?>"
+# Processing instructions: nothing a value says can be taken for them.
+SAME, ACROSS = "<?sg same?>", "<?sg across?>"
 
 
 class Bounded(NamedTuple):
@@ -20,6 +20,8 @@ class Bounded(NamedTuple):
 
 
 class Mergeable(NamedTuple):
-    """A value printed with `|merge_same`."""
+    """A value printed with `|merge_same` (down) or `|merge_across`."""
 
     value: object
+    down: bool = False
+    across: bool = False

@@ -16,7 +16,7 @@ from toolkit.errors import INPUT_UNUSABLE, StudygroupError
 from toolkit.places import FileRef
 from toolkit.problems import Code, Fact, problem
 from toolkit.word.faults import TemplateBound, TemplateDamage
-from toolkit.word.package import DEFLATED, Member, pack
+from toolkit.word.package import DEFLATED, Member
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,26 +27,29 @@ UNPACKED_LIMIT = 256 * MEBIBYTE
 MEMBER_LIMIT = 2000
 CONTENT_TYPES = "[Content_Types].xml"
 CORE = "docProps/core.xml"
+PLAIN_PARTS = ("docProps/app.xml", "docProps/custom.xml")
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 WORDPROCESSING = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", STRICT)
 _DRAWING = re.compile(rb'docPr (?:[^>]*? )?id="(\d{1,10})"')
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+WORD_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MACROS = "application/vnd.ms-word."
-_TEXT_PARTS = tuple(f"{_WORD}{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes"))
+_TEXT_PARTS = tuple(f"{WORD_TYPES}{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes"))
 
 
 class Opened(NamedTuple):
     """A template file taken apart.
 
-    Shape: `members` in file order; `texts` are the parts people type in, the document first, unpacked.
+    Shape: `members` in file order; `texts` are the parts people type in, the document first, unpacked;
+    `macros` tells that there may have been some.
     """
 
     file: str
     members: tuple[Member, ...]
     texts: Mapping[str, bytes]
     core: bytes | None
+    macros: bool = False
 
     def has(self, name: str) -> bool:
         """Whether there is a member of that name."""
@@ -74,16 +77,15 @@ def open_file(path: Path) -> Opened:
     types = read_xml(file, CONTENT_TYPES, unpacked(file, by_name[CONTENT_TYPES]))
     parts = {str(each.get("PartName", "")).lstrip("/"): str(each.get("ContentType", "")) for each in types}
     main = next((name for name, kind in parts.items() if kind.endswith(".main+xml") and name in by_name), None)
-    if main is None or not parts[main].startswith((_WORD, _MACROS)):
+    if main is None or not parts[main].startswith((WORD_TYPES, _MACROS)):
         raise _refusal(Code.TEMPLATE_NOT_WORD, file)
-    if parts[main].startswith(_MACROS):
-        raise _refusal(Code.TEMPLATE_MACROS, file)
     texts = [main, *sorted(name for name, kind in parts.items() if kind in _TEXT_PARTS and name in by_name)]
     return Opened(
         file,
-        _as_document(members, types, main),
+        members,
         {name: unpacked(file, by_name[name]) for name in texts},
         unpacked(file, by_name[CORE]) if CORE in by_name else None,
+        parts[main].startswith(_MACROS),
     )
 
 
@@ -188,16 +190,6 @@ def unpacked(file: str, member: Member) -> bytes:
     if len(data) != member.size or zlib.crc32(data) != member.crc:
         raise _damaged(file, TemplateDamage.ZIP, member.name)
     return data
-
-
-def _as_document(members: tuple[Member, ...], types: etree._Element, main: str) -> tuple[Member, ...]:
-    """A .dotx says of itself that it is a template; what is made from it is a document."""
-    for each in types:
-        if str(each.get("PartName", "")).lstrip("/") == main and each.get("ContentType") == f"{_WORD}template.main+xml":
-            each.set("ContentType", f"{_WORD}document.main+xml")
-            said = etree.tostring(types, xml_declaration=True, encoding="UTF-8", standalone=True)
-            return tuple(pack(CONTENT_TYPES, said) if one.name == CONTENT_TYPES else one for one in members)
-    return members
 
 
 def _refusal(code: Code, file: str, **facts: Fact) -> StudygroupError:

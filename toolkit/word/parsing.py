@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from toolkit.problems import Code, Problem, problem
 from toolkit.word.blocks import KEYWORDS
-from toolkit.word.faults import Forbidden
+from toolkit.word.faults import Forbidden, TemplateBound
 from toolkit.word.filters import CHINESE, COUNTED, ENGLISH, JOINED
 from toolkit.word.sandbox import CONTROL_MARKS, VALUE_MARKS
 from toolkit.word.tags import TagKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from toolkit.word.sandbox import TemplateEnvironment
     from toolkit.word.tags import Tag
@@ -32,6 +33,7 @@ _ALLOWED = (
 )  # fmt: skip
 _COMPLETED = frozenset({"for", "if", "elif"})
 _QUOTED = re.compile(r"'([^']*)'")
+LENGTH_LIMIT, DEPTH_LIMIT = 1000, 40
 LOOP_CALLS = frozenset({"cycle", "changed"})
 
 
@@ -40,7 +42,7 @@ def parse_tag(
 ) -> nodes.Node | None:
     """A tag's node: an expression, a For or an If without bodies; None for else and ends, and for a tag at fault.
 
-    Problems: TAG_SYNTAX, TAG_EMPTY, TAG_FORBIDDEN, FILTER_UNKNOWN, TEST_UNKNOWN.
+    Problems: TAG_SYNTAX, TAG_EMPTY, TAG_FORBIDDEN, TAG_TOO_COMPLEX, FILTER_UNKNOWN, TEST_UNKNOWN.
     """
     says, value = tag.found.says, tag.found.kind is TagKind.VALUE
     if not says:
@@ -50,20 +52,39 @@ def parse_tag(
         if says != tag.keyword and tag.keyword in KEYWORDS:
             faults.append(problem(Code.TAG_SYNTAX, tag.at, found=says.removeprefix(tag.keyword).strip()))
         return None
-    try:
-        tree = environment.parse(_source(tag))
-    except TemplateSyntaxError as wrong:
-        faults.append(_syntax(tag, wrong))
-        return None
-    found = len(faults)
-    _judge(tree, tag, environment, faults)
-    if len(faults) > found:
+    tree = _parsed(tag, environment, faults)
+    if tree is None:
         return None
     node = _rewritten(tree.body[0], aliases)
     node.set_lineno(tag.number + 1, override=True)
     if isinstance(node, nodes.Output):
         return node.nodes[0]
     return node.elif_[0] if tag.keyword == "elif" and isinstance(node, nodes.If) else node
+
+
+def _parsed(tag: Tag, environment: TemplateEnvironment, faults: list[Problem]) -> nodes.Template | None:
+    """A tag's tree, when nothing in it is wrong, forbidden or beyond measure."""
+    if len(tag.found.says) > LENGTH_LIMIT:
+        faults.append(problem(Code.TAG_TOO_COMPLEX, tag.at, what=TemplateBound.LENGTH, limit=LENGTH_LIMIT))
+        return None
+    found = len(faults)
+    tree: nodes.Template | None
+    try:
+        tree = environment.parse(_source(tag))
+    except TemplateSyntaxError as wrong:
+        faults.append(_syntax(tag, wrong))
+        return None
+    except RecursionError:
+        tree = None
+    if tree is None or not _is_shallow(tree, DEPTH_LIMIT):
+        faults.append(problem(Code.TAG_TOO_COMPLEX, tag.at, what=TemplateBound.DEPTH, limit=DEPTH_LIMIT))
+        return None
+    _judge(tree, tag, environment, faults)
+    return tree if len(faults) == found else None
+
+
+def _is_shallow(node: nodes.Node, limit: int) -> bool:
+    return limit > 0 and all(_is_shallow(each, limit - 1) for each in node.iter_child_nodes())
 
 
 def _source(tag: Tag) -> str:
@@ -100,7 +121,7 @@ def _judge(tree: nodes.Template, tag: Tag, environment: TemplateEnvironment, fau
 def _forbidden(node: nodes.Node) -> Forbidden | None:
     if isinstance(node, nodes.Call):
         return None if _is_allowed_call(node) else Forbidden.CALL
-    if isinstance(node, nodes.For) and node.recursive:
+    if isinstance(node, nodes.For) and (node.recursive or any(each.name == "loop" for each in _targets(node))):
         return Forbidden.STATEMENT
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
         return Forbidden.PRIVATE
@@ -110,8 +131,16 @@ def _forbidden(node: nodes.Node) -> Forbidden | None:
         return Forbidden.KEY
     if isinstance(node, nodes.Pow):
         return Forbidden.OPERATOR
+    if isinstance(node, nodes.Const) and isinstance(node.value, float) and not isfinite(node.value):
+        return Forbidden.NUMBER
+    if isinstance(node, nodes.Filter | nodes.Test) and not _is_allowed_signature(node):
+        return Forbidden.CALL
     known = isinstance(node, (*_ALLOWED, nodes.TemplateData, nodes.Keyword))
     return None if known else Forbidden.STATEMENT
+
+
+def _targets(node: nodes.For) -> Iterable[nodes.Name]:
+    return (node.target,) if isinstance(node.target, nodes.Name) else node.target.find_all(nodes.Name)
 
 
 def _is_allowed_call(node: nodes.Call) -> bool:
@@ -121,6 +150,11 @@ def _is_allowed_call(node: nodes.Call) -> bool:
         return node.node.name == "range"
     called = node.node
     return isinstance(called, nodes.Getattr) and called.attr in LOOP_CALLS and called.node == nodes.Name("loop", "load")
+
+
+def _is_allowed_signature(node: nodes.Filter | nodes.Test) -> bool:
+    named = [each.key for each in node.kwargs]
+    return node.dyn_args is None and node.dyn_kwargs is None and len(set(named)) == len(named)
 
 
 def _is_allowed_key(key: nodes.Node) -> bool:

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 MARKER = "sg"
+_MIXED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CHOICE, _FALLBACK = f"{_MIXED}Choice", f"{_MIXED}Fallback"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Elements that leave nothing to see when their paragraph goes; anything else keeps a paragraph in place.
 _RANGES = frozenset({"bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"})
 _SILENT = _RANGES | {"p", "pPr", "r", "rPr", "t", "proofErr", "lastRenderedPageBreak", "ins", "smartTag"}
+_BINDINGS = frozenset({"dataBinding", "showingPlcHdr", "placeholder", "temporary"})
 
 
 @dataclass(slots=True)
@@ -85,6 +88,7 @@ def place_tags(file: str, name: str, root: etree._Element, faults: list[Problem]
             _place(part, paragraph, gone)
     for element in gone:
         _take_away(part, element)
+    _unbind_controls(part)
     return part
 
 
@@ -109,12 +113,22 @@ def _paragraphs(part: Part, file: str, faults: list[Problem]) -> Iterator[Paragr
 
 
 def paragraph_places(part: Part, file: str) -> Iterator[tuple[etree._Element, TemplateRef]]:
-    """Every paragraph with its place, counted the way a reader would."""
+    """Every paragraph with its place, counted the way a reader would.
+
+    Shape: what a text box says again for old programs has the places of what it repeats.
+    """
     p, tbl, tr, tc = (part.tag(name) for name in ("p", "tbl", "tr", "tc"))
     numbers: dict[etree._Element, int] = {}
     counted: Counter[etree._Element | None] = Counter()
     tables = 0
-    for element in part.root.iter(p, tbl, tr, tc):
+    before = counted, tables
+    for element in part.root.iter(p, tbl, tr, tc, _CHOICE, _FALLBACK):
+        if element.tag == _CHOICE:
+            before = counted.copy(), tables
+            continue
+        if element.tag == _FALLBACK:
+            counted, tables = before[0].copy(), before[1]
+            continue
         if element.tag == tbl:
             tables += 1
             numbers[element] = tables
@@ -219,6 +233,16 @@ def _take_away(part: Part, element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def _unbind_controls(part: Part) -> None:
+    """A content control that is bound elsewhere, or shows a prompt, would not show what is put into it."""
+    held = {control for marker in part.markers.values() for control in marker.iterancestors(part.tag("sdt"))}
+    for control in held:
+        for properties in control.findall(part.tag("sdtPr")):
+            for each in list(properties):
+                if etree.QName(each).localname in _BINDINGS:
+                    properties.remove(each)
 
 
 def _place_in_text(part: Part, paragraph: Paragraph) -> None:

@@ -48,9 +48,15 @@ def relations_of(file: str, part: str, members: Mapping[str, bytes]) -> Mapping[
         outside = each.get("TargetMode") == "External"
         target = each.get("Target") or ""
         if not outside:
-            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+            target = target_of(name, each)
         found[each.get("Id") or ""] = Relation((each.get("Type") or "").rsplit("/", 1)[-1], target, outside)
     return found
+
+
+def target_of(relations: str, relation: etree._Element) -> str:
+    """The member a relation leads to, by the name of the part of relations it stands in."""
+    folder = posixpath.dirname(posixpath.dirname(relations))
+    return posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or "")).lstrip("/")
 
 
 def related(opened: Opened, part: str) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from jinja2 import Undefined
 
 from toolkit.content import Picture, Rich
 from toolkit.problems import Code, problem
-from toolkit.word.mark import SAME, Bounded, Mergeable
+from toolkit.word.mark import ACROSS, SAME, Bounded, Mergeable
 from toolkit.word.printing import first_illegal, in_paragraph, in_plain, sayer
 from toolkit.word.rich import marked
 from toolkit.word.sandbox import gap_name
@@ -44,7 +44,8 @@ def shower(words: Words, aliases: Mapping[str, str], *, in_text: bool) -> Callab
             return escape(words.text("word.lacking", name=chinese.get(name, name)))
         if in_text:
             if type(value) is Mergeable:
-                return SAME + text(say(value.value), context, number)
+                marks = (SAME if value.down else "") + (ACROSS if value.across else "")
+                return marks + text(say(value.value), context, number)
             if type(value) is Rich:
                 for span in value.spans:
                     text(span.text, context, number)

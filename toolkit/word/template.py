@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from toolkit.content import Chart
 from toolkit.language import ZH
+from toolkit.places import FileRef
+from toolkit.problems import Code, problem
 from toolkit.word.album import Album
 from toolkit.word.assembly import ENGINE_FILTERS
 from toolkit.word.binding import Binding
 from toolkit.word.charts import NamedChart, compile_charts
-from toolkit.word.compiling import Compiled, compile_parts, compile_properties
+from toolkit.word.compiling import Compiled, compile_parts, compile_properties, compile_texts
 from toolkit.word.core import NONE, Properties, core_xml
+from toolkit.word.documenting import as_document
 from toolkit.word.draft import Draft
 from toolkit.word.faults import TemplateError
 from toolkit.word.fields import Survey
 from toolkit.word.filling import fill, well_formed
 from toolkit.word.filters import filters_for
-from toolkit.word.merging import with_merged_cells
+from toolkit.word.merging import with_settled_tables
 from toolkit.word.opener import CORE, open_file
 from toolkit.word.package import pack
 from toolkit.word.printing import sayer
@@ -51,11 +54,13 @@ class Rendered(NamedTuple):
 class Template:
     """A compiled Word template.
 
-    Shape: `fields` are the dotted names it uses, in English, loop variables spelled out (`members.person`).
+    Shape: `fields` are the dotted names it uses, in English, loop variables spelled out (`members.person`); `notices`
+    are what its author should know although documents can be made.
     """
 
     file: str
     fields: frozenset[str]
+    notices: tuple[Problem, ...]
     _parts: tuple[Compiled, ...]
     _charts: tuple[NamedChart, ...]
     _properties: Mapping[str, str | Compiled] | None
@@ -78,12 +83,13 @@ class Template:
 
         Raises: TemplateError with every fault of its tags; StudygroupError when the file is no Word template.
         """
-        opened = open_file(Path(path))
+        opened = as_document(open_file(Path(path)))
         strict = missing == "error"
         faults: list[Problem] = []
         running = _environment(words, aliases, in_text=True, strict=strict)
         parts = compile_parts(opened, running, aliases, faults)
         plain = _environment(words, aliases, in_text=False, strict=strict)
+        parts += compile_texts(opened, plain, aliases, faults)
         core = compile_properties(opened.file, opened.core, plain, aliases, faults) if opened.core else None
         charts = compile_charts(opened, aliases, faults)
         if faults:
@@ -91,8 +97,11 @@ class Template:
         ours = {part.name for part in parts} | {CORE} | {each.part for each in charts}
         ours |= {each.drawing.workbook for each in charts}
         kept = (member for member in opened.members if member.name not in ours)
-        binding = Binding.of(opened.file, kept, {part.name: part.space for part in parts})
-        made = cls(opened.file, frozenset(), parts, charts, core, binding, opened.last_drawing(), aliases, strict)
+        binding = Binding.of(opened.file, kept, {part.name: part.space for part in parts if part.space})
+        notices = (problem(Code.TEMPLATE_MACROS, FileRef(opened.file)),) if opened.macros else ()
+        made = cls(
+            opened.file, frozenset(), notices, parts, charts, core, binding, opened.last_drawing(), aliases, strict
+        )
         object.__setattr__(made, "fields", frozenset(made._survey(ANYTHING).used))
         return made
 
@@ -122,7 +131,7 @@ class Template:
             raise TemplateError(faults)
         draft = Draft(Album(self._binding.links), self._drawings)
         members = [
-            pack(part.name, well_formed(with_merged_cells(with_runs(fill(part, context, draft)))))
+            pack(part.name, well_formed(with_settled_tables(with_runs(fill(part, context, draft)))))
             for part in self._parts
         ]
         for chart in self._charts:
