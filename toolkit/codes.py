@@ -93,7 +93,7 @@ class Code(Enum):
     GROUP_MEMBERS_THEIRS = _notice("RUN-104", "sheet")
     # sheets of ours in a workbook of theirs
     SHEET_NAME_TAKEN = _error("SHEET-001", "sheet")
-    SHEET_CANNOT_ADD = _error("SHEET-002", "reason")
+    SHEET_CANNOT_ADD = _error("SHEET-002", "reason remedy")
     SHEET_TEXT_TOO_LONG = _error("SHEET-003", "length limit")
     SHEET_CHARACTER_REPLACED = _warning("SHEET-004", "count")
     SHEET_GONE = _error("SHEET-005", "sheet")

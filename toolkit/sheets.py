@@ -194,8 +194,14 @@ class CellsPatch:
     appended: tuple[tuple[Value, ...], ...] = ()
 
 
-Patch = SheetPatch | CellsPatch
-State = Literal["created", "replaced", "edited", "unchanged", "refused"]
+class SheetRemoval(NamedTuple):
+    """A sheet of ours that is no longer wanted; one people refer to, or put something onto, is refused."""
+
+    key: str
+
+
+Patch = SheetPatch | CellsPatch | SheetRemoval
+State = Literal["created", "replaced", "edited", "removed", "unchanged", "refused"]
 
 
 class Outcome(NamedTuple):
@@ -210,6 +216,11 @@ class Outcome(NamedTuple):
     problem: Problem | None = None
     workbook: str = ""
     rows: int = 0
+
+    @property
+    def changed(self) -> bool:
+        """Whether the workbook is, or would be, another one for it."""
+        return self.state in {"created", "replaced", "edited", "removed"}
 
 
 class Applied(NamedTuple):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -105,3 +106,17 @@ def test_of_runs_that_start_together_one_holds_the_lock_even_over_a_stale_one(tm
     for run in runs:
         run.communicate("\n")
     assert sorted(said) == ["FILE_LOCKED_BY_RUN"] * 3 + ["mine"]
+
+
+def test_a_share_without_links_is_locked_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def link(_one: Path, _other: Path) -> None:
+        raise OSError(errno.ENOTSUP, "told by the test")
+
+    monkeypatch.setattr(os, "link", link)
+    file = tmp_path / "a.xlsx"
+    with locked(file):
+        assert [each.name for each in tmp_path.iterdir()] == [lock_file(file).name]
+        with pytest.raises(StudygroupError) as stopped, locked(file):
+            pass
+    assert stopped.value.problem.code is Code.FILE_LOCKED_BY_RUN
+    assert list(tmp_path.iterdir()) == []

@@ -13,7 +13,7 @@ from tests.stores.google.reach import reached
 from tests.stores.patches import HOSTILE, starter, summary, texts
 from toolkit.errors import CANNOT_WRITE, StudygroupError
 from toolkit.problems import Code
-from toolkit.sheets import CellEdit, CellsPatch
+from toolkit.sheets import CellEdit, CellsPatch, SheetRemoval
 from toolkit.stores import Store, create, open_location
 from toolkit.stores.google.address import spreadsheet_id
 
@@ -180,6 +180,24 @@ def test_a_workbook_changed_since_it_was_read_is_not_written(location: Location)
     assert stopped.value.problem.code is Code.FILE_CHANGED_MEANWHILE
     assert stopped.value.exit_code == CANNOT_WRITE
     assert location.state == before
+
+
+def test_a_sheet_of_ours_goes_and_everything_else_stays(location: Location) -> None:
+    store, snapshot = opened(location)
+    before = snapshot.grids
+    store.apply([summary(), texts(HOSTILE)], based_on=snapshot)
+    store, snapshot = opened(location)
+    told = store.apply([SheetRemoval("attendance")], based_on=snapshot, dry_run=True)
+    state = location.state
+    done = store.apply([SheetRemoval("attendance"), SheetRemoval("nobody's")], based_on=snapshot)
+    assert told.outcomes[0] == done.outcomes[0]
+    assert [(each.sheet, each.state) for each in done.outcomes] == [("考勤汇总", "removed"), ("nobody's", "unchanged")]
+    assert location.state != state
+    _, snapshot = opened(location)
+    assert [grid.owned for grid in snapshot.grids if grid.owned] == ["texts"]
+    assert tuple(grid for grid in snapshot.grids if grid.owned is None) == before
+    store, snapshot = opened(location)
+    assert store.apply([summary()], based_on=snapshot).outcomes[0].state == "created"
 
 
 def test_nothing_of_ours_lies_about_afterwards(location: Location) -> None:

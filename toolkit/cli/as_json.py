@@ -42,7 +42,7 @@ def print_result(words: Words, command: str, result: Result, code: int, calls: C
                 "workbook": each.workbook,
                 "sheet": each.sheet,
                 "rows": each.rows,
-                "changed": each.state in {"created", "replaced", "edited"},
+                "changed": each.changed,
             }
             for each in result.patches
         ],

@@ -62,9 +62,7 @@ def _outcome(words: Words, how: Telling, run: Callable[[Progress], Result]) -> t
 
 def exit_code(result: Result) -> int:
     """0 done, 1 in part or problems, else the code of what stopped us when nothing was made."""
-    made = any(each.changed for each in result.files) or any(
-        each.state in {"created", "replaced", "edited"} for each in result.patches
-    )
+    made = any(each.changed for each in result.files) or any(each.changed for each in result.patches)
     if result.stopped is not None:
         return 1 if made else result.stopped.exit_code
     faults = [each for each in result.problems if each.code.severity is Severity.ERROR]

@@ -61,7 +61,7 @@ class Console:
             self.say(self._words.text(key, file=each.path.name))
 
     def _patches(self, patches: Sequence[Outcome]) -> None:
-        done = [each for each in patches if each.problem is None]
+        done = [each for each in patches if each.problem is None or each.changed]
         shown = done if self._how.verbose else done[:ON_SCREEN]
         for each in shown:
             key = f"cli.patch.{each.state}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from toolkit.files.durable import sync_folder, write_private
+from toolkit.files.durable import gone_on_failure, sync_folder, write_private
 from toolkit.files.faults import cannot_write
 from toolkit.files.temporary import temporary_beside
 
@@ -25,16 +26,17 @@ def keep_backup(path: Path, data: bytes, folder: Path) -> str:
         folder.mkdir(parents=True, exist_ok=True)
         copy = _free(folder, path)
         temporary = temporary_beside(copy)
-        try:
+        with gone_on_failure(temporary):
             write_private(temporary, data)
             temporary.replace(copy)
-        finally:
-            temporary.unlink(missing_ok=True)
         sync_folder(folder)
-        for old in backups_of(path, folder)[:-KEPT]:
-            old.unlink(missing_ok=True)
+        old = backups_of(path, folder)[:-KEPT]
     except OSError as error:
         raise cannot_write(error, folder / path.name) from error
+    for each in old:
+        # One copy too many harms nobody; the next run tries again.
+        with suppress(OSError):
+            each.unlink(missing_ok=True)
     return copy.name
 
 

@@ -11,7 +11,7 @@ import os
 import stat
 import sys
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from toolkit.files.faults import HeldError, WriteFault, cannot_write, is_held, refused
@@ -19,7 +19,7 @@ from toolkit.files.temporary import sweep, temporary_beside
 from toolkit.problems import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PRIVATE = 0o600
@@ -42,18 +42,29 @@ def replace_durably(path: Path, data: bytes, *, before: Callable[[Path], None] |
         _refuse_read_only(target, path)
         sweep(target.parent)
         temporary = temporary_beside(target)
-        try:
+        with gone_on_failure(temporary):
             write_private(temporary, data)
             if target.exists():
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             if before is not None:
                 before(temporary)
             exchange(temporary, target)
-        finally:
-            temporary.unlink(missing_ok=True)
         # The new file stands there whatever the folder says now: to call that a failure would be untrue.
         with suppress(OSError):
             sync_folder(target.parent)
+    except OSError as error:
+        raise cannot_write(error, path) from error
+
+
+def remove_durably(path: Path) -> None:
+    """Takes a file of ours away, on the disk too; one that is not there is fine.
+
+    Raises: StudygroupError with exit 4 when it may not be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            sync_folder(path.parent)
     except OSError as error:
         raise cannot_write(error, path) from error
 
@@ -64,10 +75,21 @@ def _refuse_read_only(target: Path, path: Path) -> None:
         raise refused(Code.FILE_CANNOT_WRITE, path, reason=WriteFault.READ_ONLY)
 
 
+@contextmanager
+def gone_on_failure(path: Path) -> Iterator[None]:
+    """Removes a file of ours when the block fails; that it cannot be removed never hides why."""
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
+
+
 def write_private(path: Path, data: bytes) -> None:
-    """A new file only its owner may read, on the disk when this returns."""
+    """A new file only its owner may read, on the disk when this returns; nothing of it stays when it cannot be."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE)
-    with os.fdopen(descriptor, "wb") as file:
+    with gone_on_failure(path), os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
         sync(file.fileno())

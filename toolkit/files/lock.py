@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.files.durable import write_private
+from toolkit.files.durable import gone_on_failure, write_private
 from toolkit.files.faults import cannot_write, refused
 from toolkit.files.processes import host, is_alive
+from toolkit.files.temporary import temporary_beside
 from toolkit.problems import Code
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def locked(path: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.unlink(missing_ok=True)
+        # One that cannot be removed is stale as soon as this process ends.
+        with suppress(OSError):
+            lock.unlink(missing_ok=True)
 
 
 def refuse_locked(path: Path) -> None:
@@ -71,13 +73,32 @@ def lock_file(path: Path) -> Path:
 def _take(lock: Path, mine: Holder, path: Path) -> None:
     text = json.dumps(mine._asdict()).encode()
     try:
-        write_private(lock, text)
+        _make(lock, text)
     except FileExistsError:
         _clear_stale(lock, path)
         try:
-            write_private(lock, text)
+            _make(lock, text)
         except FileExistsError:
             raise _held(lock, path) from None
+
+
+def _make(lock: Path, text: bytes) -> None:
+    """The lock file, there with its content or not at all: a run killed here leaves nothing nobody can be named for.
+
+    Raises: FileExistsError when there is one.
+    """
+    temporary = temporary_beside(lock)
+    with gone_on_failure(temporary):
+        write_private(temporary, text)
+        try:
+            os.link(temporary, lock)
+        except FileExistsError:
+            raise
+        except OSError:
+            # No links on this share: made first and filled then, as good as can be.
+            write_private(lock, text)
+    with suppress(OSError):
+        temporary.unlink(missing_ok=True)
 
 
 def _clear_stale(lock: Path, path: Path) -> None:
@@ -85,7 +106,7 @@ def _clear_stale(lock: Path, path: Path) -> None:
     if holder is None or not _is_stale(holder):
         raise _held(lock, path)
     # Two runs may see the same stale lock: only one of them renames it, and what was renamed is looked at again.
-    aside = lock.with_name(f"{lock.name}.{secrets.token_hex(4)}")
+    aside = temporary_beside(lock)
     try:
         lock.rename(aside)
     except FileNotFoundError:

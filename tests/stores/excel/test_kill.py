@@ -1,106 +1,132 @@
-"""Killed at any system call, a write-back leaves the old workbook or the new one."""
+"""Killed at any system call, a change of a workbook leaves the old one or the new one, and nothing lying about."""
 
 from __future__ import annotations
 
 import re
 import shutil
 import signal
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.stores.packages import write_rows
-from tests.stores.patches import summary
-from tests.tools import LONG, need
+from tests.stores.excel.jobs import charted, fresh_workbook, write_back
+from tests.stores.excel.tracing import Point, Tracer
+from tests.tools import LONG
 from toolkit.stores import open_location
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-CALLS = ("write", "fsync", "rename", "close", "unlink", "chmod", "openat", "read", "lseek", "newfstatat")
-# Per kind of call; with LONG every single one.
-POINTS = sys.maxsize if LONG else 10
-WRITE = """
-import sys
-from tests.stores.patches import summary
-from toolkit.stores import open_location
-store = open_location(sys.argv[1])
-snapshot = store.read()
-store.apply([summary()], based_on=snapshot, dry_run=True)
-import toolkit.stores.excel.apply
-# From here on the trace counts.
-open(sys.argv[2], "w").close()
-store.apply([summary()], based_on=snapshot)
-"""
+# Of the system calls of a write-back and of an undo; with LONG every single one.
+POINTS = {"write": 45, "undo": 20}
+FEWEST_IN_ALL = 250
+# What is always tried: the calls that make a change last.
+DECISIVE = frozenset({"fsync", "rename", "unlink"})
 
 
-def traced(strace: str, options: list[str], path: Path) -> subprocess.CompletedProcess[str]:
-    start = path.parent.parent / "start"
-    start.unlink(missing_ok=True)
-    command = [strace, "-f", *options, sys.executable, "-B", "-c", WRITE, str(path), str(start)]
-    return subprocess.run(command, check=False, capture_output=True, text=True)
+@pytest.fixture(scope="module")
+def tracer() -> Iterator[Tracer]:
+    with Tracer() as running:
+        yield running
 
 
-def calls_of(log: str) -> dict[str, tuple[int, int]]:
-    """Per call: how many came before the write-back began, and how many after."""
-    before, after = log.split("/start", 1)
-    return {call: (len(re.findall(rf"\b{call}\(", before)), len(re.findall(rf"\b{call}\(", after))) for call in CALLS}
+def prepared(folder: Path, job: str) -> Path:
+    """A workbook the job can change: for an undo, one that was changed before."""
+    path = fresh_workbook(folder)
+    if job == "undo":
+        write_back(str(path))()
+    return path
 
 
-def test_a_kill_at_any_point_leaves_the_old_workbook_or_the_new_one(tmp_path: Path) -> None:
-    strace = need("strace")
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(each.relative_to(folder)): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+
+
+def restore(folder: Path, files: dict[str, bytes]) -> None:
+    shutil.rmtree(folder)
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
+def chosen(points: list[Point], count: int) -> list[Point]:
+    """All of them with LONG; else the decisive ones and others evenly between."""
+    if LONG:
+        return points
+    others = [each for each in points if each.call not in DECISIVE]
+    decisive = [each for each in points if each.call in DECISIVE]
+    return decisive + others[:: max(1, len(others) // (count - len(decisive)))]
+
+
+@pytest.mark.parametrize("job", POINTS)
+def test_a_kill_at_any_system_call_leaves_the_old_workbook_or_the_new_one(
+    tracer: Tracer, tmp_path: Path, job: str
+) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
-    path = write_rows(folder, "")
-    old = path.read_bytes()
-    log = tmp_path / "log"
-    names = f"trace={','.join(CALLS)}"
-    done = traced(strace, ["-o", str(log), "-e", names], path)
-    if "ptrace" in done.stderr:
-        pytest.skip("tracing is not allowed here")
-    assert done.returncode == 0, done.stderr
-    new = path.read_bytes()
-    assert new != old
-    killed = 0
+    path = prepared(folder, job)
+    before = tree(folder)
+    points, _trace = tracer.points(job, path, tmp_path / "log")
+    old, new = before[path.name], path.read_bytes()
+    assert old != new
     states = []
-    for call, (before, after) in calls_of(log.read_text("utf-8", "replace")).items():
-        step = max(1, after // POINTS)
-        for point in range(1, after + 1, step):
-            shutil.rmtree(folder)
-            folder.mkdir()
-            path.write_bytes(old)
-            inject = f"inject={call}:signal=SIGKILL:when={before + point}"
-            died = traced(strace, ["-e", f"trace={call}", "-e", inject], path)
-            killed += died.returncode in {-signal.SIGKILL, 128 + signal.SIGKILL}
-            states.append("old" if path.read_bytes() == old else "new" if path.read_bytes() == new else "damaged")
-    assert "damaged" not in states
-    assert {"old", "new"} == set(states)
-    assert killed >= 60
+    killed = 0
+    for point in chosen(points, POINTS[job]):
+        restore(folder, before)
+        inject = f"inject={point.call}:signal=SIGKILL:when={point.number}"
+        assert tracer.run(job, path, "-e", f"trace={point.call}", "-e", inject) == -signal.SIGKILL, point
+        killed += 1
+        data = path.read_bytes()
+        states.append("old" if data == old else "new" if data == new else f"damaged at {point}")
+        assert_the_next_run_tidies_up(path, killed)
+    assert set(states) == {"old", "new"}
+    assert killed >= (len(points) if LONG else POINTS[job])
+
+
+def assert_the_next_run_tidies_up(path: Path, extra: int) -> None:
     store = open_location(str(path))
-    applied = store.apply([summary(extra=1)], based_on=store.read())
-    assert applied.outcomes[0].state in {"created", "replaced"}
-    assert not [each.name for each in folder.iterdir() if each.name.endswith((".tmp", ".lock"))]
+    assert store.apply([charted(extra)], based_on=store.read()).outcomes[0].state in {"created", "replaced"}
+    assert [name for name in tree(path.parent) if "~" in name] == []
 
 
-def test_bytes_reach_the_disk_before_the_name_does(tmp_path: Path) -> None:
-    strace = need("strace")
+def test_all_points_together_are_enough(tracer: Tracer, tmp_path: Path) -> None:
+    found = 0
+    for job in POINTS:
+        folder = tmp_path / job
+        folder.mkdir()
+        found += len(tracer.points(job, prepared(folder, job), tmp_path / "log")[0])
+    assert found >= FEWEST_IN_ALL
+    assert sum(POINTS.values()) >= 60
+
+
+@pytest.mark.parametrize("job", POINTS)
+def test_bytes_reach_the_disk_before_the_name_does_and_the_name_before_we_say_so(
+    tracer: Tracer, tmp_path: Path, job: str
+) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
-    path = write_rows(folder, "")
-    log = tmp_path / "log"
-    done = traced(strace, ["-y", "-o", str(log), "-e", "trace=write,fsync,rename"], path)
-    if "ptrace" in done.stderr:
-        pytest.skip("tracing is not allowed here")
-    lines = log.read_text("utf-8", "replace").splitlines()
-    rename = next(n for n, line in enumerate(lines) if "rename(" in line and line.count("studygroup~") == 1)
-    temporary = re.search(r"\.studygroup~\w+~\d+~\w+\.tmp", lines[rename])
-    assert temporary is not None
-    syncs = [n for n, line in enumerate(lines) if "fsync(" in line]
-    of_file = [n for n in syncs if temporary[0] in lines[n]]
-    writes = [n for n, line in enumerate(lines) if "write(" in line and temporary[0] in line]
-    assert writes
-    assert of_file
-    assert max(writes) < of_file[0] < rename
-    assert any(n > rename and f"{folder.name}>" in lines[n] for n in syncs)
+    path = prepared(folder, job)
+    _points, trace = tracer.points(job, path, tmp_path / "log")
+    lines = trace.splitlines()
+    renames = [n for n, line in enumerate(lines) if "rename(" in line and line.rstrip().endswith("= 0")]
+    of_book = [n for n in renames if f'{escaped(path.name)}")' in lines[n] and escaped("备份") not in lines[n]]
+    assert len(of_book) == 1
+    for rename in renames:
+        temporary = re.search(r"\.studygroup~\w+~\d+~\w+\.tmp", lines[rename])
+        assert temporary is not None
+        writes = [n for n, line in enumerate(lines) if re.search(r"\bwrite\(", line) and temporary[0] in line]
+        syncs = [n for n, line in enumerate(lines) if "fsync(" in line and temporary[0] in line]
+        assert writes
+        assert max(writes) < min(syncs) < rename
+        # The folder after the name, before anything that follows from it.
+        target = re.search(r'rename\("[^"]*", "([^"]*)/[^/"]*"\)', lines[rename])
+        assert target is not None
+        after = [n for n, line in enumerate(lines) if n > rename and "fsync(" in line and f"{target[1]}>" in line]
+        assert after
+        assert after[0] < min([each for each in renames if each > rename], default=len(lines))
+
+
+def escaped(name: str) -> str:
+    """A name as strace prints it."""
+    return "".join(f"\\{byte:o}" if byte > 126 else chr(byte) for byte in name.encode())

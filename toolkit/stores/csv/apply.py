@@ -7,14 +7,14 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.files.backup import keep_backup
-from toolkit.files.durable import replace_durably
+from toolkit.files.durable import remove_durably, replace_durably
 from toolkit.files.faults import cannot_write, refused
 from toolkit.files.lock import locked
 from toolkit.files.open_elsewhere import refuse_open
 from toolkit.files.output import backup_folder
 from toolkit.places import CellRef
 from toolkit.problems import Code, Problem, problem
-from toolkit.sheets import Applied, CellsPatch, Kind, Outcome, SheetPatch
+from toolkit.sheets import Applied, CellsPatch, Kind, Outcome, SheetPatch, SheetRemoval
 from toolkit.stores.csv.cell_text import cell_text, guarded
 from toolkit.stores.csv.edits import edited
 from toolkit.stores.csv.marks import marks_text, read_marks
@@ -54,7 +54,7 @@ def apply_patches(path: Path, patches: Sequence[Patch], *, based_on: Snapshot, d
     marks = read_marks(path)
     present = {each.stem.casefold(): each for each in csv_files(path)}
     intents = [_intent(path, patch, marks, present) for patch in patches]
-    writing = [each for each in intents if each.state in {"created", "replaced", "edited"}]
+    writing = [each for each in intents if each.state in {"created", "replaced", "edited", "removed"}]
     backup = None
     if writing and not dry_run:
         for each in writing:
@@ -85,6 +85,10 @@ def create_workbook(path: Path, patches: Sequence[SheetPatch]) -> None:
 def _intent(folder: Path, patch: Patch, marks: Marks, present: dict[str, Path]) -> _Intent:
     if isinstance(patch, CellsPatch):
         return _edited(folder, patch, present.get(patch.sheet.casefold()))
+    if isinstance(patch, SheetRemoval):
+        ours = marks.by_key(patch.key)
+        there = ours is not None and ours.sheet.casefold() in present
+        return _Intent(patch, ours.sheet if ours else patch.key, "removed" if there else "unchanged")
     mark = marks.by_key(patch.key) if patch.owned else None
     content, cells = _content(patch), sum(1 for row in _rows(patch) for cell in row if cell)
     if mark is not None and mark.sheet.casefold() in present:
@@ -115,6 +119,10 @@ def _write(folder: Path, writing: Sequence[_Intent], marks: Marks) -> str | None
         file = folder / f"{each.sheet}.csv"
         if file.exists():
             backup = keep_backup(file, file.read_bytes(), backup_folder(folder))
+        if isinstance(each.patch, SheetRemoval):
+            remove_durably(file)
+            del known[each.patch.key]
+            continue
         replace_durably(file, each.content)
         if isinstance(each.patch, SheetPatch) and each.patch.owned:
             known[each.patch.key] = Mark(each.patch.key, each.sheet, digest_of(each.patch))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.errors import StudygroupError
 from toolkit.files.backup import keep_backup
 from toolkit.files.durable import replace_durably
-from toolkit.files.faults import refused
+from toolkit.files.faults import cannot_write, refused
 from toolkit.files.lock import locked
 from toolkit.files.open_elsewhere import refuse_open
 from toolkit.files.output import backup_folder, result_file
@@ -112,6 +112,8 @@ class _Work:
             if still_stand(self._patches, self._based_on, now):
                 return self._decided(now, behind=True)
         except StudygroupError as unreadable:
+            if unreadable.problem.code is Code.FILE_CANNOT_READ:
+                raise
             raise self._stopped(None, dry_run=dry_run) from unreadable
         raise self._stopped(now, dry_run=dry_run)
 
@@ -162,5 +164,7 @@ def _see_unchanged(path: Path, container: Container) -> None:
         now = path.read_bytes()
     except FileNotFoundError as gone:
         raise _ChangedError from gone
+    except OSError as error:
+        raise cannot_write(error, path) from error
     if version_of(now) != container.version:
         raise _ChangedError

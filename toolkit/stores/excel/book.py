@@ -10,9 +10,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from toolkit.stores.excel.container import folded
-from toolkit.stores.excel.parts import CONTENT_TYPES, PACKAGE_RELS, read_relationships
+from toolkit.stores.excel.parts import CONTENT_TYPES, PACKAGE_RELS, read_relationships, sheet_of
 from toolkit.stores.excel.texts import quoted_sheet
-from toolkit.stores.excel.xml_part import child, ensure, make, open_part, part_bytes
+from toolkit.stores.excel.xml_part import child, drop, ensure, make, open_part, part_bytes
 from toolkit.stores.marks import NAME_PREFIX
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from toolkit.stores.excel.container import Container
-    from toolkit.stores.excel.parts import WorkbookParts
+    from toolkit.stores.excel.parts import Sheet, WorkbookParts
 
 TRANSITIONAL_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT_RELATIONSHIPS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -93,6 +93,29 @@ class Book:
         self._titles.append(title)
         self._list_title(title)
         return part
+
+    def remove_sheet(self, sheet: Sheet) -> None:
+        """Unlists a sheet: its line, its relationship, its names; names of later sheets follow their positions."""
+        at = self._titles.index(sheet.name)
+        for line in [each for each in self._workbook.iter("{*}sheet") if each.get("name") == sheet.name]:
+            drop(line)
+        for line in [each for each in self._rels if each.get("Id") == sheet.rid]:
+            drop(line)
+        names = child(self._workbook, "definedNames")
+        for each in list(names.iterchildren("{*}definedName")) if names is not None else ():
+            scope = int(each.get("localSheetId", "-1"))
+            if scope == at or (scope < 0 and sheet_of(each.text or "") == sheet.name):
+                drop(each)
+            elif scope > at:
+                each.set("localSheetId", str(scope - 1))
+        if names is not None and not len(names):
+            drop(names)
+        for view in self._workbook.iterfind("{*}bookViews/{*}workbookView"):
+            for name in ("activeTab", "firstSheet"):
+                if int(view.get(name, "0")) >= max(at, 1):
+                    view.set(name, str(int(view.get(name, "0")) - 1))
+        self._titles.remove(sheet.name)
+        self._unlist_title(sheet.name)
 
     def mark(self, key: str, title: str, digest: str) -> None:
         """Says in a hidden name of the workbook that a sheet is ours, and what was written."""
@@ -191,7 +214,7 @@ class Book:
         names = child(self._workbook, "definedNames")
         for each in list(names.iterchildren("{*}definedName")) if names is not None else ():
             if _is(each, name, scope):
-                each.getparent().remove(each)  # type: ignore[union-attr]
+                drop(each)
 
     def _find_app(self) -> str | None:
         package = read_relationships(self._container, PACKAGE_RELS) if self._container.find(PACKAGE_RELS) else ()
@@ -215,6 +238,19 @@ class Book:
         titles.insert(worksheets, new)
         titles.set("size", str(len(titles)))
         counts[0].text = str(worksheets + 1)
+
+    def _unlist_title(self, title: str) -> None:
+        titles = _vector(self._app, "TitlesOfParts") if self._app is not None else None
+        pairs = _vector(self._app, "HeadingPairs") if self._app is not None else None
+        if titles is None or pairs is None:
+            return
+        counts = [each for each in pairs.iter("{*}i4") if each.text and each.text.strip().isdecimal()]
+        found = [each for each in titles if each.text == title]
+        if not counts or not found or int(counts[0].text or "0") != len(self._titles) + 1:
+            return
+        drop(found[0])
+        titles.set("size", str(len(titles)))
+        counts[0].text = str(len(self._titles))
 
 
 def free_id(rels: etree._Element) -> str:

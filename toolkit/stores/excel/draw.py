@@ -15,6 +15,7 @@ from toolkit.stores.excel.formats import read_formats
 from toolkit.stores.excel.kept import Kept, SheetRelationships, kept_of
 from toolkit.stores.excel.layout import filter_range
 from toolkit.stores.excel.package import pack
+from toolkit.stores.excel.reachable import only_through
 from toolkit.stores.excel.sheet_part import SheetPart
 from toolkit.stores.excel.splice import Splice, filter_before, grown, reference_of
 from toolkit.stores.excel.styles import StyleBook
@@ -49,6 +50,10 @@ def draw(container: Container, parts: WorkbookParts, intents: Sequence[Intent]) 
             drawing.add(each, each.patch)
         elif each.writes and each.sheet and each.examined:
             drawing.edit(each.sheet, each.examined)
+    # Last: the positions of all sheets hold until then.
+    for each in intents:
+        if each.state == "removed" and each.sheet:
+            drawing.remove(each.sheet)
     return drawing.changes()
 
 
@@ -90,6 +95,13 @@ class _Drawing:
             self._book.mark(patch.key, intent.title, digest_of(patch))
         self._book.name_areas(intent.title, filter_range(patch) if patch.columns else None, layout_of(patch).header)
 
+    def remove(self, sheet: Sheet) -> None:
+        self._drop_calculation_order(open_part(self._container, sheet.part))
+        gone = only_through(self._container, sheet.part)
+        self._book.remove_sheet(sheet)
+        self._book.undeclare(gone)
+        self._dropped |= gone
+
     def edit(self, sheet: Sheet, examined: Examined) -> None:
         formats = read_formats(self._container, self._parts.styles)
         splice = Splice(examined, self._styles, formats, epoch_1904=self._parts.epoch_1904)
@@ -122,10 +134,16 @@ class _Drawing:
         member = self._container.find(intent.sheet.part)
         part = member.name if member else intent.sheet.part
         old = open_part(self._container, part)
+        self._drop_calculation_order(old)
+        # Formulas of people's may look at what stood there.
+        self._book.calculate_on_opening()
+        return part, kept_of(old)
+
+    def _drop_calculation_order(self, old: etree._Element) -> None:
+        """A formula somebody typed into a sheet of ours is listed there."""
         if next(old.iter("{*}f"), None) is not None:
             chain = self._book.drop_calculation_order()
             self._dropped |= {chain} if chain else set()
-        return part, kept_of(old)
 
     def _grown_table(self, part: str, reference: str) -> bytes:
         root = open_part(self._container, part)

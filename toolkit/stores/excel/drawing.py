@@ -17,7 +17,7 @@ from toolkit.stores.excel.kept import EMPTY_RELS
 from toolkit.stores.excel.parts import read_relationships, rels_of
 from toolkit.stores.excel.reachable import only_through
 from toolkit.stores.excel.texts import attribute_text
-from toolkit.stores.excel.xml_part import make, open_part, part_bytes
+from toolkit.stores.excel.xml_part import drop, make, open_part, part_bytes
 from toolkit.stores.layout import layout_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class SheetDrawing:
                 charts += [targets[rid]] if rid in targets else []
                 for line in [each for each in self._rels if each.get("Id") == rid]:
                     self._rels.remove(line)
-            anchor.getparent().remove(anchor)  # type: ignore[union-attr]
+            drop(anchor)
         return charts
 
     def _add(self, plot: Plot, patch: SheetPatch, title: str, number: int) -> None:

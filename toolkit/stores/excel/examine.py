@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef
-from toolkit.problems import Code, problem
 from toolkit.sheets import Oddity
 from toolkit.stores.edits import against, appended_edits, same
 from toolkit.stores.excel.around import around_of
@@ -15,7 +14,7 @@ from toolkit.stores.excel.rows import Cell, Rows
 from toolkit.stores.excel.scan import UnusualXmlError, plain_prefix
 from toolkit.stores.excel.strings import read_strings
 from toolkit.stores.excel.texts import CELL_LIMIT
-from toolkit.stores.obstacle import Obstacle
+from toolkit.stores.obstacle import Obstacle, obstructed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,7 +63,7 @@ def examine(container: Container, parts: WorkbookParts, part: str, patch: CellsP
         examining = _Examining(container, parts, Rows(data, plain_prefix(data)), around_of(container, part, data))
         return examining.examined(patch, whole)
     except UnusualXmlError:
-        return problem(Code.SHEET_CANNOT_ADD, whole, reason=Obstacle.UNUSUAL_SHEET)
+        return obstructed(whole, Obstacle.UNUSUAL_SHEET)
 
 
 class _Examining:
@@ -80,7 +79,7 @@ class _Examining:
         last = model.number if model else 0
         obstacle = obstacle or (self._around.obstacle_below(last) if patch.appended else None)
         if obstacle:
-            return problem(Code.SHEET_CANNOT_ADD, whole, reason=obstacle)
+            return obstructed(whole, obstacle)
         edits = [*patch.edits, *appended_edits(patch, whole.workbook, last)]
         edits.sort(key=lambda edit: (edit.at.row, edit.at.column))
         if len({edit.at[2:] for edit in edits}) < len(edits):
@@ -102,7 +101,7 @@ class _Examining:
         at = CellRef(self._container.file, edit.at.sheet, edit.at.row, edit.at.column)
         obstacle = self._around.obstacle(at.row, at.column) or self._formula(spot)
         if obstacle:
-            return problem(Code.SHEET_CANNOT_ADD, at, reason=obstacle)
+            return obstructed(at, obstacle)
         return against(edit, at, now, CELL_LIMIT)
 
     def _formula(self, spot: Spot) -> Obstacle | None:

@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef
 from toolkit.problems import Code, Problem, problem
-from toolkit.sheets import CellsPatch, Outcome
+from toolkit.sheets import CellsPatch, Outcome, SheetPatch, SheetRemoval
 from toolkit.stores.digest import digest_of
 from toolkit.stores.excel.examine import examine
 from toolkit.stores.excel.forbidden import is_structure_protected, obstacle_of
 from toolkit.stores.excel.kept import has_table
 from toolkit.stores.excel.parts import SheetKind
+from toolkit.stores.excel.removal import obstacle_to_removal
 from toolkit.stores.excel.texts import CELL_LIMIT
 from toolkit.stores.layout import filled_cells, replaced_characters, too_long
-from toolkit.stores.obstacle import Obstacle
+from toolkit.stores.obstacle import Obstacle, obstructed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from toolkit.sheets import Patch, SheetPatch, State
+    from toolkit.sheets import Patch, State
     from toolkit.stores.excel.container import Container
     from toolkit.stores.excel.examine import Examined
     from toolkit.stores.excel.parts import Sheet, WorkbookParts
@@ -40,21 +41,24 @@ class Intent(NamedTuple):
     @property
     def writes(self) -> bool:
         """Whether the workbook changes for this patch."""
-        return self.state in {"created", "replaced", "edited"}
+        return self.state in {"created", "replaced", "edited", "removed"}
 
     @property
     def title(self) -> str:
         """What the sheet is called in the workbook: people may have renamed it."""
         if isinstance(self.patch, CellsPatch):
             return self.patch.sheet
-        return self.sheet.name if self.sheet else self.patch.title
+        if self.sheet is not None:
+            return self.sheet.name
+        return self.patch.title if isinstance(self.patch, SheetPatch) else self.patch.key
 
     @property
     def outcome(self) -> Outcome:
         """The intent as told to people."""
         if isinstance(self.patch, CellsPatch):
             return Outcome(self.title, self.state, len(self.examined.spots) if self.examined else 0, self.problem)
-        return Outcome(self.title, self.state, filled_cells(self.patch) if self.writes else 0, self.problem)
+        cells = filled_cells(self.patch) if self.writes and isinstance(self.patch, SheetPatch) else 0
+        return Outcome(self.title, self.state, cells, self.problem)
 
 
 def intents_of(container: Container, parts: WorkbookParts, patches: Sequence[Patch]) -> tuple[Intent, ...]:
@@ -75,6 +79,8 @@ class _Deciding:
     def intent(self, patch: Patch) -> Intent:
         if isinstance(patch, CellsPatch):
             return self._edited(patch)
+        if isinstance(patch, SheetRemoval):
+            return self._removed(patch)
         mark = self._parts.marks.by_key(patch.key) if patch.owned else None
         if mark is not None and mark.digest == digest_of(patch):
             return Intent(patch, "unchanged", None, self._titles[mark.sheet.casefold()])
@@ -92,6 +98,15 @@ class _Deciding:
         if isinstance(found, Problem):
             return Intent(patch, "refused", found)
         return Intent(patch, "edited" if found.spots else "unchanged", None, sheet, found)
+
+    def _removed(self, patch: SheetRemoval) -> Intent:
+        mark = self._parts.marks.by_key(patch.key)
+        if mark is None:
+            return Intent(patch, "unchanged")
+        sheet = self._titles[mark.sheet.casefold()]
+        protected = Obstacle.STRUCTURE_PROTECTED if self._protected else None
+        reason = self._whole or protected or obstacle_to_removal(self._container, self._parts, sheet)
+        return self._refused(patch, sheet.name, reason) if reason else Intent(patch, "removed", None, sheet)
 
     def _unwritable(self, patch: SheetPatch, sheet: Sheet | None) -> Intent | None:
         title = sheet.name if sheet else patch.title
@@ -115,4 +130,4 @@ class _Deciding:
 
     def _refused(self, patch: Patch, title: str, reason: Obstacle) -> Intent:
         at = CellRef(self._container.file, title, 0, 0)
-        return Intent(patch, "refused", problem(Code.SHEET_CANNOT_ADD, at, reason=reason))
+        return Intent(patch, "refused", obstructed(at, reason))

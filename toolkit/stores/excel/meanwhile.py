@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.sheets import CellsPatch
+from toolkit.sheets import CellsPatch, SheetPatch, SheetRemoval
 from toolkit.stores.excel.parts import read_parts
 from toolkit.stores.excel.reader import snapshot_of
 
@@ -23,7 +23,9 @@ def still_stand(patches: Sequence[Patch], based_on: Snapshot, now: Container) ->
     """Whether patches made from one state of a workbook take nothing back in a later one."""
     then, present = based_on.grids, snapshot_of(now, read_parts(now)).grids
     before, after = _ours(then), _ours(present)
-    keys = {patch.key for patch in patches if not isinstance(patch, CellsPatch) and patch.owned}
+    keys = {
+        each.key for each in patches if isinstance(each, SheetRemoval) or (isinstance(each, SheetPatch) and each.owned)
+    }
     # One of ours that people deleted meanwhile comes back; there is nothing in it to lose.
     if any(key in after and before.get(key) != after[key] for key in keys):
         return False

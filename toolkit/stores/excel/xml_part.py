@@ -36,6 +36,13 @@ def child(parent: etree._Element, name: str) -> etree._Element | None:
     return next(parent.iterchildren(f"{{*}}{name}"), None)
 
 
+def drop(element: etree._Element) -> None:
+    """Takes an element out of its tree; what stands around it stays."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
 def make(parent: etree._Element, name: str, /, **attributes: str) -> etree._Element:
     """A new element in its parent's namespace and prefix, not yet placed."""
     return parent.makeelement(f"{{{etree.QName(parent).namespace}}}{name}", attributes)

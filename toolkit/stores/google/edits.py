@@ -10,7 +10,7 @@ from toolkit.problems import Code, problem
 from toolkit.sheets import Kind, Outcome, Tone
 from toolkit.stores.edits import against, appended_edits, covers, same
 from toolkit.stores.google.formats import cell_format, entered
-from toolkit.stores.obstacle import Obstacle
+from toolkit.stores.obstacle import Obstacle, obstructed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _against(edit: CellEdit, now: Grid) -> Problem | None:
     row, column = edit.at.row, edit.at.column
     at = now.at(row, column)
     if any(covers(area, row, column) for area in now.merges):
-        return problem(Code.SHEET_CANNOT_ADD, at, reason=Obstacle.MERGED)
+        return obstructed(at, Obstacle.MERGED)
     return against(edit, at, now.odd.get((row, column)) or now.value(row, column), CELL_LIMIT)
 
 

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef
 from toolkit.problems import Code, problem
-from toolkit.sheets import CellsPatch, Outcome
+from toolkit.sheets import CellsPatch, Outcome, SheetPatch, SheetRemoval
 from toolkit.stores.digest import digest_of
 from toolkit.stores.google.charts import MOST
 from toolkit.stores.google.draw import Target, draw_sheet
 from toolkit.stores.google.edits import CELL_LIMIT, plan_cells
 from toolkit.stores.google.state import RUN, Run
 from toolkit.stores.layout import filled_cells, replaced_characters, too_long
+from toolkit.stores.obstacle import Obstacle, obstructed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from toolkit.problems import Problem
-    from toolkit.sheets import Grid, Patch, SheetPatch
+    from toolkit.sheets import Grid, Patch
     from toolkit.stores.google.answers import Object
     from toolkit.stores.google.state import WorkbookState
 
@@ -55,7 +56,7 @@ class _Planning:
         self.requests: list[Object] = []
         self._state = state
         self._now = now
-        self._batch = [patch for patch in patches if not isinstance(patch, CellsPatch)]
+        self._batch = [patch for patch in patches if isinstance(patch, SheetPatch)]
         self._targets = self._places(patches)
         self._ids = {sheet.title.casefold(): sheet.id for sheet in state.sheets}
         self._ids |= {target.title.casefold(): target.id for target in self._targets.values()}
@@ -65,6 +66,8 @@ class _Planning:
             edited = plan_cells(self._state, patch, self._now.get(patch.sheet))
             self.requests += edited.requests
             return edited.outcome
+        if isinstance(patch, SheetRemoval):
+            return self._removed(patch)
         target = self._targets.get(position)
         old = target.old if target else None
         title = old.title if old else patch.title
@@ -76,6 +79,16 @@ class _Planning:
         self.requests += draw_sheet(patch, target, self._ids, self._batch)
         known = replaced_characters(patch, self._state.title)
         return Outcome(title, "replaced" if old else "created", filled_cells(patch), known)
+
+    def _removed(self, patch: SheetRemoval) -> Outcome:
+        old = self._state.by_key(patch.key)
+        if old is None:
+            return Outcome(patch.key, "unchanged", 0)
+        if len(self._state.sheets) == 1:
+            at = CellRef(self._state.title, old.title, 0, 0)
+            return Outcome(old.title, "refused", 0, obstructed(at, Obstacle.ONLY_SHEET))
+        self.requests.append({"deleteSheet": {"sheetId": old.id}})
+        return Outcome(old.title, "removed", 0)
 
     def _refusal(self, patch: SheetPatch, target: Target | None) -> Problem | None:
         if target is None:
@@ -89,7 +102,7 @@ class _Planning:
         used = {sheet.id for sheet in self._state.sheets}
         titles = {sheet.title.casefold() for sheet in self._state.sheets}
         for position, patch in enumerate(patches):
-            if isinstance(patch, CellsPatch):
+            if not isinstance(patch, SheetPatch):
                 continue
             old = self._state.by_key(patch.key) if patch.owned else None
             charts = tuple(_number(f"{self._state.id}\0{patch.key}\0chart\0{n}") for n in range(MOST))
