@@ -20,6 +20,7 @@ def built() -> Iterator[tuple[Path, bytes]]:
     from templates.source.election import election  # noqa: PLC0415 - as above
     from templates.source.grouping import grouping  # noqa: PLC0415
     from templates.source.meeting_forms import minutes, sign_in  # noqa: PLC0415
+    from templates.source.month_overview import month_overview  # noqa: PLC0415
     from templates.source.package import name_document, packed  # noqa: PLC0415
     from templates.source.run_summary import run_summary  # noqa: PLC0415
     from templates.source.stage_report import stage_report  # noqa: PLC0415
@@ -30,6 +31,7 @@ def built() -> Iterator[tuple[Path, bytes]]:
         ELECTION_RESULT,
         GROUPING,
         MINUTES,
+        MONTH_OVERVIEW,
         RUN_SUMMARY,
         SIGN_IN,
         STAGE_REPORT,
@@ -43,6 +45,7 @@ def built() -> Iterator[tuple[Path, bytes]]:
         (ELECTION_RESULT, election),
         (STUDY_PLAN, study_plan),
         (STAGE_REPORT, stage_report),
+        (MONTH_OVERVIEW, month_overview),
         (RUN_SUMMARY, run_summary),
         (SIGN_IN, sign_in),
         (MINUTES, minutes),

@@ -125,10 +125,11 @@ class Page:
             self._bar(paragraph, running, "", "Footer", right)
             self._pages(paragraph)
 
-    def chart(self, field: str, title: str, series: Sequence[Line], *, stacked: bool) -> None:
+    def chart(self, field: str, title: str, series: Sequence[Line], *, stacked: bool, height: float = 6.0) -> None:
         """A chart drawn with example data, shown when its field has any."""
         font = self.tongue.say("chart.font")
-        drawn = Drawn(self.tongue.tags(f"{{{{ {field} }}}}")[3:-3], self.tongue.say(title), series, stacked, font)
+        name = self.tongue.tags(f"{{{{ {field} }}}}")[3:-3]
+        drawn = Drawn(name, self.tongue.say(title), series, stacked, font, height)
         self.control(f"{{% if {field} %}}")
         width = Emu(_text_width(self.document.sections[0])).cm
         self.add("", "Note")._p.append(chart_run(self.document, drawn, width))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from templates.source.election_wording import ELECTION
 from templates.source.grouping_wording import GROUPING
+from templates.source.overview_wording import OVERVIEW
 from templates.source.run_wording import RUN
 from templates.source.signin_wording import SIGNIN
 from toolkit.names import Name
@@ -154,7 +155,8 @@ _PLAN = {
         "marked overdue as well.",
     ),
     "plan.legend.forms": Name(
-        "活动形式共六种：主题分享与研讨、案例分析与复盘、读书／文献共读、实践项目／课题攻关、邀请内外部专家指导、跨界交流。",
+        "活动形式共六种：主题分享与研讨、案例分析与复盘、读书／文献共读、实践项目／课题攻关、邀请内外部专家指导、"
+        "跨界交流。",
         "Six forms of activity: talks and discussion, case review, shared reading, practical project, guidance by "
         "experts, exchange with other groups.",
     ),
@@ -304,4 +306,4 @@ _REPORT = {
     ),
 }
 
-WORDING = {**_SHARED, **_CHARTER, **_PLAN, **_REPORT, **RUN, **GROUPING, **ELECTION, **SIGNIN}
+WORDING = {**_SHARED, **_CHARTER, **_PLAN, **_REPORT, **OVERVIEW, **RUN, **GROUPING, **ELECTION, **SIGNIN}

@@ -42,9 +42,11 @@ def test_one_document_per_group_is_made_beside_the_workbook(
 ) -> None:
     shown = run_json(command[0], samples / ZH_HUB, *command[1:], *DAY)
     assert shown["exit"] == 0
-    documents = [each["group"] for each in shown["files"] if each["kind"] != "calendar"]
+    documents = [each["group"] for each in shown["files"] if each["kind"] not in {"calendar", "month_overview"}]
     assert documents == [f"G0{n}" for n in range(1, 7)]
-    made = sorted((samples / "学习小组总表_输出").rglob("*.docx"))
+    output = samples / "学习小组总表_输出"
+    assert (output / "2026-10" / "2026-10_月度总览.docx").exists() == ("--month" in command)
+    made = [path for path in sorted(output.rglob("*.docx")) if path.parent.name != "2026-10"]
     assert [path.parent.name for path in made] == [folder] * 6
     assert all(path.name.startswith(f"G0{n}_") for n, path in enumerate(made, start=1))
 

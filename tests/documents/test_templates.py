@@ -17,6 +17,7 @@ from toolkit.documents.kinds import (
     ELECTION_RESULT,
     GROUPING,
     MINUTES,
+    MONTH_OVERVIEW,
     RUN_SUMMARY,
     SIGN_IN,
     STAGE_REPORT,
@@ -31,11 +32,18 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-EACH = [
-    (kind, words)
-    for words in (ZH, EN)
-    for kind in (CHARTER, ELECTION_RESULT, GROUPING, STUDY_PLAN, STAGE_REPORT, RUN_SUMMARY, SIGN_IN, MINUTES)
-]
+STOCK = (
+    CHARTER,
+    ELECTION_RESULT,
+    GROUPING,
+    STUDY_PLAN,
+    STAGE_REPORT,
+    MONTH_OVERVIEW,
+    RUN_SUMMARY,
+    SIGN_IN,
+    MINUTES,
+)
+EACH = [(kind, words) for words in (ZH, EN) for kind in STOCK]
 # Offered to people who change a template; the stock ones have no place for them.
 SPARE = {
     "AttendanceLine.role",
@@ -45,6 +53,8 @@ SPARE = {
     "ElectionContext.programme",
     "GroupingContext.company",
     "GroupingContext.programme",
+    "MonthOverviewContext.company",
+    "MonthOverviewContext.programme",
     "PlanContext.company",
     "PlanContext.programme",
     "PlanLine.stage",

@@ -15,26 +15,30 @@ from toolkit.documents import (
     ELECTION_RESULT,
     MINUTES,
     MINUTES_FORM,
+    MONTH_OVERVIEW,
     MONTH_REPORT,
     SIGN_IN,
     STAGE_REPORT,
     STUDY_PLAN,
     DocumentKind,
+    Told,
     aliases,
     as_mapping,
     charter_context,
     election_context,
     minutes_context,
+    overview_context,
     plan_context,
     report_context,
     signin_context,
 )
-from toolkit.figures import compute_elections
+from toolkit.figures import compute_elections, compute_overview
 from toolkit.files.stock import stock_folder
 from toolkit.language import EN, ZH, Words
 from toolkit.planning import WorkCalendar, compute_schedule
 from toolkit.programme.stages import Span, group_span
 from toolkit.stores import open_location
+from toolkit.summaries import month_sentences, watch_reason
 from toolkit.tables import read_links, read_programme
 from toolkit.word import Properties, Template
 
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
 
 GOLDENS = Path(__file__).parent
 AS_OF = date(2026, 11, 24)
+WHOLE = "programme"
 OCTOBER = Span(date(2026, 10, 1), date(2026, 10, 31))
 
 
@@ -67,6 +72,9 @@ SAMPLES = [
     Sample(workbook, words, group, kind)
     for workbook, words, group in (("学习小组总表.xlsx", ZH, "G02"), ("study_groups_english.xlsx", EN, "G01"))
     for kind in (CHARTER, ELECTION_RESULT, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT, SIGN_IN, MINUTES_FORM, MINUTES)
+] + [
+    Sample(workbook, words, WHOLE, MONTH_OVERVIEW)
+    for workbook, words in (("学习小组总表.xlsx", ZH), ("study_groups_english.xlsx", EN))
 ]
 
 
@@ -80,6 +88,8 @@ def _programme(workbook: str) -> Programme:
 
 def _context(sample: Sample) -> DataclassInstance:
     programme = _programme(sample.workbook)
+    if sample.group == WHOLE:
+        return _whole(programme, sample)
     group = programme.group_by_id[sample.group]
     if sample.kind is CHARTER:
         return charter_context(programme, group, sample.words, AS_OF)
@@ -96,6 +106,16 @@ def _context(sample: Sample) -> DataclassInstance:
     stage = programme.settings.stages[1]
     span = group_span(programme, group.id, stage)
     return report_context(programme, group, span, sample.words, span.last, stage=stage)
+
+
+def _whole(programme: Programme, sample: Sample) -> DataclassInstance:
+    """What is said of the whole programme."""
+    groups = [each.id for each in programme.groups]
+    overview = compute_overview(programme, groups, OCTOBER.first, OCTOBER.last)
+    told = Told(
+        month_sentences(overview, OCTOBER.last, sample.words)[:2], lambda watch: watch_reason(watch, sample.words)
+    )
+    return overview_context(programme, overview, sample.words, OCTOBER.last, told)
 
 
 def _meeting(programme: Programme, group: Group, sample: Sample) -> DataclassInstance:
@@ -133,7 +153,7 @@ def test_there_is_a_golden_for_every_document_and_none_besides(request: pytest.F
         for unused in lying - wanted:
             unused.unlink()
         lying &= wanted
-    assert len(wanted) == 16
+    assert len(wanted) == 18
     assert lying == wanted
 
 

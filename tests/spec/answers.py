@@ -159,12 +159,12 @@ def months(overview: Overview) -> Answer:
     """One line per group, and 合计."""
     return {
         each.group or "合计": {
-            "人数": str(each.people),
-            "计划": str(each.counts.planned),
-            "已举行": str(each.counts.held),
-            "成果": str(each.outcomes),
-            "出勤率": _or_nothing(each.tally.rate),
-            "上月出勤率": _or_nothing(each.before.rate),
+            "人数": str(each.now.people),
+            "计划": str(each.now.counts.planned),
+            "已举行": str(each.now.counts.held),
+            "成果": str(each.now.outcomes),
+            "出勤率": _or_nothing(each.now.tally.rate),
+            "上月出勤率": _or_nothing(each.before.tally.rate),
             "变化": _or_nothing(each.change),
         }
         for each in (*overview.groups, overview.whole)

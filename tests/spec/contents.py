@@ -37,7 +37,15 @@ CONTENTS = (
         ),
     ),
     Chapter("watch", Name("关注", "Watch list"), (Section("test_watch", Name("哪些情况要关注", "What is watched")),)),
-    Chapter("overview", Name("月度汇总", "Month summary"), (Section("test_month", Name("本月与上月", "Two months")),)),
+    Chapter(
+        "overview",
+        Name("月度汇总", "Month summary"),
+        (
+            Section("test_month", Name("本月与上月", "Two months")),
+            Section("test_participation", Name("参与人数与经费", "Participants and money")),
+            Section("test_decisions", Name("须决定的事与排名", "What is to be decided, ranking")),
+        ),
+    ),
     Chapter("points", Name("积分", "Points"), (Section("test_points", Name("积分明细", "The ledger")),)),
     Chapter("hours", Name("学时", "Learning hours"), (Section("test_hours", Name("时长与折算", "Length and rate")),)),
     Chapter(

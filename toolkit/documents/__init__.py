@@ -15,6 +15,7 @@ from toolkit.documents.kinds import (
     KINDS,
     MINUTES,
     MINUTES_FORM,
+    MONTH_OVERVIEW,
     MONTH_REPORT,
     RUN_SUMMARY,
     SIGN_IN,
@@ -24,6 +25,7 @@ from toolkit.documents.kinds import (
     aliases,
 )
 from toolkit.documents.meeting_forms import minutes_context, signin_context
+from toolkit.documents.overview import Told, overview_context
 from toolkit.documents.plan import plan_context
 from toolkit.documents.report import report_context
 from toolkit.documents.run_summary import RunFacts, run_summary_context, run_summary_text
@@ -35,6 +37,7 @@ __all__ = [
     "KINDS",
     "MINUTES",
     "MINUTES_FORM",
+    "MONTH_OVERVIEW",
     "MONTH_REPORT",
     "RUN_SUMMARY",
     "SIGN_IN",
@@ -42,12 +45,14 @@ __all__ = [
     "STUDY_PLAN",
     "DocumentKind",
     "RunFacts",
+    "Told",
     "aliases",
     "as_mapping",
     "charter_context",
     "election_context",
     "grouping_context",
     "minutes_context",
+    "overview_context",
     "plan_context",
     "report_context",
     "run_summary_context",

@@ -10,6 +10,7 @@ from toolkit.documents.contexts import CharterContext, PlanContext, ReportContex
 from toolkit.documents.contexts.election import ElectionContext
 from toolkit.documents.contexts.grouping import GroupingContext
 from toolkit.documents.contexts.meeting_forms import MinutesContext, SigninContext
+from toolkit.documents.contexts.overview import MonthOverviewContext
 from toolkit.documents.fields import add_name, chinese_names
 from toolkit.names import Name
 
@@ -56,6 +57,12 @@ STAGE_REPORT = DocumentKind(
 MONTH_REPORT = DocumentKind(
     "month_report", Name("月度报告", "Month report"), Name("阶段报告.docx", "stage_report.docx"), ReportContext
 )
+MONTH_OVERVIEW = DocumentKind(
+    "month_overview",
+    Name("月度总览", "Monthly overview"),
+    Name("月度总览.docx", "month_overview.docx"),
+    MonthOverviewContext,
+)
 RUN_SUMMARY = DocumentKind(
     "run_summary", Name("运行摘要", "Run summary"), Name("运行摘要.docx", "run_summary.docx"), RunSummaryContext
 )
@@ -74,6 +81,7 @@ KINDS = (
     STUDY_PLAN,
     STAGE_REPORT,
     MONTH_REPORT,
+    MONTH_OVERVIEW,
     RUN_SUMMARY,
     SIGN_IN,
     MINUTES_FORM,

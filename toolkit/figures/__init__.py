@@ -15,6 +15,8 @@ from toolkit.figures.attendance import (
 )
 from toolkit.figures.ballots import Spoilt, SpoiltReason
 from toolkit.figures.breakdown import Breakdown, Cut, compute_breakdown
+from toolkit.figures.budget import Budget, Overspent, compute_budget, planned_amount
+from toolkit.figures.decisions import MOST_DECISIONS, Decision, Matter, compute_decisions
 from toolkit.figures.election_faults import election_problems
 from toolkit.figures.elections import (
     CandidateCount,
@@ -26,7 +28,8 @@ from toolkit.figures.elections import (
 from toolkit.figures.feedback import Feedback, IndicatorMean, compute_feedback
 from toolkit.figures.hosting import HostCount, Hosting, compute_hosting
 from toolkit.figures.hours import Minutes, session_minutes
-from toolkit.figures.overview import MonthLine, Overview, compute_overview
+from toolkit.figures.overview import MonthCount, MonthLine, Overview, compute_overview
+from toolkit.figures.participation import DepartmentShare, compute_participation
 from toolkit.figures.people import PeopleTotals, PersonTotal, compute_people
 from toolkit.figures.points import PersonPoints, PointLine, compute_points
 from toolkit.figures.progress import (
@@ -51,13 +54,18 @@ from toolkit.figures.stages import (
     stage_of_session,
     stages_of_group,
 )
+from toolkit.figures.standing import Part, Standing, compute_standings
 from toolkit.figures.tally import Tally
 from toolkit.figures.watch import Suggestion, Watch, WatchRule, compute_watch
 
 __all__ = [
+    "MOST_DECISIONS",
     "Breakdown",
+    "Budget",
     "CandidateCount",
     "Cut",
+    "Decision",
+    "DepartmentShare",
     "Election",
     "ElectionState",
     "Feedback",
@@ -69,10 +77,14 @@ __all__ = [
     "IndicatorMean",
     "ItemProgress",
     "ItemState",
+    "Matter",
     "Minutes",
     "MonthAttendance",
+    "MonthCount",
     "MonthLine",
+    "Overspent",
     "Overview",
+    "Part",
     "PeopleTotals",
     "PersonAttendance",
     "PersonPoints",
@@ -88,22 +100,27 @@ __all__ = [
     "SessionState",
     "Spoilt",
     "SpoiltReason",
+    "Standing",
     "Suggestion",
     "Tally",
     "Watch",
     "WatchRule",
     "compute_attendance",
     "compute_breakdown",
+    "compute_budget",
+    "compute_decisions",
     "compute_elections",
     "compute_feedback",
     "compute_forms",
     "compute_hosting",
     "compute_overview",
+    "compute_participation",
     "compute_people",
     "compute_points",
     "compute_progress",
     "compute_session_counts",
     "compute_stage_progress",
+    "compute_standings",
     "compute_watch",
     "difficulties_in",
     "election_problems",
@@ -111,6 +128,7 @@ __all__ = [
     "month_scope",
     "outcomes_in",
     "plan_in",
+    "planned_amount",
     "ratings_in",
     "session_minutes",
     "sessions_in",

@@ -134,12 +134,12 @@ def _sum(tallies: Sequence[Tally]) -> Tally:
 
 def _tasks(programme: Programme, group: str, as_of: date) -> Iterator[date]:
     for each in programme.difficulties_by_group.get(group, ()):
-        owed = each.kind is DifficultyKind.TASK and _is_open(each, as_of)
+        owed = each.kind is DifficultyKind.TASK and is_open(each, as_of)
         if owed and each.due is not None and each.due < as_of:
             yield each.due
 
 
-def _is_open(task: Difficulty, as_of: date) -> bool:
+def is_open(task: Difficulty, as_of: date) -> bool:
     """Whether it was still owed at the end of a day: a report of a past month does not know what was done later."""
     if task.status in {DifficultyStatus.OPEN, DifficultyStatus.IN_PROGRESS}:
         return True

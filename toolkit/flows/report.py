@@ -1,27 +1,28 @@
-"""`report`: each group's report of a stage or a month, and the summaries written back."""
+"""`report`: each group's report of a stage or a month, 月度总览 of a month, and the summaries written back."""
 
 from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.documents import MONTH_REPORT, STAGE_REPORT, report_context
+from toolkit.documents import MONTH_OVERVIEW, MONTH_REPORT, STAGE_REPORT, Told, overview_context, report_context
 from toolkit.errors import StudygroupError
 from toolkit.figures import compute_overview
 from toolkit.flows.own_sheets import give_back
-from toolkit.flows.publishing import publish
+from toolkit.flows.publishing import Published, open_template, publish, publish_whole
 from toolkit.flows.reading import WRONG_USAGE, chosen_groups, open_programme
 from toolkit.flows.request import Result
 from toolkit.flows.summarising import summary_patches
 from toolkit.flows.write_back import apply_patches
 from toolkit.problems import Code, problem
 from toolkit.programme.stages import Span, find_stage, group_span
-from toolkit.summaries import plan_month_summary
+from toolkit.summaries import month_sentences, plan_month_summary, watch_reason
 
 if TYPE_CHECKING:
     from toolkit.documents import DocumentKind
+    from toolkit.documents.contexts.overview import MonthOverviewContext
     from toolkit.flows.reading import Opened
     from toolkit.flows.request import Progress, Request
     from toolkit.programme.groups import Group
@@ -39,7 +40,10 @@ def run(request: Request, progress: Progress, *, stage: str | None = None, month
 
 def reported(request: Request, opened: Opened, asked: Asked, progress: Progress) -> Result:
     """The reports of what was asked, and the summaries written back."""
-    patches = (*summary_patches(request, opened), *_month_patch(request, opened, asked))
+    month = month_of(request, opened, asked)
+    patches = (*summary_patches(request, opened), *((month.patch,) if month else ()))
+    if month:
+        open_template(request, opened, MONTH_OVERVIEW)
     published = publish(
         request,
         opened,
@@ -56,6 +60,9 @@ def reported(request: Request, opened: Opened, asked: Asked, progress: Progress)
         progress,
         period=asked.period,
     )
+    if month:
+        whole = publish_whole(request, opened, MONTH_OVERVIEW, month.context, progress, period=asked.period)
+        published = Published((*published.files, *whole.files), (*published.problems, *whole.problems))
     written = apply_patches(request, opened, patches, made=published.files)
     given = give_back(request, opened, progress)
     return Result(
@@ -66,15 +73,26 @@ def reported(request: Request, opened: Opened, asked: Asked, progress: Progress)
     )
 
 
-def _month_patch(request: Request, opened: Opened, asked: Asked) -> tuple[SheetPatch, ...]:
-    """月度汇总 of every group that had begun, whichever groups were asked for."""
+class Month(NamedTuple):
+    """The programme's month: 月度汇总 for the workbook, 月度总览 for the director, from the same figures."""
+
+    patch: SheetPatch
+    context: MonthOverviewContext
+
+
+def month_of(request: Request, opened: Opened, asked: Asked) -> Month | None:
+    """The month of every group that had begun, whichever groups were asked for; None for a stage."""
     if asked.month is None:
-        return ()
-    programme = opened.programme
+        return None
+    programme, words = opened.programme, opened.words
     groups = [each.id for each in programme.groups if ran(each, asked.whole_month)]
     as_of = min(request.as_of, asked.whole_month.last)
     overview = compute_overview(programme, groups, asked.month, as_of)
-    return (plan_month_summary(programme, overview, as_of, opened.words),)
+    told = Told(month_sentences(overview, as_of, words)[:2], lambda watch: watch_reason(watch, words))
+    return Month(
+        plan_month_summary(programme, overview, as_of, words),
+        overview_context(programme, overview, words, as_of, told),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,6 +235,16 @@ class Rhythm(Enum):
     MONTHLY = "monthly"
 
 
+class Merit(Enum):
+    """What groups, members and leaders are ranked by."""
+
+    ATTENDANCE = "attendance"
+    PLAN = "plan"
+    OUTCOMES = "outcomes"
+    MEETINGS = "meetings"  # held of planned
+    RECORDS = "records"  # marks recorded of due
+
+
 class PointRule(Enum):
     """What points are given for, or taken."""
 

@@ -7,7 +7,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.names import Language
-from toolkit.programme.kinds import DayKind, ElectionMethod, LedBy, PointRule, ResourceKind, ResourceStatus, Weekday
+from toolkit.programme.kinds import (
+    DayKind,
+    ElectionMethod,
+    LedBy,
+    Merit,
+    PointRule,
+    ResourceKind,
+    ResourceStatus,
+    Weekday,
+)
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -78,6 +87,13 @@ class Settings:
     minutes_per_hour: int | None = 60
     point_rules: tuple[tuple[PointRule, int], ...] = ()
     weights: tuple[tuple[str, int], ...] = ()
+    merit_weights: tuple[tuple[Merit, int], ...] = ((Merit.ATTENDANCE, 50), (Merit.PLAN, 30), (Merit.OUTCOMES, 20))
+    leader_weights: tuple[tuple[Merit, int], ...] = ((Merit.MEETINGS, 40), (Merit.PLAN, 30), (Merit.RECORDS, 30))
+    award_groups: int = 1
+    award_members: int = 3
+    award_leaders: int = 1
+    certificate_rate: Fraction = Fraction(4, 5)
+    certificate_hours: int = 0
     issuer: str = ""
     language: Language = Language.ZH
     origins: dict[str, Origin] = field(default_factory=dict, compare=False)

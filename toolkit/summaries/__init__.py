@@ -9,13 +9,15 @@ from toolkit.summaries.attendance import plan_attendance_summary, plan_group_att
 from toolkit.summaries.elections import plan_election_results
 from toolkit.summaries.findings import plan_findings
 from toolkit.summaries.grouping import grouping_lines, plan_grouping, seat_grounds
-from toolkit.summaries.month import plan_month_summary
+from toolkit.summaries.month import month_sentences, plan_month_summary
 from toolkit.summaries.points import plan_points
 from toolkit.summaries.progress import plan_group_progress, plan_progress_summary
 from toolkit.summaries.schedule import plan_schedule
+from toolkit.summaries.watching import watch_reason
 
 __all__ = [
     "grouping_lines",
+    "month_sentences",
     "plan_attendance_summary",
     "plan_election_results",
     "plan_findings",
@@ -27,4 +29,5 @@ __all__ = [
     "plan_progress_summary",
     "plan_schedule",
     "seat_grounds",
+    "watch_reason",
 ]

@@ -57,7 +57,7 @@ def plan_month_summary(programme: Programme, overview: Overview, as_of: date, wo
         rows=tuple(rows),
         above=(
             words.text("summaries.month.title"),
-            *_sentences(overview, as_of, words),
+            *month_sentences(overview, as_of, words),
             words.text("summaries.month.how", target=words.percent(target)),
         ),
         tones={len(rows): Tone.TOTAL},
@@ -76,64 +76,65 @@ def plan_month_summary(programme: Programme, overview: Overview, as_of: date, wo
 def _charts(overview: Overview, words: Words) -> tuple[Plot, ...]:
     """Each group's rate beside the month before; none when no group has one."""
     groups = overview.groups
-    if not any(each.tally.rate is not None for each in groups) or len(groups) > MOST_DRAWN:
+    if not any(each.now.tally.rate is not None for each in groups) or len(groups) > MOST_DRAWN:
         return ()
     month = overview.month
     title = words.text("summaries.month.chart", year=month.year, month=month.month)
     return (Plot(ChartKind.BAR, title, GROUP, (RATE, BEFORE), len(groups)),)
 
 
-def _sentences(overview: Overview, as_of: date, words: Words) -> tuple[str, str, str]:
+def month_sentences(overview: Overview, as_of: date, words: Words) -> tuple[str, str, str]:
     """What was held, how many came, what asks for attention: always three, whatever the figures."""
-    whole = overview.whole
+    now, before = overview.whole.now, overview.whole.before
     held = words.text(
         "summaries.month.held",
         year=overview.month.year,
         month=overview.month.month,
         as_of=as_of,
         groups=len(overview.groups),
-        people=whole.people,
-        held=whole.counts.held,
-        planned=whole.counts.planned,
-        outcomes=whole.outcomes,
+        people=now.people,
+        held=now.counts.held,
+        planned=now.counts.planned,
+        outcomes=now.outcomes,
     )
     came = words.text(
         "summaries.month.came",
-        rate=words.percent(whole.tally.rate),
-        attended=whole.tally.attended,
-        counted=whole.tally.counted,
-        before=words.percent(whole.before.rate),
-        before_attended=whole.before.attended,
-        before_counted=whole.before.counted,
+        rate=words.percent(now.tally.rate),
+        attended=now.tally.attended,
+        counted=now.tally.counted,
+        before=words.percent(before.tally.rate),
+        before_attended=before.tally.attended,
+        before_counted=before.tally.counted,
     )
     asking = tuple(each.group for each in overview.groups if each.watch)
     key = "summaries.month.watched" if asking else "summaries.month.calm"
-    return held, came, words.text(key, count=len(whole.watch), groups=asking)
+    return held, came, words.text(key, count=len(overview.whole.watch), groups=asking)
 
 
 def _row(programme: Programme, line: MonthLine, as_of: date, words: Words) -> tuple[SheetValue, ...]:
     group = programme.group_by_id.get(line.group)
     name = group.name if group else words.text("summaries.total")
     leaders = tuple(programme.name_of(each) for each in programme.leaders(line.group, as_of))
+    now, before = line.now, line.before
     return (
         line.group,
         name,
         words.fact(leaders),
-        line.people,
-        line.counts.planned,
-        line.counts.held,
-        line.counts.cancelled,
-        line.counts.unrecorded,
-        line.tally.attended,
-        line.tally.counted,
-        _or_missing(line.tally.rate, words),
-        _or_missing(line.tally.coverage, words),
-        _or_missing(line.before.rate, words),
-        line.before.attended,
-        line.before.counted,
+        now.people,
+        now.counts.planned,
+        now.counts.held,
+        now.counts.cancelled,
+        now.counts.unrecorded,
+        now.tally.attended,
+        now.tally.counted,
+        _or_missing(now.tally.rate, words),
+        _or_missing(now.tally.coverage, words),
+        _or_missing(before.tally.rate, words),
+        before.tally.attended,
+        before.tally.counted,
         _or_missing(None if line.change is None else line.change * 100, words),
-        _or_missing(line.hours, words),
-        line.outcomes,
+        _or_missing(now.hours, words),
+        now.outcomes,
         *(watched(line.watch, words) if group else ("", "")),
     )
 

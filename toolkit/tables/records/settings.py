@@ -7,12 +7,13 @@ import unicodedata
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
+from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from toolkit.names import Language
 from toolkit.problems import Code
-from toolkit.programme.kinds import ElectionMethod, LedBy, PointRule
+from toolkit.programme.kinds import ElectionMethod, LedBy, Merit, PointRule
 from toolkit.programme.settings import GradeBand, Settings, Stage
 from toolkit.tables.cells import parser_for
 from toolkit.tables.cells.clock import slot_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from toolkit.tables.spec import SettingSpec
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
 _PAIR = re.compile(r"(.+?)[\s:=为+]*([+-]?\d{1,6})\s*分?")
 _BAND = re.compile(r"(\S+?)[\s::]+(.+)")
 _GRADES = re.compile(r"([A-Za-z]*)(\d{1,3})\s*[-–—~～至到]+\s*([A-Za-z]*)(\d{1,3})")
@@ -143,8 +145,15 @@ def _rest(settings: Settings, given: Mapping[str, list[_Given]], desk: Desk) -> 
         overflow=value("overflow", ""),
         hours=value("hours", ""),
         minutes_per_hour=_minutes_per_hour(given, settings.minutes_per_hour, desk),
-        point_rules=tuple(_point_rules(given.get("point_rules", []), desk).items()),
+        point_rules=tuple(_worths(given, "point_rules", PointRule, desk).items()),
         weights=tuple(pair for each in given.get("weights", []) for pair in _pairs(each, "weights", desk)),
+        merit_weights=tuple(_worths(given, "merit_weights", Merit, desk).items()) or settings.merit_weights,
+        leader_weights=tuple(_worths(given, "leader_weights", Merit, desk).items()) or settings.leader_weights,
+        award_groups=value("award_groups", settings.award_groups),
+        award_members=value("award_members", settings.award_members),
+        award_leaders=value("award_leaders", settings.award_leaders),
+        certificate_rate=value("certificate_rate", settings.certificate_rate),
+        certificate_hours=value("certificate_hours", settings.certificate_hours),
         issuer=value("issuer", ""),
         language=value("language", Language.ZH),
         origins=_origins(settings, given),
@@ -211,20 +220,21 @@ def _pairs(given: _Given, setting: str, desk: Desk) -> Iterable[tuple[str, int]]
             _pair_unread(given, setting, part, desk)
 
 
-def _point_rules(given: Iterable[_Given], desk: Desk) -> Mapping[PointRule, int]:
+def _worths(given: Mapping[str, list[_Given]], setting: str, kinds: type[E], desk: Desk) -> Mapping[E, int]:
     """What each kind of thing is worth; of two rows for one kind the first counts."""
-    rules: dict[PointRule, int] = {}
-    for each in given:
+    name = next(spec.name for spec in SETTINGS_ROWS if spec.field == setting)
+    worths: dict[E, int] = {}
+    for each in given.get(setting, []):
         at = each.row.origin.cell("value")
-        for word, worth in _pairs(each, "point_rules", desk):
-            rule = words_of(PointRule).get(plain(word))
-            if not isinstance(rule, PointRule):
-                desk.say(Code.SETTING_POINT_RULE, at, value=word, allowed=tuple(PointRule))
-            elif rule in rules:
-                desk.say(Code.SETTING_POINT_RULE_TWICE, at, rule=rule)
+        for word, worth in _pairs(each, setting, desk):
+            kind = words_of(kinds).get(plain(word))
+            if not isinstance(kind, kinds):
+                desk.say(Code.SETTING_POINT_RULE, at, setting=name, value=word, allowed=tuple(kinds))
+            elif kind in worths:
+                desk.say(Code.SETTING_POINT_RULE_TWICE, at, setting=name, rule=kind)
             else:
-                rules[rule] = worth
-    return rules
+                worths[kind] = worth
+    return worths
 
 
 def _bands(given: _Given, desk: Desk) -> Iterable[GradeBand]:

@@ -83,6 +83,13 @@ SETTINGS_ROWS: tuple[SettingSpec, ...] = (
     _row("hours", "学时折算", "Learning hours", ("如：60 分钟 = 1 学时。", "e.g. 60 minutes = 1 hour."), also="学时换算"),
     _row("point_rules", "积分规则", "Point rule", ("每条一行，如：出勤 2。空着不计积分。", "One row per rule, e.g. attended 2. Blank for no points."), repeats=True, also="积分项|point rules"),
     _row("weights", "匹配权重", "Matching weight", ("每条一行，如：志愿 5。", "One row per weight, e.g. choice 5."), repeats=True, also="分组权重|matching weights"),
+    _row("merit_weights", "评优权重", "Award weight", ("优秀小组和优秀学员的得分，每条一行：出勤、计划、成果各占多少。", "Score of groups and members, one per row: attendance, plan, outcomes."), CellKind.TEXT, ("出勤 50；计划 30；成果 20", "attendance 50; plan 30; outcomes 20"), repeats=True, also="评分权重|award weights"),
+    _row("leader_weights", "组长评优权重", "Leader award weight", ("优秀组长的得分，每条一行：活动、计划、记录各占多少。", "Score of leaders, one per row: meetings, plan, records."), CellKind.TEXT, ("活动 40；计划 30；记录 30", "meetings 40; plan 30; records 30"), repeats=True, also="leader award weights"),
+    _row("award_groups", "优秀小组名额", "Groups to award", ("评几个优秀小组；并列的都算。", "How many groups get an award; ties all do."), CellKind.INTEGER, _same("1")),
+    _row("award_members", "优秀学员名额", "Members to award", ("评几位优秀学员；并列的都算。", "How many members get an award; ties all do."), CellKind.INTEGER, _same("3"), also="优秀成员名额"),
+    _row("award_leaders", "优秀组长名额", "Leaders to award", ("评几位优秀组长；并列的都算。", "How many leaders get an award; ties all do."), CellKind.INTEGER, _same("1")),
+    _row("certificate_rate", "证书出勤率", "Certificate attendance", ("出勤率达到它的成员发证书。", "Members at or above it get a certificate."), CellKind.SHARE, _same("80%"), also="结业出勤率"),
+    _row("certificate_hours", "证书学时", "Certificate hours", ("至少要有多少学时才发证书；空着不要求。", "Learning hours a certificate needs; blank for none."), CellKind.INTEGER, also="结业学时"),
     _row("issuer", "签发单位", "Issued by", ("证书和章程上的落款。", "Who signs charters and certificates."), also="落款单位|issuer"),
     _row("language", "语言", "Language", ("写回的汇总表用哪种语言：中文 或 English。", "Language of the sheets written back: 中文 or English."), CellKind.CHOICE, ("中文", "English"), choices=Language),
 )
