@@ -81,7 +81,7 @@ def test_money_over_the_plan_asks_for_a_decision_and_names_who_knows() -> None:
     said = _said(replace(ordinary(), resources=(tea,)))
     over = next(line for line in said.to_decide if "茶点" in line.cause)
     assert (over.group_name, over.owner) == ("全项目", ordinary().name_of("001"))
-    assert (said.budget_planned, said.budget_spent) == (200, 250)
+    assert (said.budget_planned, said.budget_spent) == (Fraction(200), Fraction(250))
 
 
 @pytest.mark.parametrize("words", [ZH, EN])
