@@ -84,6 +84,18 @@ CONTENTS = (
         ),
     ),
     Chapter(
+        "closing",
+        Name("结项", "Closing"),
+        (
+            Section("test_learning", Name("前测与后测", "Before and after")),
+            Section("test_levels", Name("四个层级", "The four levels")),
+            Section("test_goals", Name("目标是否达到", "Goals")),
+            Section("test_certificates", Name("证书", "Certificates")),
+            Section("test_awards", Name("评优", "Awards")),
+            Section("test_next_topics", Name("下一期主题", "Topics for the next cycle")),
+        ),
+    ),
+    Chapter(
         "feedback", Name("反馈", "Feedback"), (Section("test_feedback", Name("人数过少不显示", "Hidden when few")),)
     ),
 )

@@ -13,9 +13,11 @@ from toolkit.figures.attendance import (
     SessionAttendance,
     compute_attendance,
 )
+from toolkit.figures.awards import Awards, PersonStanding, compute_awards
 from toolkit.figures.ballots import Spoilt, SpoiltReason
 from toolkit.figures.breakdown import Breakdown, Cut, compute_breakdown
 from toolkit.figures.budget import Budget, Overspent, compute_budget, planned_amount
+from toolkit.figures.certificates import Certificate, Lacking, closing_day, compute_certificates
 from toolkit.figures.decisions import MOST_DECISIONS, Decision, Matter, compute_decisions
 from toolkit.figures.election_faults import election_problems
 from toolkit.figures.elections import (
@@ -25,9 +27,13 @@ from toolkit.figures.elections import (
     Round,
     compute_elections,
 )
+from toolkit.figures.evaluation import Behaviour, Evaluation, compute_evaluation, compute_whole_evaluation
 from toolkit.figures.feedback import Feedback, IndicatorMean, compute_feedback
+from toolkit.figures.goals import Goal, GoalKind, compute_goals
 from toolkit.figures.hosting import HostCount, Hosting, compute_hosting
 from toolkit.figures.hours import Minutes, session_minutes
+from toolkit.figures.learning import Effect, compute_effects
+from toolkit.figures.next_topics import NextTopic, compute_next_topics
 from toolkit.figures.overview import MonthCount, MonthLine, Overview, compute_overview
 from toolkit.figures.participation import DepartmentShare, compute_participation
 from toolkit.figures.people import PeopleTotals, PersonTotal, compute_people
@@ -60,16 +66,23 @@ from toolkit.figures.watch import Suggestion, Watch, WatchRule, compute_watch
 
 __all__ = [
     "MOST_DECISIONS",
+    "Awards",
+    "Behaviour",
     "Breakdown",
     "Budget",
     "CandidateCount",
+    "Certificate",
     "Cut",
     "Decision",
     "DepartmentShare",
+    "Effect",
     "Election",
     "ElectionState",
+    "Evaluation",
     "Feedback",
     "FormCount",
+    "Goal",
+    "GoalKind",
     "GroupAttendance",
     "GuestLine",
     "HostCount",
@@ -77,17 +90,20 @@ __all__ = [
     "IndicatorMean",
     "ItemProgress",
     "ItemState",
+    "Lacking",
     "Matter",
     "Minutes",
     "MonthAttendance",
     "MonthCount",
     "MonthLine",
+    "NextTopic",
     "Overspent",
     "Overview",
     "Part",
     "PeopleTotals",
     "PersonAttendance",
     "PersonPoints",
+    "PersonStanding",
     "PersonTotal",
     "PlanCounts",
     "PointLine",
@@ -105,14 +121,21 @@ __all__ = [
     "Tally",
     "Watch",
     "WatchRule",
+    "closing_day",
     "compute_attendance",
+    "compute_awards",
     "compute_breakdown",
     "compute_budget",
+    "compute_certificates",
     "compute_decisions",
+    "compute_effects",
     "compute_elections",
+    "compute_evaluation",
     "compute_feedback",
     "compute_forms",
+    "compute_goals",
     "compute_hosting",
+    "compute_next_topics",
     "compute_overview",
     "compute_participation",
     "compute_people",
@@ -122,6 +145,7 @@ __all__ = [
     "compute_stage_progress",
     "compute_standings",
     "compute_watch",
+    "compute_whole_evaluation",
     "difficulties_in",
     "election_problems",
     "item_progress",

@@ -58,14 +58,18 @@ class Feedback:
 def compute_feedback(programme: Programme, group: str, scope: Scope) -> Feedback:
     """Means and quotes of the reactions to one group's meetings."""
     ratings = [each for each in ratings_in(programme, group, scope) if each.level is EvaluationLevel.REACTION]
-    limit = programme.settings.hide_below_group
+    return feedback_of(programme, group, ratings, programme.settings.hide_below_group)
+
+
+def feedback_of(programme: Programme, group: str, ratings: Sequence[Rating], limit: int) -> Feedback:
+    """Means and quotes of these ratings of one group, or with `group` "" of everybody."""
     people = count_people(ratings)
     comments = _comments(programme, group, ratings)
     shown = comments[-MOST_QUOTED:] if people >= limit else []
     return Feedback(
         people=people,
         limit=limit,
-        indicators=tuple(_indicators(ratings, limit)),
+        indicators=tuple(indicator_means(ratings, limit)),
         quotes=tuple(shown),
         more=len(comments) - len(shown) if shown else 0,
         withheld=0 if shown else len(comments),
@@ -75,7 +79,7 @@ def compute_feedback(programme: Programme, group: str, scope: Scope) -> Feedback
 def count_people(ratings: Iterable[Rating]) -> int:
     """How many different people these ratings come from at least.
 
-    Anonymous rows of one sitting (same session, time, day and indicator) are different people; across sittings
+    Anonymous rows of one sitting (same group, session, time, day and indicator) are different people; across sittings
     nobody knows, so the fullest sitting counts.
     """
     named: set[str] = set()
@@ -83,7 +87,7 @@ def count_people(ratings: Iterable[Rating]) -> int:
     for each in ratings:
         person = each.rater or each.person
         named.update({person} - {""})
-        sittings[each.session, each.time, each.day, each.indicator].append(person)
+        sittings[each.group, each.session, each.time, each.day, each.indicator].append(person)
     fullest = max((_in_sitting(each) for each in sittings.values()), default=0)
     return max(len(named), fullest)
 
@@ -92,7 +96,8 @@ def _in_sitting(people: Sequence[str]) -> int:
     return len(set(people) - {""}) + sum(not each for each in people)
 
 
-def _indicators(ratings: Sequence[Rating], limit: int) -> Iterable[IndicatorMean]:
+def indicator_means(ratings: Sequence[Rating], limit: int) -> Iterable[IndicatorMean]:
+    """The mean of every indicator on every scale, hidden when too few different people gave it."""
     scored: defaultdict[tuple[str, Fraction | None], list[Rating]] = defaultdict(list)
     for each in ratings:
         if each.score is not None:

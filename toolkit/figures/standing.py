@@ -75,14 +75,14 @@ def parts_of(programme: Programme, group: str, scope: Scope, weights: Iterable[t
     of_merit = {
         Merit.ATTENDANCE: (tally.attended, tally.counted),
         Merit.PLAN: (progress.counts.due_done, progress.counts.due),
-        Merit.OUTCOMES: _promised(progress),
+        Merit.OUTCOMES: promised_of(progress),
         Merit.MEETINGS: (counts.held, counts.held + counts.cancelled + counts.unrecorded),
         Merit.RECORDS: (tally.recorded, tally.due),
     }
     return tuple(Part(merit, weight, *of_merit[merit]) for merit, weight in weights if weight)
 
 
-def _promised(progress: Progress) -> tuple[int, int]:
+def promised_of(progress: Progress) -> tuple[int, int]:
     """Of the rows due by then with an expected output, those an outcome was shown for."""
     due = [
         each
