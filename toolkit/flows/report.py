@@ -11,10 +11,11 @@ from toolkit.documents import MONTH_OVERVIEW, MONTH_REPORT, STAGE_REPORT, Told, 
 from toolkit.errors import StudygroupError
 from toolkit.figures import compute_overview
 from toolkit.flows.own_sheets import give_back
-from toolkit.flows.publishing import Published, open_template, publish, publish_whole
+from toolkit.flows.publishing import Published, publish, publish_whole
 from toolkit.flows.reading import WRONG_USAGE, chosen_groups, open_programme
 from toolkit.flows.request import Result
 from toolkit.flows.summarising import summary_patches
+from toolkit.flows.template_files import chosen_template
 from toolkit.flows.write_back import apply_patches
 from toolkit.problems import Code, problem
 from toolkit.programme.stages import Span, find_stage, group_span
@@ -43,7 +44,7 @@ def reported(request: Request, opened: Opened, asked: Asked, progress: Progress)
     month = month_of(request, opened, asked)
     patches = (*summary_patches(request, opened), *((month.patch,) if month else ()))
     if month:
-        open_template(request, opened, MONTH_OVERVIEW)
+        chosen_template(request.templates, opened.words, MONTH_OVERVIEW, request.missing)
     published = publish(
         request,
         opened,
