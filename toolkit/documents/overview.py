@@ -87,12 +87,7 @@ def overview_context(
             for each in compute_standings(programme, [(group, scope) for group in groups])
         ),
         ranked_by=weights_line(settings.merit_weights, words),
-        groups=tuple(
-            GroupMonthLine(
-                group_name(programme, each.group), _figures(each.now), _figures(each.before), _points(each.change)
-            )
-            for each in overview.groups
-        ),
+        groups=tuple(_group(programme, each) for each in overview.groups),
         others=decisions[MOST_DECISIONS:],
         notes=tuple(_notes(programme, overview, words)),
     )
