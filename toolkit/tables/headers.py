@@ -169,16 +169,27 @@ def no_more_columns(_: Value) -> bool:
     return False
 
 
+_EXAMPLES = ("示例", "例:", "(示例", "【示例", "example:", "(example", "[example", "sample:")
+TOTALS = frozenset({"合计", "小计", "总计", "共计", "累计", "total", "totals", "subtotal", "grandtotal"})
+_REMARKS = frozenset(word[0] for word in (*_EXAMPLES, *TOTALS))
+
+
+def is_remark(first: str) -> bool:
+    """Whether a row that begins so is no row of data: one of the examples of a new sheet, or a sum of others."""
+    return may_begin_remark(first[0]) and (is_example(first) or is_total(first))
+
+
+@cache
+def may_begin_remark(letter: str) -> bool:
+    """Whether a text with this first letter may be an example or a sum; blanks and decoration may hide another."""
+    flat = plain_header(letter)
+    return not flat or flat[0] in _REMARKS
+
+
 def is_example(first: str) -> bool:
     """Whether a row that begins so is one of the examples of a new sheet."""
     flat = plain(first)
-    return (
-        flat.startswith(("示例", "例:", "(示例", "【示例", "example:", "(example", "[example", "sample:"))
-        or flat == "example"
-    )
-
-
-TOTALS = frozenset({"合计", "小计", "总计", "共计", "累计", "total", "totals", "subtotal", "grandtotal"})
+    return flat.startswith(_EXAMPLES) or flat == "example"
 
 
 def is_total(first: str) -> bool:

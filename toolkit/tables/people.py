@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.problems import Code
@@ -36,23 +37,34 @@ class People:
     """名单 by everything a cell may say of a person."""
 
     def __init__(self, employees: Iterable[Employee]) -> None:
+        self._employees = tuple(employees)
         self._by_id: dict[str, Employee] = {}
-        self._by_email: dict[str, Employee] = {}
-        self._by_number: defaultdict[str, list[Employee]] = defaultdict(list)
-        self._by_name: defaultdict[str, list[Employee]] = defaultdict(list)
         self._near: dict[str, tuple[Employee, ...]] = {}
         self._groups: Mapping[str, frozenset[str]] = {}
-        for each in employees:
-            self._add(each)
+        for each in self._employees:
+            if each.employee_id:
+                self._by_id.setdefault(plain(each.employee_id), each)
 
-    def _add(self, employee: Employee) -> None:
-        if employee.employee_id:
-            self._by_id.setdefault(plain(employee.employee_id), employee)
-            self._by_number[plain(employee.employee_id).lstrip("0")].append(employee)
-        if employee.email:
-            self._by_email.setdefault(plain(employee.email), employee)
-        if employee.name:
-            self._by_name[plain(employee.name)].append(employee)
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[Employee]]:
+        found: defaultdict[str, list[Employee]] = defaultdict(list)
+        for each in self._employees:
+            if each.name:
+                found[plain(each.name)].append(each)
+        return found
+
+    @cached_property
+    def _by_email(self) -> Mapping[str, Employee]:
+        # Of two with one address the first counts; most sheets name nobody by e-mail.
+        return {plain(each.email): each for each in reversed(self._employees) if each.email}
+
+    @cached_property
+    def _by_number(self) -> Mapping[str, list[Employee]]:
+        found: defaultdict[str, list[Employee]] = defaultdict(list)
+        for each in self._employees:
+            if each.employee_id:
+                found[plain(each.employee_id).lstrip("0")].append(each)
+        return found
 
     def knows_members(self, groups: Mapping[str, frozenset[str]]) -> None:
         """From here on a name unique among a group's members is enough in rows of that group."""
@@ -60,8 +72,9 @@ class People:
 
     def key_of(self, text: str) -> str | None:
         """The key of somebody named beyond doubt, without a word when it is not."""
-        employee = self._by_id.get(plain(text)) or self._by_email.get(plain(text))
-        if employee is None and len(namesakes := self._by_name.get(plain(text), [])) == 1:
+        flat = plain(text)
+        employee = self._by_id.get(flat) or self._by_email.get(flat)
+        if employee is None and len(namesakes := self._by_name.get(flat, [])) == 1:
             employee = namesakes[0]
         return person_key(employee) if employee else None
 

@@ -8,15 +8,15 @@ from functools import lru_cache
 
 # What people put around a header to say that it must be filled in, or how.
 _DECORATION = re.compile(r"\((?:必填|选填|可选|自动|required|optional)\)|[*＊:：]")
-_BLANKS = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=8192)
+# The numbers of a hundred thousand employees are made comparable three times over.
+@lru_cache(maxsize=1 << 17)
 def plain(text: str) -> str:
     """Text without width, case and blanks: `工 号 ` and `工号` are one."""
-    if text.isascii() and text.isalnum():
-        return text.lower()
-    return _BLANKS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    if text.isascii():
+        return "".join(text.split()).lower()
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
 @lru_cache(maxsize=4096)

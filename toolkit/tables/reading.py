@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from toolkit.collecting import without_collecting
 from toolkit.places import FileRef
 from toolkit.problems import Code, fold, problem
 from toolkit.programme.kinds import Table
@@ -85,6 +86,7 @@ class Reading:
     stopped: Mapping[str, Problem]
 
 
+@without_collecting()
 def read_programme(hub: Snapshot, own: Mapping[str, Snapshot]) -> Reading:
     """Everything the hub and the groups' own sheets say.
 
@@ -143,7 +145,7 @@ class _Whole:
         member_rows = self.rows(Table.MEMBERSHIPS)
         employees = tuple(build_employees(self.rows(Table.ROSTER), self.desk)) or _from_members(member_rows)
         self.people = People(employees)
-        employees = tuple(self._with_manager(each) for each in employees)
+        employees = self._with_managers(employees)
         topics = tuple(build_topics(self.rows(Table.TOPICS), self.desk))
         group_rows = distinct_groups(self.rows(Table.GROUPS), self.desk)
         resolver = Resolver(
@@ -302,9 +304,13 @@ class _Whole:
         for group, row in self._own_rows(table):
             yield GroupRow(group, row)
 
-    def _with_manager(self, employee: Employee) -> Employee:
-        key = self.people.key_of(employee.manager) if employee.manager else None
-        return employee if key in {None, employee.manager} else replace(employee, manager=key or "")
+    def _with_managers(self, employees: tuple[Employee, ...]) -> tuple[Employee, ...]:
+        """Managers by their key, where that is known."""
+        texts = {each.manager for each in employees} - {""}
+        keys = {text: key for text in texts if (key := self.people.key_of(text)) is not None and key != text}
+        if not keys:
+            return employees
+        return tuple(replace(each, manager=keys[each.manager]) if each.manager in keys else each for each in employees)
 
 
 _MARK_COLUMN: ColumnSpec = spec_of(Table.ATTENDANCE).column("attendance")

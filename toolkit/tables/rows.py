@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
 from fractions import Fraction
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from toolkit.problems import Code, problem
 from toolkit.programme.origin import Origin, TableOrigin
 from toolkit.sheets import Counts, Oddity
+from toolkit.tables.body import Body, parsed
 from toolkit.tables.cells import parser_for, parts_of, text_of
 from toolkit.tables.faults import Effect, Unread
-from toolkit.tables.headers import is_example, is_total
+from toolkit.tables.headers import is_remark, is_total, may_begin_remark
 from toolkit.tables.spec import CellKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from toolkit.names import Name
     from toolkit.places import CellRef
@@ -75,6 +77,11 @@ class Row(NamedTuple):
         value = self.cells.get(field)
         return value if isinstance(value, str) else ""
 
+    def texts(self, *fields: str) -> list[str]:
+        """Several texts at once."""
+        get = self.cells.get
+        return [value if isinstance(value := get(field), str) else "" for field in fields]
+
     def many(self, field: str) -> tuple[str, ...]:
         """The parts of a list."""
         return parts_of(self.text(field))
@@ -115,11 +122,13 @@ class Row(NamedTuple):
 
 
 class _Column(NamedTuple):
+    """One column being read: `raw` and `typed` hold its cells top down."""
+
     field: str
     at: int
-    parse: Parser
     needed: bool
-    known: dict[object, object]
+    raw: list[Value]
+    typed: list[object]
 
 
 def rows_of(found: Found, desk: Desk, period: Period, extra: Mapping[int, tuple[str, Parser]]) -> Iterator[Row]:
@@ -128,15 +137,12 @@ def rows_of(found: Found, desk: Desk, period: Period, extra: Mapping[int, tuple[
     Shape: `extra` gives further columns (mark columns) by position, as field and parser.
     """
     reader = _Reader(found, desk, period, extra)
-    for at in range(found.header.last, len(found.grid.rows)):
-        row = reader.row(at + 1)
-        if row is not None:
-            yield row
+    yield from reader.rows()
     reader.close()
 
 
 class _Reader:
-    """Reads one sheet's rows; what repeats from row to row is prepared once."""
+    """Reads one sheet's rows; what repeats from row to row is prepared once, and each column is parsed in one go."""
 
     def __init__(self, found: Found, desk: Desk, period: Period, extra: Mapping[int, tuple[str, Parser]]) -> None:
         self.found, self.desk = found, desk
@@ -147,91 +153,123 @@ class _Reader:
             if any(each.field == fields[0] for each in found.spec.columns) and fields[1] in columns:
                 columns.setdefault(fields[0], columns[fields[1]])
         self.table = TableOrigin(grid.workbook, grid.sheet, columns)
-        parsers = {each.field: parser_for(each, period) for each in found.spec.columns if each.field in header.columns}
+        self.body = Body(grid, header.last)
         # An empty mark is "not recorded"; one that cannot be read costs its row.
         required = {each.field for each in found.spec.columns if each.required or each.kind is CellKind.MARK}
         self.columns = [
-            _Column(name, header.columns[name] - 1, parse, name in required, {}) for name, parse in parsers.items()
+            self._column(
+                each.field, header.columns[each.field], parser_for(each, period), needed=each.field in required
+            )
+            for each in found.spec.columns
+            if each.field in header.columns
         ]
-        self.columns += [_Column(name, at - 1, parse, False, {}) for at, (name, parse) in extra.items()]
-        self.shown_rows = {row for row, _ in grid.shown}
-        self.odd_rows: dict[int, list[int]] = defaultdict(list)
-        for row, column in grid.odd:
-            self.odd_rows[row].append(column)
-        self.merged = _merged(grid, header.last)
-        self.heads = {text_of(grid.value(header.last, at)) for at in header.columns.values()} - {""}
+        self.columns += [self._column(name, at, parse, needed=False) for at, (name, parse) in extra.items()]
+        self.faults = self._faults()
+        self.must = self._must()
+        heads = [grid.value(header.last, at) for at in header.columns.values()]
+        self.heads = set(map(text_of, heads)) - {""}
+        # A row that repeats the header does so in two columns at least.
+        written = self.heads.union(heads) - {None}
+        self.repeats = sum(1 for column in self.columns if not written.isdisjoint(column.raw)) > 1
+        self.looked_at = {*self.faults, *self.body.odd, *grid.hidden}
         self.hidden = 0
 
-    def row(self, number: int) -> Row | None:
-        """One row, or None when it is blank, an example, a total, or cannot be used."""
-        cells = self.found.grid.rows[number - 1]
-        if number in self.merged:
-            cells = _with(cells, self.merged[number])
-        odd = self.odd_rows.get(number, ())
-        first = next((text for cell in cells if cell is not None and (text := text_of(cell))), "")
-        if (not first and not odd) or is_example(first):
-            return None
-        if is_total(first):
-            self.desk.say(Code.TABLE_TOTALS, self.found.grid.at(number, 0))
-            return None
-        if self._only_beside(cells, odd) or self._repeats_header(cells):
-            return None
-        self.desk.read += 1
-        self.hidden += number in self.found.grid.hidden
-        return self._typed(number, cells, odd)
+    def rows(self) -> Iterator[Row]:
+        """The usable rows, top down."""
+        table, fields = self.table, [column.field for column in self.columns]
+        across = zip(*(column.typed for column in self.columns), strict=True) if self.columns else repeat(())
+        for number, (raw, values) in enumerate(zip(self.body.rows, across, strict=False), start=self.body.first):
+            typed = {field: value for field, value in zip(fields, values) if value is not None}  # noqa: B905
+            if number in self.looked_at or not self._plain(raw, typed):
+                if self._passes_over(number, raw, typed) or not self._usable(number, typed):
+                    continue
+            else:
+                self.desk.read += 1
+            yield Row(Origin(table, number), typed)
+
+    def _plain(self, raw: tuple[Value, ...], typed: Mapping[str, object]) -> bool:
+        """Whether a row is data beyond doubt and has all it needs; most rows are and have."""
+        first = raw[0] if raw else None
+        if not isinstance(first, str) or self.repeats or not typed or may_begin_remark(first[:1]):
+            return False
+        for fields, _ in self.must:
+            for each in fields:
+                if each in typed:
+                    break
+            else:
+                return False
+        return True
 
     def close(self) -> None:
         """Says what is known only at the end."""
         if self.hidden:
             self.desk.say(Code.TABLE_HIDDEN_ROWS, self.found.grid.at(0, 0), count=self.hidden)
 
-    def _only_beside(self, cells: tuple[Value, ...], odd: list[int] | tuple[int, ...]) -> bool:
+    def _column(self, field: str, at: int, parse: Parser, *, needed: bool) -> _Column:
+        raw = self.body.column(at)
+        return _Column(field, at, needed, raw, parsed(raw, parse))
+
+    def _faults(self) -> Mapping[int, list[tuple[_Column, Unread]]]:
+        """The cells that cannot be read, by row; from here on their columns hold nothing there."""
+        found: defaultdict[int, list[tuple[_Column, Unread]]] = defaultdict(list)
+        for column in self.columns:
+            for row, columns in self.body.odd.items():
+                if column.at in columns and 0 <= row - self.body.first < len(column.typed):
+                    why = self.found.grid.odd[row, column.at]
+                    code = Code.CELL_ERROR if why is Oddity.ERROR else Code.CELL_UNCACHED
+                    column.typed[row - self.body.first] = Unread(code)
+            if Unread in set(map(type, column.typed)):
+                for index, value in enumerate(column.typed):
+                    if isinstance(value, Unread):
+                        found[self.body.first + index].append((column, value))
+                        column.typed[index] = None
+        return found
+
+    def _must(self) -> list[tuple[tuple[str, ...], tuple[Name, ...]]]:
+        """Of each of these groups of fields a row needs one."""
+        spec = self.found.spec
+        required = [each.field for each in spec.columns if each.required and each.field in self.found.header.columns]
+        groups = [*((field,) for field in required), *spec.one_of]
+        return [(fields, tuple(spec.column(field).name for field in fields)) for fields in groups]
+
+    def _passes_over(self, number: int, raw: tuple[Value, ...], typed: Mapping[str, object]) -> bool:
+        """Whether a row is blank, an example, a total, a header again, or has nothing to do with the table."""
+        odd = self.body.odd.get(number, ())
+        head = raw[0] if raw else None
+        first = head.strip() if isinstance(head, str) else ""
+        first = first or next((text for cell in raw if cell is not None and (text := text_of(cell))), "")
+        if not first and not odd:
+            return True
+        if first and is_remark(first):
+            if is_total(first):
+                self.desk.say(Code.TABLE_TOTALS, self.found.grid.at(number, 0))
+            return True
+        return (not typed and self._is_beside(number, odd)) or (self.repeats and self._repeats_header(number))
+
+    def _is_beside(self, number: int, odd: Sequence[int]) -> bool:
         """Whether the row holds only things in columns that are not the table's: somebody's own notes."""
-        if any(column.at < len(cells) and text_of(cells[column.at]) for column in self.columns):
-            return False
-        return not any(column.at + 1 in odd for column in self.columns)
+        at = number - self.body.first
+        return not any(text_of(column.raw[at]) or column.at in odd for column in self.columns)
 
-    def _repeats_header(self, cells: tuple[Value, ...]) -> bool:
-        seen = 0
-        for column in self.columns:
-            text = text_of(cells[column.at]) if column.at < len(cells) else ""
-            if text and text not in self.heads:
-                return False
-            seen += bool(text)
-        return seen > 1
+    def _repeats_header(self, number: int) -> bool:
+        texts = [text_of(column.raw[number - self.body.first]) for column in self.columns]
+        filled = [text for text in texts if text]
+        return len(filled) > 1 and self.heads.issuperset(filled)
 
-    def _typed(self, number: int, cells: tuple[Value, ...], odd: list[int] | tuple[int, ...]) -> Row | None:
-        origin = Origin(self.table, number)
-        typed: dict[str, object] = {}
+    def _usable(self, number: int, typed: Mapping[str, object]) -> bool:
+        """Whether the row can be used; what forbids it, or costs it a cell, is said."""
+        self.desk.read += 1
+        self.hidden += number in self.found.grid.hidden
         usable = True
-        for column in self.columns:
-            value = cells[column.at] if column.at < len(cells) else None
-            if odd and column.at + 1 in odd:
-                usable &= self._odd(number, column)
-                continue
-            if value is None:
-                continue
-            if number in self.shown_rows:
-                value = self.found.grid.shown.get((number, column.at + 1), value)
-            parsed = _parsed(column, value)
-            if isinstance(parsed, Unread):
-                usable &= self._unread(number, column, parsed)
-            elif parsed is not None and parsed != "":
-                typed[column.field] = parsed
-        usable = usable and self._complete(origin, typed)
-        if not usable:
-            self.desk.skipped += 1
-            return None
-        return Row(origin, typed)
-
-    def _odd(self, number: int, column: _Column) -> bool:
-        why = self.found.grid.odd[number, column.at + 1]
-        code = Code.CELL_ERROR if why is Oddity.ERROR else Code.CELL_UNCACHED
-        return self._unread(number, column, Unread(code))
+        for column, unread in self.faults.get(number, ()):
+            usable &= self._unread(number, column, unread)
+        usable = usable and self._complete(number, typed)
+        self.desk.skipped += not usable
+        return usable
 
     def _unread(self, number: int, column: _Column, unread: Unread) -> bool:
         effect = Effect.ROW_LEFT_OUT if column.needed else Effect.CELL_LEFT_OUT
-        at = self.found.grid.at(number, column.at + 1)
+        at = self.found.grid.at(number, column.at)
         self.desk.say(unread.code, at, column=self._head(column), effect=effect, **dict(unread.facts))
         return not column.needed
 
@@ -239,50 +277,10 @@ class _Reader:
         for each in self.found.spec.columns:
             if each.field == column.field:
                 return each.name
-        return text_of(self.found.grid.value(self.found.header.last, column.at + 1))
+        return text_of(self.found.grid.value(self.found.header.last, column.at))
 
-    def _complete(self, origin: Origin, typed: dict[str, object]) -> bool:
-        spec = self.found.spec
-        missing: list[tuple[Name, ...]] = [
-            (each.name,)
-            for each in spec.columns
-            if each.required and each.field in self.found.header.columns and each.field not in typed
-        ]
-        missing += [
-            tuple(spec.column(each).name for each in fields)
-            for fields in spec.one_of
-            if not any(each in typed for each in fields)
-        ]
+    def _complete(self, number: int, typed: Mapping[str, object]) -> bool:
+        missing = [names for fields, names in self.must if typed.keys().isdisjoint(fields)]
         for names in missing:
-            self.desk.say(Code.ROW_INCOMPLETE, origin.cell(), columns=names)
+            self.desk.say(Code.ROW_INCOMPLETE, self.found.grid.at(number, 0), columns=names)
         return not missing
-
-
-def _parsed(column: _Column, value: Value) -> object:
-    # 1, 1.0 and True are one key to a dict, and 3 is not "3".
-    key = value if isinstance(value, str) else (type(value), value)
-    if key in column.known:
-        return column.known[key]
-    parsed = column.parse(value)
-    column.known[key] = parsed
-    return parsed
-
-
-def _merged(grid: Grid, below: int) -> dict[int, dict[int, Value]]:
-    """Values that merged cells of the body stand for, by row and column index."""
-    found: defaultdict[int, dict[int, Value]] = defaultdict(dict)
-    for area in grid.merges:
-        value = grid.value(area.top, area.left) if area.top > below and area.top <= len(grid.rows) else None
-        if value is None:
-            continue
-        for row in range(area.top, min(area.bottom, len(grid.rows)) + 1):
-            for column in range(area.left, min(area.right, area.left + 60) + 1):
-                found[row][column - 1] = value
-    return dict(found)
-
-
-def _with(cells: tuple[Value, ...], values: Mapping[int, Value]) -> tuple[Value, ...]:
-    filled = list(cells) + [None] * (max(values) + 1 - len(cells))
-    for index, value in values.items():
-        filled[index] = value
-    return tuple(filled)

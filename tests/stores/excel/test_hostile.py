@@ -10,6 +10,7 @@ from tests.stores.packages import MAIN, members, sheet_xml, write_rows, zipped
 from toolkit.errors import StudygroupError
 from toolkit.problems import Code
 from toolkit.stores.damage import Damage
+from toolkit.stores.excel import reader
 from toolkit.stores.excel.reader import read_workbook
 
 if TYPE_CHECKING:
@@ -43,8 +44,12 @@ CELLS = (
 
 
 @pytest.mark.parametrize("thoroughly", [False, True])
+@pytest.mark.parametrize("swift_from", [0, reader.SWIFT_FROM])
 @pytest.mark.parametrize("number", range(len(CELLS)))
-def test_an_impossible_cell_is_read_or_refused(tmp_path: Path, number: int, thoroughly: bool) -> None:
+def test_an_impossible_cell_is_read_or_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, swift_from: int, thoroughly: bool
+) -> None:
+    monkeypatch.setattr(reader, "SWIFT_FROM", swift_from)
     # A comment is what sends a sheet to our own parser.
     rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2">{CELLS[number]}</row>{"<!-- -->" * thoroughly}'
     path = write_rows(tmp_path, rows)

@@ -21,7 +21,7 @@ from tests.stores.packages import (
 from tests.tools import LONG
 from toolkit.places import Area
 from toolkit.sheets import Oddity
-from toolkit.stores.excel import reader
+from toolkit.stores.excel import reader, swift
 from toolkit.stores.excel.reader import read_workbook
 
 if TYPE_CHECKING:
@@ -33,10 +33,13 @@ RICH = '<r><t>研</t></r><r><t xml:space="preserve"> 发</t></r><rPh sb="0" eb="
 STRINGS = f'<sst xmlns="{MAIN}"><si><t>王小满</t></si><si>{RICH}</si></sst>'
 
 
-@pytest.fixture(params=["quickly", "thoroughly"])
+@pytest.fixture(params=["swiftly", "quickly", "thoroughly"])
 def both(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Each claim holds for calamine with the byte search, and for our own parser."""
-    if request.param == "thoroughly":
+    """Each claim holds for blocks of rows, for calamine with the byte search, and for our own parser."""
+    if request.param == "swiftly":
+        monkeypatch.setattr(reader, "SWIFT_FROM", 0)
+        monkeypatch.setattr(swift, "_ODD_SHARE", 1)
+    elif request.param == "thoroughly":
         monkeypatch.setattr(reader, "_open_calamine", lambda *_: None)
     return str(request.param)
 

@@ -1,18 +1,20 @@
-"""A workbook as a Snapshot: values by calamine, what it drops by `scan`, and `cells` where neither may be used."""
+"""A workbook as a Snapshot: large sheets by `swift`, others by calamine and `scan`, what neither can do by `cells`."""
 
 from __future__ import annotations
 
 import io
 from datetime import datetime, timedelta
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from toolkit.collecting import without_collecting
 from toolkit.places import Area
 from toolkit.problems import Code
 from toolkit.sheets import Grid, Snapshot, Value
 from toolkit.stores.damage import Bound
 from toolkit.stores.excel.cells import Legend, parse_cells, plain
-from toolkit.stores.excel.container import open_container, refusal
+from toolkit.stores.excel.container import MEBIBYTE, open_container, refusal
 from toolkit.stores.excel.extent import counts_hold, is_dense
 from toolkit.stores.excel.formats import read_formats
 from toolkit.stores.excel.parts import SheetKind, read_parts
@@ -30,10 +32,13 @@ if TYPE_CHECKING:
     from toolkit.stores.excel.parts import Sheet, WorkbookParts
 
 MERGE_LIMIT = 100_000
+# Below that many bytes calamine is done before numpy is loaded.
+SWIFT_FROM = 2 * MEBIBYTE
 # What calamine opens whether or not the workbook's relationships name it.
 _OPENED_BY_CALAMINE = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml")
 
 
+@without_collecting()
 def read_workbook(path: Path, sheets: Collection[str] | None = None) -> Snapshot:
     """The workbook at a path as it is now; `sheets` limits it to these names.
 
@@ -62,11 +67,9 @@ class _Reading:
         self._container = container
         self._parts = parts
         self._formats = read_formats(container, parts.styles)
-        self._calamine = _open_calamine(container, parts)
-        self._legend: Legend | None = None
 
     def grid(self, sheet: Sheet) -> Grid:
-        rows, found = self._quickly(sheet) or self._thoroughly(sheet)
+        rows, found = self._swiftly(sheet) or self._quickly(sheet) or self._thoroughly(sheet)
         if len(found.merges) > MERGE_LIMIT:
             raise self._container.too_large(Bound.MERGES, MERGE_LIMIT)
         for (row, column), value in found.dates.items():
@@ -84,6 +87,18 @@ class _Reading:
             mark.key if mark else None,
         )
 
+    def _swiftly(self, sheet: Sheet) -> tuple[list[list[Value]], Findings] | None:
+        """In blocks; None when the sheet is small or not written plainly."""
+        member = self._container.find(sheet.part)
+        if member is None or member.info.file_size < SWIFT_FROM:
+            return None
+        from toolkit.stores.excel.swift import read_swiftly  # noqa: PLC0415 - only large sheets need numpy
+
+        try:
+            return read_swiftly(self._container, self._container.xml(sheet.part), self._legend)
+        except UnusualXmlError:
+            return None
+
     def _quickly(self, sheet: Sheet) -> tuple[list[list[Value]], Findings] | None:
         """By search and calamine; None when this sheet must be parsed."""
         found = self._searched(sheet) if self._calamine else None
@@ -100,13 +115,16 @@ class _Reading:
         return found if is_dense(data) and counts_hold(data) else None
 
     def _thoroughly(self, sheet: Sheet) -> tuple[list[list[Value]], Findings]:
-        return parse_cells(self._container, self._container.xml(sheet.part), self._full_legend())
+        return parse_cells(self._container, self._container.xml(sheet.part), self._legend)
 
-    def _full_legend(self) -> Legend:
-        if self._legend is None:
-            strings = read_strings(self._container, self._parts.strings)
-            self._legend = Legend(self._formats, strings, self._parts.epoch_1904)
-        return self._legend
+    @cached_property
+    def _calamine(self) -> CalamineWorkbook | None:
+        return _open_calamine(self._container, self._parts)
+
+    @cached_property
+    def _legend(self) -> Legend:
+        strings = read_strings(self._container, self._parts.strings)
+        return Legend(self._formats, strings, self._parts.epoch_1904)
 
 
 def _open_calamine(container: Container, parts: WorkbookParts) -> CalamineWorkbook | None:

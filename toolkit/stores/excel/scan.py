@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?worksheet[\s>]")
 # Comments, CDATA, single quotes and blanks around = are legal; no spreadsheet program writes them.
-_UNUSUAL = (b"<!", b" =", b"= ", b"\n=", b"=\n", b"='", b'\nr="', b'\rr="', b'\tr="')
+_MARKUP = b"<!"
+_IN_TAGS = (b" =", b"= ", b"\n=", b"=\n", b"='", b'\nr="', b'\rr="', b'\tr="')
 _REFERENCE = re.compile(rb'\sr="([A-Za-z]{1,3})([0-9]{1,7})"')
 _ROW_NUMBER = re.compile(rb'\sr="([0-9]{1,7})"')
 _TYPE = re.compile(rb'\st="([A-Za-z]+)"')
@@ -60,8 +61,13 @@ def scan(data: bytes, formats: Formats, *, epoch_1904: bool) -> Findings:
     _scan_formats(data, prefix, formats, found, epoch_1904=epoch_1904)
     for needle in (b' hidden="1"', b' hidden="true"'):
         found.hidden |= {_row(tag) for tag, _ in _tags(data, needle, b"<" + prefix + b"row")}
-    found.merges += [merge_area(*match.groups()) for match in _MERGE.finditer(data)]
+    found.merges += merges_of(data)
     return found
+
+
+def merges_of(data: bytes) -> list[Area]:
+    """The merged areas a sheet part lists behind its rows."""
+    return [merge_area(*match.groups()) for match in _MERGE.finditer(data)]
 
 
 def plain_prefix(data: bytes) -> bytes:
@@ -69,18 +75,33 @@ def plain_prefix(data: bytes) -> bytes:
 
     Raises: UnusualXmlError when bytes cannot be searched safely.
     """
-    declared = _DECLARED.match(data)
     root = _ROOT.search(data, 0, 64 * 1024)
-    if root is None or (declared and declared[1].lower() not in {b"utf-8", b"us-ascii"}):
+    if root is None or not is_utf8(data):
         raise UnusualXmlError
     # The XML declaration may use single quotes; what counts begins with the root element.
-    if any(data.find(each, root.start()) >= 0 for each in _UNUSUAL):
+    if data.find(_MARKUP, root.start()) >= 0 or any(_in_a_tag(data, each, root.start()) for each in _IN_TAGS):
         raise UnusualXmlError
     prefix = root[1] + b":" if root[1] else b""
     # A part cut off in the middle reads as a shorter sheet in calamine; a parser says that it is broken.
     if not data.rstrip().endswith(b"</" + prefix + b"worksheet>"):
         raise UnusualXmlError
     return prefix
+
+
+def _in_a_tag(data: bytes, needle: bytes, at: int) -> bool:
+    """Whether these bytes stand in a tag outside of its quotes; in people's text they may."""
+    while (at := data.find(needle, at)) >= 0:
+        opened = data.rfind(b"<", 0, at)
+        if data.rfind(b">", opened, at) < 0 and data.count(b'"', opened, at) % 2 == 0:
+            return True
+        at += len(needle)
+    return False
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether an XML part says that its bytes are UTF-8, or says nothing."""
+    declared = _DECLARED.match(data)
+    return declared is None or declared[1].lower() in {b"utf-8", b"us-ascii"}
 
 
 def merge_area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> Area:

@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.stores.excel.scan import UnusualXmlError, is_utf8
 from toolkit.stores.excel.walk import walk
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from toolkit.stores.excel.container import Container
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+# A string of one piece, with the mark Chinese Excel puts behind it; or anything else up to the end of its element.
+_PLAIN = r'<si><t(?: xml:space="preserve")?>([^<&\r]*)</t>(?:<phoneticPr[^<>]*/>)?</si>'
+_PLAINLY = re.compile(_PLAIN)
+_EITHER = re.compile(f"{_PLAIN}|<si>(.*?)</si>", re.DOTALL)
 
 
 def read_strings(container: Container, part: str | None) -> tuple[str, ...]:
     """The shared strings by index; none without such a part."""
     if part is None or container.find(part) is None:
         return ()
-    collector = _Collector()
-    walk(container, container.xml(part), collector)
-    return tuple(collector.strings)
+    data = container.xml(part)
+    try:
+        return _searched(container, data)
+    except UnusualXmlError:
+        return _parsed(container, data)
 
 
 def unescaped(text: str) -> str:
@@ -27,6 +36,42 @@ def unescaped(text: str) -> str:
     if "_x" not in text:
         return text
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def _parsed(container: Container, data: bytes) -> tuple[str, ...]:
+    collector = _Collector()
+    walk(container, data, collector)
+    return tuple(collector.strings)
+
+
+def _searched(container: Container, data: bytes) -> tuple[str, ...]:
+    """The strings found by searching the text; those of several pieces or with entities are parsed.
+
+    Raises: UnusualXmlError when the part is not written plainly.
+    """
+    if not is_utf8(data) or b"<!" in data or not data.rstrip().endswith(b"</sst>"):
+        raise UnusualXmlError
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as broken:
+        raise UnusualXmlError from broken
+    count = text.count("<si")
+    found = _PLAINLY.findall(text)
+    if len(found) == count:
+        return tuple([unescaped(each) for each in found] if "_x" in text else found)
+    either = _EITHER.findall(text)
+    if len(either) != count:
+        raise UnusualXmlError
+    return tuple(_with_others(container, either))
+
+
+def _with_others(container: Container, found: Sequence[tuple[str, str]]) -> list[str]:
+    texts = [unescaped(plainly) for plainly, _ in found]
+    others = [at for at, (_, otherwise) in enumerate(found) if otherwise]
+    parts = "".join(f"<si>{found[at][1]}</si>" for at in others)
+    for at, text in zip(others, _parsed(container, f"<sst>{parts}</sst>".encode()), strict=True):
+        texts[at] = text
+    return texts
 
 
 class _Collector:

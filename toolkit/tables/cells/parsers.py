@@ -49,7 +49,8 @@ def parser_for(spec: ColumnSpec, period: Period) -> Parser:
 
 def identifier_of(value: Value) -> str:
     """An identifier as text, full-width letters and digits made plain, zeros kept."""
-    return unicodedata.normalize("NFKC", text_of(value)).strip()
+    text = text_of(value)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).strip()
 
 
 def _blank_or(parse: Parser) -> Parser:

@@ -15,10 +15,10 @@ _MAYBE = re.compile(r"[;；\n\r、，,]+")
 
 def text_of(value: Value) -> str:
     """What a cell shows when it is taken as text."""
-    if value is None:
-        return ""
     if isinstance(value, str):
         return value.strip()
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, datetime):

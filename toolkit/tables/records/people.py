@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from toolkit.tables.resolving import Resolver
     from toolkit.tables.rows import Desk, Row
 
+_EMPLOYEE_TEXTS = ("department", "position", "grade", "manager", "email", "pinyin")
+
 
 def build_employees(rows: Iterable[Row], desk: Desk) -> Iterator[Employee]:
     """Employees in sheet order; of two with one 工号 the first stays."""
     ids: dict[str, Origin] = {}
     names: dict[str, Origin] = {}
     for row in rows:
-        id_, name = row.text("employee_id"), row.text("name")
+        id_, name, *others = row.texts("employee_id", "name", *_EMPLOYEE_TEXTS)
         seen, key, code, field = (
             (ids, id_, Code.ROSTER_TWICE, "employee_id") if id_ else (names, name, Code.ROSTER_NAMESAKE, "name")
         )
@@ -31,24 +33,21 @@ def build_employees(rows: Iterable[Row], desk: Desk) -> Iterator[Employee]:
         if first is not row.origin:
             desk.leave_out(code, row.origin.cell(field), value=key, first=first.cell(field).address)
             continue
-        yield _employee(row, id_, name)
-
-
-def _employee(row: Row, id_: str, name: str) -> Employee:
-    return Employee(
-        at=row.origin,
-        employee_id=id_,
-        name=name,
-        department=row.text("department"),
-        position=row.text("position"),
-        grade=row.text("grade"),
-        manager=row.text("manager"),
-        email=row.text("email"),
-        pinyin=row.text("pinyin"),
-        joined=row.day("joined"),
-        left=row.day("left"),
-        surveyed=row.yes("surveyed", blank=True),
-    )
+        department, position, grade, manager, email, pinyin = others
+        yield Employee(
+            row.origin,
+            id_,
+            name,
+            department,
+            position,
+            grade,
+            manager,
+            email,
+            pinyin,
+            row.day("joined"),
+            row.day("left"),
+            row.yes("surveyed", blank=True),
+        )
 
 
 def build_topics(rows: Iterable[Row], desk: Desk) -> Iterator[Topic]:
