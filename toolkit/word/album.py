@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.word.faults import PictureError, PictureFault
+from toolkit.word.joints import parse
 from toolkit.word.mark import Bounded
 from toolkit.word.opener import STRICT
 from toolkit.word.pictures import seen
@@ -62,8 +63,8 @@ class Album:
         alt = in_plain(picture.alt).replace('"', "&quot;")
         spaces = {name: f'xmlns:{name}="{space}"' for name, space in names.items()}
         own = f'id="{number}" name="Picture {number}" descr="{alt}"'
-        return (
-            f'</w:t><w:drawing><wp:inline {spaces["wp"]} distT="0" distB="0" distL="0" distR="0">'
+        drawing = (
+            f'<w:drawing><wp:inline {spaces["wp"]} distT="0" distB="0" distL="0" distR="0">'
             f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr {own}/><wp:cNvGraphicFramePr>'
             f'<a:graphicFrameLocks {spaces["a"]} noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             f'<a:graphic {spaces["a"]}><a:graphicData uri="{names["pic"]}"><pic:pic {spaces["pic"]}><pic:nvPicPr>'
@@ -71,8 +72,9 @@ class Album:
             f"{extra}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
             f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
             "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
-            '<w:t xml:space="preserve">'
         )
+        parse(drawing.encode())
+        return f'</w:t>{drawing}<w:t xml:space="preserve">'
 
     def _blip(self, picture: Picture, found: Seen, part: str) -> tuple[str, str]:
         """The relation of what every program can draw, and how the element goes on: for a drawing, where it lies."""

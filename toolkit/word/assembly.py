@@ -10,6 +10,7 @@ from jinja2 import Template, nodes
 from toolkit.word.blocks import BETWEEN, CLOSING, OPENING
 from toolkit.word.filters import DRAWING
 from toolkit.word.guards import BEGIN, END, with_cells, with_paragraph, with_rows
+from toolkit.word.joints import parse
 from toolkit.word.placing import MARKER
 
 if TYPE_CHECKING:
@@ -134,4 +135,16 @@ def _merged(body: list[nodes.Node]) -> list[nodes.Node]:
     return merged
 
 
-ENGINE_FILTERS: Mapping[str, Callable[[str], str]] = {**GUARDS, ENDED: with_paragraph}
+def _proven(guard: Callable[[str], str]) -> Callable[[str], str]:
+    """A guard that sees what it holds through a parser: inside it stretches are not followed one by one."""
+
+    def guarded(content: str) -> str:
+        parse(f"<held>{content}</held>".encode())
+        return guard(content)
+
+    return guarded
+
+
+ENGINE_FILTERS: Mapping[str, Callable[[str], str]] = {
+    name: _proven(guard) for name, guard in {**GUARDS, ENDED: with_paragraph}.items()
+}

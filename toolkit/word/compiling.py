@@ -12,6 +12,7 @@ from toolkit.word.assembly import assemble, compile_expression
 from toolkit.word.blocks import match_blocks, settle_blocks
 from toolkit.word.core import own_texts
 from toolkit.word.faults import TemplateBound
+from toolkit.word.gridding import GRID
 from toolkit.word.guards import guard_containers
 from toolkit.word.opener import CORE, PLAIN_PARTS, read_xml
 from toolkit.word.parsing import parse_tag
@@ -39,7 +40,8 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 class Compiled(NamedTuple):
     """One part, or one property, ready to be filled.
 
-    Shape: by the number of a tag, `meanings` are nodes and `rooms` what a picture may take where it stands.
+    Shape: by the number of a tag, `meanings` are nodes and `rooms` what a picture may take where it stands; `settles`
+    says that its tables need a pass in every document.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Compiled(NamedTuple):
     rooms: Mapping[int, Room]
     jinja: Jinja
     space: str = ""
+    settles: bool = False
 
 
 def compile_parts(
@@ -91,7 +94,9 @@ def _part(
     rooms = rooms_of(part, around)
     guard_containers(part)
     xml = HEAD + etree.tostring(part.root, encoding="unicode")
-    return Compiled(name, part.tags, meanings, rooms, assemble(xml, part.tags, meanings, environment), part.space)
+    return Compiled(
+        name, part.tags, meanings, rooms, assemble(xml, part.tags, meanings, environment), part.space, GRID in xml
+    )
 
 
 def compile_texts(

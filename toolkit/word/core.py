@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.word.printing import in_plain
@@ -60,9 +61,12 @@ def core_xml(properties: Properties, own: Mapping[str, str]) -> bytes:
         text = in_plain(getattr(properties, name)) or own.get(name, "")
         if text:
             pieces.append(f"<{prefix}:{name}>{text}</{prefix}:{name}>")
-    stamp = f"{properties.dated.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    pieces += [
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{name}>' for name in ("created", "modified")
-    ]
-    pieces.append("</cp:coreProperties>")
+    pieces.append(_dates(properties.dated))
     return "".join(pieces).encode()
+
+
+@lru_cache(maxsize=64)
+def _dates(dated: datetime) -> str:
+    stamp = f"{dated.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    kinds = (f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{name}>' for name in ("created", "modified"))
+    return "".join(kinds) + "</cp:coreProperties>"

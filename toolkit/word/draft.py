@@ -58,6 +58,8 @@ class Filling(Context):
     part: str
     tags: Sequence[Tag]
     rooms: Mapping[int, Room]
+    # Whether a value asks for a pass over the finished text: a rich text, a cell that may merge.
+    retouched: bool = False
 
     def note(self, found: Problem) -> None:
         """Remembers a fault that does not stop the document."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from xml.parsers import expat
+from typing import TYPE_CHECKING, cast
 
 from jinja2 import TemplateError as JinjaError
 from jinja2 import UndefinedError
@@ -13,15 +12,19 @@ from toolkit.problems import Code, Problem, problem
 from toolkit.word.draft import LOOP_LIMIT, Filling
 from toolkit.word.faults import PictureError, TemplateBound, TemplateError
 from toolkit.word.filters import TEXT_LIMIT
+from toolkit.word.joints import MisfitError, join, parse
+from toolkit.word.merging import with_settled_tables
 from toolkit.word.printing import NotAValueError
+from toolkit.word.rich import with_runs
 from toolkit.word.sandbox import RANGE_LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from toolkit.places import TemplateRef
     from toolkit.word.compiling import Compiled
     from toolkit.word.draft import Draft
+    from toolkit.word.joints import Joint
 
 MEBIBYTE = 1024 * 1024
 OUTPUT_LIMIT = 64 * MEBIBYTE
@@ -40,9 +43,13 @@ def fill(part: Compiled, context: Mapping[str, object], draft: Draft) -> str:
 
     Raises: TemplateError naming the tag that could not be printed, or the limit that was reached.
     """
+    names = _names(part, context, draft)
     pieces: list[str] = []
+    opened: list[str] = []
     try:
-        for piece in part.jinja.root_render_func(_names(part, context, draft)):
+        for joint, piece in _stretches(part, names):
+            if joint is not None:
+                join(opened, *joint)
             pieces.append(piece)
             draft.size += len(piece)
             if draft.size > OUTPUT_LIMIT:
@@ -51,7 +58,18 @@ def fill(part: Compiled, context: Mapping[str, object], draft: Draft) -> str:
                 )
     except _FAILURES as failed:
         raise TemplateError([_fault(part, failed)]) from failed
-    return "".join(pieces)
+    if opened:
+        raise MisfitError(part.name)
+    text = "".join(pieces)
+    if names.retouched or part.settles:
+        text = with_settled_tables(with_runs(text))
+        parse(text.encode())
+    return text
+
+
+def _stretches(part: Compiled, names: Filling) -> Iterator[tuple[Joint | None, str]]:
+    """What the generated code yields, which is not what Jinja takes it for."""
+    return cast("Iterator[tuple[Joint | None, str]]", part.jinja.root_render_func(names))
 
 
 def _names(part: Compiled, context: Mapping[str, object], draft: Draft) -> Filling:
@@ -60,13 +78,6 @@ def _names(part: Compiled, context: Mapping[str, object], draft: Draft) -> Filli
         raise TypeError(part.name)
     names.draft, names.part, names.tags, names.rooms = draft, part.name, part.tags, part.rooms
     return names
-
-
-def well_formed(xml: str) -> bytes:
-    """A part as bytes, after a look that it is XML; if it is not, that is our bug and nobody gets the file."""
-    data = xml.encode()
-    expat.ParserCreate().Parse(data, True)
-    return data
 
 
 def _fault(part: Compiled, failed: Exception) -> Problem:

@@ -1,37 +1,80 @@
-"""The Python code of a compiled part: one string per stretch between two decisions, each value told its tag's number.
+"""The Python code of a compiled part: one string per stretch between two decisions, with what it opens and closes.
 
-Jinja's own generator yields every piece by itself; a document of many pieces is cheaper when neighbours are joined.
+Jinja's own generator yields every piece by itself and asks the environment for every name. Here neighbours are joined,
+a field of a record whose type declares it is read at once, and plain words are not shown to anybody.
 """
 
 from __future__ import annotations
 
+import keyword
+import unicodedata
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator
 
+from toolkit.word.joints import joint_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from jinja2.compiler import Frame
 
 
 class PartGenerator(CodeGenerator):
-    """Writes `show(value, context, number)` for a value; `show` is the environment's `finalize`."""
+    """Writes `yield joint, text`; values are `show(value, context, number)`, `show` being what finalizes them."""
 
-    def write_commons(self) -> None:
-        """What stands at the head of the function."""
-        super().write_commons()
-        self.writeline("show = environment.finalize")
+    declared: Mapping[str, str]
+
+    def pull_dependencies(self, nodes_: Iterable[nodes.Node]) -> None:
+        """What the function looks up once: filters and tests, and which types declare a field."""
+        body = list(nodes_)
+        super().pull_dependencies(body)
+        self.writeline("show, get = environment.finalize, environment.getattr")
+        found = {each.attr for node in body for each in [*_own(node), *node.find_all(nodes.Getattr)]}
+        self.declared = {name: f"has_{number}" for number, name in enumerate(sorted(filter(_is_plain, found)))}
+        for name, variable in self.declared.items():
+            self.writeline(f"{variable} = environment.declaring({name!r})")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name for it
+        """A field: of a record known to declare it at once, of anything else by asking."""
+        if node.attr not in self.declared:
+            self.write("get(")
+            self.visit(node.node, frame)
+            self.write(f", {node.attr!r})")
+            return
+        self.write(f"(held.{node.attr} if type(held := ")
+        self.visit(node.node, frame)
+        self.write(f") in {self.declared[node.attr]} else get(held, {node.attr!r}))")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name for it
-        """One piece of output: what never changes as it is, every value shown."""
-        self.writeline(f"{frame.buffer}.extend((" if frame.buffer is not None else "yield concat((")
+        """A stretch: what never changes as it is, every value shown."""
+        fixed = "".join(each.data for each in node.nodes if isinstance(each, nodes.TemplateData))
+        self.writeline(
+            f"{frame.buffer}.extend((" if frame.buffer is not None else f"yield {joint_of(fixed)!r}, concat(("
+        )
         self.indent()
         for child in node.nodes:
             if isinstance(child, nodes.TemplateData):
                 self.writeline(f"{child.data!r},")
                 continue
-            self.writeline("show(", child)
+            self.writeline("held if type(held := ", child)
             self.visit(child, frame)
-            self.write(f", context, {child.lineno - 1}),")
+            self.write(f") is str and held.isalnum() else show(held, context, {child.lineno - 1}),")
         self.outdent()
         self.writeline("))")
+
+    def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
+        """What a guard lets through is whole in itself."""
+        super().start_write(frame, node)
+        if frame.buffer is None:
+            self.write("None, ")
+
+
+def _own(node: nodes.Node) -> list[nodes.Getattr]:
+    return [node] if isinstance(node, nodes.Getattr) else []
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name means the same in Python code as between quotes."""
+    return name.isidentifier() and not keyword.iskeyword(name) and unicodedata.normalize("NFKC", name) == name

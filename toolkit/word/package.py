@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-DEFLATED = 8
+DEFLATED, LEVEL = 8, 6
 # 1 January 1980, midnight: the earliest a zip can say. A date of its own would make equal documents differ.
 _TIME, _DATE = 0, (1 << 5) | 1
 _VERSION, _UTF8 = 20, 0x800
@@ -38,8 +38,7 @@ def pack(name: str, data: bytes, method: int = DEFLATED) -> Member:
     """A member of ours, deflated unless its method is 0."""
     if not method:
         return Member(name, method, zlib.crc32(data), len(data), data)
-    deflate = zlib.compressobj(6, DEFLATED, -zlib.MAX_WBITS)
-    return Member(name, DEFLATED, zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush())
+    return Member(name, DEFLATED, zlib.crc32(data), len(data), zlib.compress(data, LEVEL, -zlib.MAX_WBITS))
 
 
 @dataclass(frozen=True, slots=True)

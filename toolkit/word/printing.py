@@ -21,7 +21,7 @@ TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # What XML cannot hold at all is shown as replaced: controls, halves of surrogate pairs, U+FFFE and U+FFFF.
 _UNPRINTABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
-_SPECIAL = re.compile(f"\r\n?|[&<>\n\t{_UNPRINTABLE}]")
+SPECIAL = re.compile(f"\r\n?|[&<>\n\t{_UNPRINTABLE}]")
 _ILLEGAL = re.compile(f"[{_UNPRINTABLE}]")
 REPLACEMENT = "\ufffd"
 _IN_PARAGRAPH = _ENTITIES | {"\n": BREAK, "\r": BREAK, "\r\n": BREAK, "\t": TAB}
@@ -36,12 +36,12 @@ class NotAValueError(TypeError):
 
 def in_paragraph(text: str) -> str:
     """Text for a run: line breaks and tabs become elements."""
-    return _SPECIAL.sub(_paragraph_mark, text) if _SPECIAL.search(text) else text
+    return SPECIAL.sub(_paragraph_mark, text) if SPECIAL.search(text) else text
 
 
 def in_plain(text: str) -> str:
     """Text for an element that knows no breaks, as document properties are."""
-    return _SPECIAL.sub(_plain_mark, text) if _SPECIAL.search(text) else text
+    return SPECIAL.sub(_plain_mark, text) if SPECIAL.search(text) else text
 
 
 def first_illegal(text: str) -> str:

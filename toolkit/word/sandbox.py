@@ -6,6 +6,7 @@ Decides what an expression may touch while it runs; `parsing` refuses most of it
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -62,13 +63,22 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.filters = dict(filters)
         self.globals = {"range": _capped_range}
         self._readable: dict[type, frozenset[str]] = {}
+        self._declaring: dict[str, set[type]] = {}
+
+    def declaring(self, attribute: str) -> AbstractSet[type]:
+        """The types met so far that declare a field of that name."""
+        return self._declaring.setdefault(attribute, set())
 
     def getattr(self, obj: object, attribute: str) -> object:
         """A declared field; of a missing thing everything is missing, anything else leads nowhere."""
-        readable = self._readable.get(type(obj))
+        kind = type(obj)
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        readable = self._readable.get(kind)
         if readable is None:
-            readable = self._readable[type(obj)] = _readable(type(obj))
+            readable = self._readable[kind] = _readable(kind)
         if attribute in readable:
+            self._declaring.setdefault(attribute, set()).add(kind)
             return getattr(obj, attribute)
         if obj is None:
             return None

@@ -64,7 +64,8 @@ def shape_of(value: object) -> Shape:
     if isinstance(value, Mapping):
         return Fields(tuple((str(name), shape_of(each)) for name, each in value.items()))
     if fields_of(kind) is None and isinstance(value, tuple | list) and kind is not Name:
-        return Items(tuple(shape_of(each) for each in {type(each): each for each in value}.values()))
+        kinds = dict(zip(map(type, value), value, strict=True))
+        return Items(tuple(shape_of(each) for each in kinds.values()))
     return kind
 
 

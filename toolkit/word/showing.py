@@ -9,7 +9,7 @@ from jinja2 import Undefined
 from toolkit.content import Picture, Rich
 from toolkit.problems import Code, problem
 from toolkit.word.mark import ACROSS, SAME, Bounded, Mergeable
-from toolkit.word.printing import first_illegal, in_paragraph, in_plain, sayer
+from toolkit.word.printing import SPECIAL, first_illegal, in_paragraph, in_plain, sayer
 from toolkit.word.rich import marked
 from toolkit.word.sandbox import gap_name
 
@@ -27,7 +27,7 @@ def shower(words: Words, aliases: Mapping[str, str], *, in_text: bool) -> Callab
     Raises: NotAValueError and PictureError (from the function returned).
     """
     say = sayer(words)
-    escape = in_paragraph if in_text else in_plain
+    escape, is_odd = (in_paragraph if in_text else in_plain), SPECIAL.search
     chinese = {attribute: zh for zh, attribute in aliases.items()}
 
     def text(value: str, context: Filling, number: int) -> str:
@@ -38,20 +38,24 @@ def shower(words: Words, aliases: Mapping[str, str], *, in_text: bool) -> Callab
 
     def show(value: object, context: Filling, number: int) -> str:
         if type(value) is str:
-            return text(value, context, number)
+            return text(value, context, number) if is_odd(value) else value
+        if type(value) is int:
+            return str(value)
         if isinstance(value, Undefined):
             name = gap_name(value)
             return escape(words.text("word.lacking", name=chinese.get(name, name)))
         if in_text:
-            if type(value) is Mergeable:
+            if isinstance(value, Mergeable):
+                context.retouched = True
                 marks = (SAME if value.down else "") + (ACROSS if value.across else "")
                 return marks + text(say(value.value), context, number)
-            if type(value) is Rich:
+            if isinstance(value, Rich):
+                context.retouched = True
                 for span in value.spans:
                     text(span.text, context, number)
                 return marked(value)
             if isinstance(value, Picture | Bounded):
                 return context.drawn(value, number)
-        return text(say(value.value if type(value) is Mergeable else value), context, number)
+        return text(say(value.value if isinstance(value, Mergeable) else value), context, number)
 
     return show

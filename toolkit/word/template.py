@@ -22,13 +22,11 @@ from toolkit.word.documenting import as_document
 from toolkit.word.draft import Draft
 from toolkit.word.faults import TemplateError
 from toolkit.word.fields import Survey
-from toolkit.word.filling import fill, well_formed
+from toolkit.word.filling import fill
 from toolkit.word.filters import filters_for
-from toolkit.word.merging import with_settled_tables
 from toolkit.word.opener import CORE, open_file
 from toolkit.word.package import pack
 from toolkit.word.printing import sayer
-from toolkit.word.rich import with_runs
 from toolkit.word.sandbox import TemplateEnvironment
 from toolkit.word.shapes import ANYTHING, shape_of
 from toolkit.word.showing import shower
@@ -130,10 +128,7 @@ class Template:
         if faults and self._strict:
             raise TemplateError(faults)
         draft = Draft(Album(self._binding.links), self._drawings)
-        members = [
-            pack(part.name, well_formed(with_settled_tables(with_runs(fill(part, context, draft)))))
-            for part in self._parts
-        ]
+        members = [pack(part.name, fill(part, context, draft).encode()) for part in self._parts]
         for chart in self._charts:
             members += chart.filled(_chart_at(chart.path, context), draft)
         if self._properties is not None:
