@@ -264,6 +264,8 @@ class Code(Enum):
     TEMPLATE_OLD_DOC = _error("TPL-006")
     TEMPLATE_NOT_USED = _warning("TPL-020", "nearest")
     TEMPLATE_FOLDER_MISSING = _error("TPL-021")
+    TEMPLATE_KIND_NOT_THERE = _error("TPL-022", "name known")
+    TEMPLATE_COPY_IS_FILE = _error("TPL-023")
     # word: tags
     TAG_UNCLOSED = _error("TPL-101", "opened wanted")
     TAG_STRAY_END = _error("TPL-102", "found")
@@ -300,6 +302,17 @@ class Code(Enum):
     CHART_WORKBOOK = _error("TPL-402", "name")
     CHART_SERIES = _error("TPL-403", "name drawn given")
     CHART_OTHER_KIND = _error("TPL-404", "name")
+    # word: remarks on a template that works but looks different elsewhere, or reaches where it should not
+    LINT_FIXED_SPACING = _warning("TPL-501", "points")
+    LINT_INDENT_CHARACTERS = _warning("TPL-502")
+    LINT_NO_CHINESE_FONT = _warning("TPL-503", "times")
+    LINT_RARE_FONT = _notice("TPL-504", "font times")
+    LINT_HEADER_IN_LOOP = _warning("TPL-505")
+    LINT_LINKED_OUTSIDE = _warning("TPL-506", "target*")
+    LINT_FIELD_OUTSIDE = _warning("TPL-507", "field")
+    LINT_CHART_UNNAMED = _warning("TPL-508")
+    LINT_CHART_NEWER = _warning("TPL-509")
+    LINT_PROGRAM_INSIDE = _warning("TPL-510")
 
     @property
     def id(self) -> str:

@@ -60,7 +60,8 @@ class TemplateRef(NamedTuple):
     """A spot in a Word template.
 
     Shape: `part` is the reader's word for it (`word/document.xml`); paragraph, table, row, column are 1-based.
-    Blanks: 0 means not applicable (a paragraph outside tables has table, row and column 0).
+    Blanks: 0 means not applicable (a paragraph outside tables has table, row and column 0); `heading` is the nearest
+    one above, where somebody looked for it.
     """
 
     file: str
@@ -70,6 +71,7 @@ class TemplateRef(NamedTuple):
     row: int = 0
     column: int = 0
     near: str = ""
+    heading: str = ""
 
 
 class FileRef(NamedTuple):

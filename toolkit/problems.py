@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.codes import Code, Severity
 from toolkit.names import Name
-from toolkit.places import CellRef, Place
+from toolkit.places import CellRef, Place, TemplateRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,13 +65,14 @@ def fold(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def _by_place(each: Problem) -> tuple[bool, str, str, int, int, str]:
     if isinstance(each.at, CellRef):
         return (True, each.at.workbook, each.at.sheet, each.at.row, each.at.column, each.code.id)
-    return (False, "", "", 0, 0, each.code.id)
+    # Places in a template come in the order of the document already.
+    return (False, "", "", 0, 0, "" if isinstance(each.at, TemplateRef) else each.code.id)
 
 
 def _order(each: Problem) -> tuple[str, str, str, int, int]:
     if isinstance(each.at, CellRef):
         return (each.at.workbook, each.at.sheet, each.code.id, each.at.column, each.at.row)
-    return ("", "", each.code.id, 0, 0)
+    return ("", "", "" if isinstance(each.at, TemplateRef) else each.code.id, 0, 0)
 
 
 def _continues(last: Problem, each: Problem) -> bool:

@@ -48,6 +48,7 @@ COMMANDS = (
     Listed("undo", Section.TOOLS),
     Listed("shortcuts", Section.TOOLS),
     Listed("schedule", Section.TOOLS),
+    Listed("template", Section.TOOLS),
 )
 
 
@@ -98,11 +99,14 @@ class Studygroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Lists the commands by section without importing any of them."""
+        formatter.write_paragraph()
+        # No blank lines between the sections: the whole must fit one screen.
         for section in Section:
             rows = [
                 (each.name, self.words.text(f"cli.{each.name}.short")) for each in COMMANDS if each.section is section
             ]
-            with formatter.section(self.words.text(f"cli.section.{section.value}")):
+            formatter.write_heading(self.words.text(f"cli.section.{section.value}"))
+            with formatter.indentation():
                 formatter.write_dl(rows)
 
 

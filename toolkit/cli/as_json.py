@@ -57,11 +57,12 @@ def print_result(words: Words, command: str, result: Result, code: int, calls: C
             "google_reads": calls.reads,
             "google_writes": calls.writes,
         },
+        **result.data,
     }
     click.echo(json.dumps(shown, ensure_ascii=False))
 
 
-def _problem(words: Words, problem: Problem) -> dict[str, str | None]:
+def _problem(words: Words, problem: Problem) -> dict[str, object]:
     said = words.say(problem, values=False)
     workbook, sheet, cell = _place(problem)
     return {
@@ -72,7 +73,13 @@ def _problem(words: Words, problem: Problem) -> dict[str, str | None]:
         "cell": cell,
         "message": said.message,
         "fix": said.fix,
+        **_spot(problem),
     }
+
+
+def _spot(problem: Problem) -> dict[str, object]:
+    """Where in a template it is, for problems that have such a place."""
+    return {"spot": problem.at._asdict()} if isinstance(problem.at, TemplateRef) else {}
 
 
 def _place(problem: Problem) -> tuple[str | None, str | None, str | None]:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
-from toolkit.cli.options import Telling, document_options, programme_options, request_from, telling_options
+from toolkit.cli.options import Telling, document_options, lang_option, programme_options, request_from, telling_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from toolkit.flows.request import Progress, Result
     from toolkit.language import Words
+
+
+class _Told(TypedDict):
+    help: str
+    options_metavar: str
+    short_help: str
+    epilog: str
+    context_settings: dict[str, Any]
 
 
 def programme_command(
@@ -57,21 +65,35 @@ def plain_command(
     return _command(words, name, [*own, *telling_options(words)], call)
 
 
+def command_group(words: Words, name: str, commands: Sequence[click.Command]) -> click.Group:
+    """A command that is several."""
+    return click.Group(
+        name,
+        commands={str(each.name): each for each in commands},
+        params=[lang_option(words)],
+        subcommand_metavar=words.text("cli.metavar.command"),
+        **_told(words, name),
+    )
+
+
 _SHARED = ("workbook", "out", "groups", "as_of", "templates", "credentials", "dry_run", "no_write_back")
 _OF_DOCUMENTS = ("missing", "single_file", "pdf")
 
 
 def _command(words: Words, name: str, params: list[click.Parameter], call: Callable[..., None]) -> click.Command:
-    return click.Command(
-        name,
-        params=params,
-        callback=call,
-        help=words.text(f"cli.{name}.help"),
-        options_metavar=words.text("cli.metavar.options"),
-        short_help=words.text(f"cli.{name}.short"),
-        epilog="\b\n" + words.text("cli.examples") + "\n" + words.text(f"cli.{name}.examples"),
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    )
+    return click.Command(name.rsplit(maxsplit=1)[-1], params=params, callback=call, **_told(words, name))
+
+
+def _told(words: Words, name: str) -> _Told:
+    """What a command says of itself; of `template check` under the key cli.template.check."""
+    key = f"cli.{name.replace(' ', '.')}"
+    return {
+        "help": words.text(f"{key}.help"),
+        "options_metavar": words.text("cli.metavar.options"),
+        "short_help": words.text(f"{key}.short"),
+        "epilog": "\b\n" + words.text("cli.examples") + "\n" + words.text(f"{key}.examples"),
+        "context_settings": {"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    }
 
 
 def _end(words: Words, name: str, telling: Telling, run: Callable[[Progress], Result]) -> None:

@@ -59,6 +59,13 @@ def month_type(words: Words) -> Dated:
     return Dated(words, "%Y-%m", "YYYY-MM", "cli.bad.month")
 
 
+def lang_option(words: Words) -> click.Option:
+    """`--lang` where nobody asks for its value: it is read before the commands are built."""
+    return click.Option(
+        ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=words.text("cli.option.lang")
+    )
+
+
 def telling_options(words: Words) -> list[click.Parameter]:
     """`--lang --json -q -v`."""
     return [

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from toolkit.sheets import Counts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from toolkit.errors import StudygroupError
     from toolkit.language import Words
     from toolkit.problems import Problem
@@ -56,7 +59,8 @@ class Made(NamedTuple):
 class Result:
     """What a command did; `stopped` is why it went no further.
 
-    Shape: `lines` are finished sentences for the terminal beyond what files, patches and problems say.
+    Shape: `lines` are finished sentences for the terminal beyond what files, patches and problems say; `data` is what
+    `--json` shows beyond them.
     """
 
     files: tuple[Made, ...] = ()
@@ -65,6 +69,7 @@ class Result:
     counts: Counts = NOTHING_READ
     stopped: StudygroupError | None = None
     lines: tuple[str, ...] = ()
+    data: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class Progress(Protocol):

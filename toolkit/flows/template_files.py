@@ -52,7 +52,7 @@ def template_path(folder: Path | None, words: Words, kind: DocumentKind) -> Path
     """The file a kind's template lies in."""
     file = words.of(kind.template)
     for path in _lying(folder):
-        if _stem(path.name) == _stem(file):
+        if same_name(path.name) == same_name(file):
             return path
     return stock_folder("templates") / words.language.value / file
 
@@ -64,12 +64,18 @@ def stray_templates(folder: Path | None, words: Words) -> tuple[Problem, ...]:
     """
     if folder is not None and not folder.is_dir():
         raise StudygroupError(problem(Code.TEMPLATE_FOLDER_MISSING, FileRef(str(folder))), WRONG_USAGE)
-    known = {_stem(words.of(kind.template)): words.of(kind.template) for kind in KINDS}
+    known = {same_name(words.of(kind.template)): words.of(kind.template) for kind in KINDS}
     return tuple(
         problem(Code.TEMPLATE_NOT_USED, FileRef(path.name), nearest=_nearest(path.name, known))
         for path in _lying(folder)
-        if _stem(path.name) not in known
+        if same_name(path.name) not in known
     )
+
+
+def same_name(name: str) -> str:
+    """A file's name or a kind's as it is compared: without ending, in one spelling."""
+    # Some systems hand a name back with its accents taken apart.
+    return unicodedata.normalize("NFC", Path(name).stem).casefold().strip()
 
 
 def _lying(folder: Path | None) -> list[Path]:
@@ -79,13 +85,8 @@ def _lying(folder: Path | None) -> list[Path]:
     return sorted(path for path in found if not path.name.startswith(NOT_TEMPLATES))
 
 
-def _stem(name: str) -> str:
-    # Some systems hand a name back with its accents taken apart.
-    return unicodedata.normalize("NFC", Path(name).stem).casefold().strip()
-
-
 def _nearest(name: str, known: dict[str, str]) -> tuple[str, ...]:
-    close = get_close_matches(_stem(name), known, n=1, cutoff=0.4)
+    close = get_close_matches(same_name(name), known, n=1, cutoff=0.4)
     return tuple(known[each] for each in close) or tuple(known.values())
 
 

@@ -51,6 +51,10 @@ class Words:
             raise KeyError(f"{self.language.value}: {key}")
         return found.format(**{name: self.fact(value) for name, value in facts.items()})
 
+    def find(self, key: str) -> str | None:
+        """A text without facts, None where the catalogue has no such key."""
+        return catalogue.find(self.language, key)
+
     def label(self, code: Enum) -> str:
         """What a code is called in cells, tables and sentences."""
         return self.text(f"{type(code).__name__}.{code.name}")
@@ -140,7 +144,8 @@ class Words:
         else:
             where = ""
         near = f"「{at.near}」" if at.near else ""
-        return " › ".join(piece for piece in (at.file, self._part_of(at), where + near) if piece)
+        under = self.text("place.under", heading=at.heading) if at.heading else ""
+        return " › ".join(piece for piece in (at.file, self._part_of(at), under, where + near) if piece)
 
     def _part_of(self, at: TemplateRef) -> str:
         stem = at.part.rsplit("/", 1)[-1].removesuffix(".xml").rstrip("0123456789")

@@ -1,0 +1,80 @@
+"""Every fault and every remark of a template, in the order of the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.places import TemplateRef
+from toolkit.word.checking.inspected import inspect
+from toolkit.word.checking.judging import judge_fields
+from toolkit.word.checking.lints import LINTS
+from toolkit.word.checking.surroundings import Surroundings
+from toolkit.word.faults import TemplateError
+from toolkit.word.opener import open_file
+from toolkit.word.template import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from toolkit.language import Words
+    from toolkit.places import Place
+    from toolkit.problems import Problem
+
+
+class Checked(NamedTuple):
+    """What was found, and which fields the template uses, dotted and in English.
+
+    Shape: `exact` are the problems' places with nothing but what is wrong in them, for comments.
+    """
+
+    problems: tuple[Problem, ...]
+    used: frozenset[str]
+    exact: tuple[Place | None, ...]
+
+
+def check_template(
+    path: Path, words: Words, aliases: Mapping[str, str], context: type, sample: Mapping[str, object]
+) -> Checked:
+    """Everything there is to say of a template; `sample` are values to try it with.
+
+    Raises: StudygroupError when the file is no template at all.
+    """
+    opened = open_file(path)
+    inspected = inspect(opened)
+    faults: list[Problem] = []
+    used: frozenset[str] = frozenset()
+    try:
+        template = Template.open(path, words=words, aliases=aliases)
+    except TemplateError as stopped:
+        faults += stopped.problems
+        # The engine judges fields only once every tag is in order; an author wants to hear of all at once.
+        judged = judge_fields(opened, words, aliases, context)
+        faults += judged.faults
+        used = frozenset(judged.used)
+    else:
+        used = template.fields
+        faults += _tried(template, context, sample)
+    for lint in LINTS:
+        faults += lint(inspected)
+    surroundings = Surroundings.of(inspected)
+    found = _ordered(faults, surroundings)
+    return Checked(tuple(map(surroundings.told, found)), used, tuple(each.at for each in found))
+
+
+def _tried(template: Template, context: type, sample: Mapping[str, object]) -> Sequence[Problem]:
+    """What stops the template: fields that lead nowhere, else what fails with values in it."""
+    try:
+        template.check(context)
+        template.render(sample)
+    except TemplateError as stopped:
+        return stopped.problems
+    return ()
+
+
+def _ordered(faults: Iterable[Problem], surroundings: Surroundings) -> list[Problem]:
+    once: list[Problem] = []
+    for each in faults:
+        if each not in once:
+            once.append(each)
+    return sorted(once, key=lambda each: surroundings.position(each.at if isinstance(each.at, TemplateRef) else None))
