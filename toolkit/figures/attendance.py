@@ -96,7 +96,8 @@ class GroupAttendance:
 def compute_attendance(programme: Programme, group: str, scope: Scope) -> GroupAttendance:
     """Counts one group."""
     seats = seats_in(programme, group, scope)
-    lines = tuple(_session(each) for each in seats)
+    excused_is_due = programme.settings.excused_is_due
+    lines = tuple(_session(each, excused_is_due=excused_is_due) for each in seats)
     people = tuple(_person(programme, group, scope, seats, who) for who in _people(programme, group, scope, seats))
     minutes = sum_minutes([each.minutes for each in people])
     hours = minutes.hours(programme.settings.minutes_per_hour)
@@ -107,7 +108,7 @@ def compute_attendance(programme: Programme, group: str, scope: Scope) -> GroupA
         sessions=lines,
         months=tuple(_months(programme, lines, scope)),
         counts=compute_session_counts(programme, [each.session for each in seats], scope.as_of),
-        tally=sum_of([each.tally for each in people], excused_is_due=programme.settings.excused_is_due),
+        tally=sum_of([each.tally for each in people], excused_is_due=excused_is_due),
         minutes=minutes,
         hours=hours,
         hours_each=hours / len(people) if hours is not None and people else None,
@@ -115,10 +116,10 @@ def compute_attendance(programme: Programme, group: str, scope: Scope) -> GroupA
     )
 
 
-def _session(seats: Seats) -> SessionAttendance:
+def _session(seats: Seats, *, excused_is_due: bool) -> SessionAttendance:
     if not seats.held:
         return SessionAttendance(seats.session, seats.state, None, ())
-    tally = sum_of([seats.tally(person) for person in seats.due], excused_is_due=seats.excused_is_due)
+    tally = sum_of(seats.tallies, excused_is_due=excused_is_due)
     return SessionAttendance(seats.session, seats.state, tally, seats.strangers)
 
 
@@ -150,7 +151,7 @@ def _held_last(row: Membership) -> tuple[bool, date, int]:
 def _person(programme: Programme, group: str, scope: Scope, seats: Sequence[Seats], person: str) -> PersonAttendance:
     mine = [each for each in seats if each.held and person in each.due]
     tally = sum_of([each.tally(person) for each in mine], excused_is_due=programme.settings.excused_is_due)
-    minutes = sum_minutes([each.minutes(person) for each in mine])
+    minutes = sum_minutes([each.minutes_of(person) for each in mine])
     hours = minutes.hours(programme.settings.minutes_per_hour)
     return PersonAttendance(person, _role(programme, group, scope, person), tally, minutes, hours)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.programme.kinds import Attendance
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from toolkit.programme.programme import Programme
     from toolkit.programme.running import Mark, Session
 
-ATTENDED = frozenset({Attendance.PRESENT, Attendance.LATE, Attendance.LEFT_EARLY})
+ATTENDED = (Attendance.PRESENT, Attendance.LATE, Attendance.LEFT_EARLY)
 
 
 class Minutes(NamedTuple):
@@ -35,6 +36,9 @@ class Minutes(NamedTuple):
         return Fraction(self.known, minutes_per_hour)
 
 
+NO_MINUTES = Minutes()
+
+
 def session_minutes(programme: Programme, group: str, session: Session) -> int | None:
     """How long a session was: its own times, else the group's usual length, else the programme's."""
     if session.starts is not None and session.ends is not None and session.starts < session.ends:
@@ -47,9 +51,14 @@ def session_minutes(programme: Programme, group: str, session: Session) -> int |
 def minutes_of(mark: Mark | None, length: int | None) -> Minutes:
     """What one mark adds: its own minutes, else the session's length; only who attended has minutes."""
     if mark is None or mark.attendance not in ATTENDED:
-        return Minutes()
+        return NO_MINUTES
     spent = mark.minutes if mark.minutes is not None else length
-    return Minutes(0, 1, 1) if spent is None else Minutes(spent, 0, 1)
+    return _spent(spent)
+
+
+@cache
+def _spent(minutes: int | None) -> Minutes:
+    return Minutes(0, 1, 1) if minutes is None else Minutes(minutes, 0, 1)
 
 
 def sum_minutes(minutes: Iterable[Minutes]) -> Minutes:

@@ -20,15 +20,18 @@ if TYPE_CHECKING:
 
 
 class Seats(NamedTuple):
-    """Who was due at a session and what is known of them; `strangers` have a mark and were not due anywhere."""
+    """Who was due at a session and what is known of them; `strangers` have a mark and were not due anywhere.
+
+    Shape: `tallies` and `minutes` are what each of those due adds to every count, in the order of `due`.
+    """
 
     session: Session
     state: SessionState
     due: tuple[str, ...]
     marks: Mapping[str, Mark]
     strangers: tuple[str, ...]
-    length: int | None
-    excused_is_due: bool
+    tallies: tuple[Tally, ...]
+    minutes: tuple[Minutes, ...]
 
     @property
     def held(self) -> bool:
@@ -37,29 +40,34 @@ class Seats(NamedTuple):
 
     def tally(self, person: str) -> Tally:
         """What one person due adds to every count."""
-        mark = self.marks.get(person)
-        attendance = None if mark is None else mark.attendance
-        derived = mark is not None and mark.derived
-        return tally_of(attendance, derived=derived, excused_is_due=self.excused_is_due)
+        return self.tallies[self.due.index(person)]
 
-    def minutes(self, person: str) -> Minutes:
+    def minutes_of(self, person: str) -> Minutes:
         """How long one person due was there."""
-        return minutes_of(self.marks.get(person), self.length)
+        return self.minutes[self.due.index(person)]
 
 
 def seats_of(programme: Programme, group: str, session: Session, as_of: date) -> Seats:
     """A session as one of its groups counts it."""
     marks = _marks(programme, group, session)
     expected = {person for each in session.groups for person in programme.members(each, session.day)}
+    due = programme.members(group, session.day)
+    length, excused_is_due = session_minutes(programme, group, session), programme.settings.excused_is_due
     return Seats(
         session,
         state_of(programme, session, as_of),
-        programme.members(group, session.day),
+        due,
         marks,
         tuple(sorted(marks.keys() - expected)),
-        session_minutes(programme, group, session),
-        programme.settings.excused_is_due,
+        tuple(_tally(marks.get(person), excused_is_due=excused_is_due) for person in due),
+        tuple(minutes_of(marks.get(person), length) for person in due),
     )
+
+
+def _tally(mark: Mark | None, *, excused_is_due: bool) -> Tally:
+    if mark is None:
+        return tally_of(None, excused_is_due=excused_is_due)
+    return tally_of(mark.attendance, derived=mark.derived, excused_is_due=excused_is_due)
 
 
 @remembered

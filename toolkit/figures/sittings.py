@@ -34,6 +34,6 @@ def sittings_of(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> It
     """Sittings of each group; a joint session comes once for each group the person belongs to."""
     for group, scope in scopes:
         for seats in seats_in(programme, group, scope):
-            for person in seats.due if seats.held else ():
-                mark = seats.marks.get(person)
-                yield Sitting(person, group, seats.session, mark, seats.tally(person), seats.minutes(person))
+            if seats.held:
+                for person, tally, minutes in zip(seats.due, seats.tallies, seats.minutes, strict=True):
+                    yield Sitting(person, group, seats.session, seats.marks.get(person), tally, minutes)

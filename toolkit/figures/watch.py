@@ -125,7 +125,7 @@ def _falling(group: str, held: Sequence[Seats]) -> Watch | None:
 
 
 def _tally(seats: Seats) -> Tally:
-    return sum_of([seats.tally(person) for person in seats.due], excused_is_due=seats.excused_is_due)
+    return sum_of(seats.tallies, excused_is_due=seats.tallies[0].excused_is_due if seats.tallies else False)
 
 
 def _sum(tallies: Sequence[Tally]) -> Tally:

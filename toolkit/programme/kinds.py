@@ -137,6 +137,9 @@ class SessionStatus(Enum):
 class Attendance(Enum):
     """What a mark says; an empty cell is no mark at all."""
 
+    # Looked up for every mark of every run; members are unique, so the quick hash is right.
+    __hash__ = object.__hash__
+
     PRESENT = "present"
     LATE = "late"
     LEFT_EARLY = "left_early"
