@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pytest
 
 from tests.cli.commands import ZH_HUB, run_json, tree_of
 from tests.tools import LONG
@@ -27,6 +28,7 @@ GROUPS = ("G01", "G03", "G04", "G05", "G06")
 THEIRS = ("设置", "名单", "主题", "小组", "成员", "计划", "活动", "考勤", "成果")
 
 
+@pytest.mark.timeout(1200)
 def test_a_year_of_runs_and_edits(samples: Path) -> None:
     hub, root = samples / ZH_HUB, samples / OUTPUT
     edit(hub, prolong)
