@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from toolkit.problems import Problem
 
+WRONG_USAGE = 2
 INPUT_UNUSABLE = 3
 CANNOT_WRITE = 4
 OUTSIDE_FAILED = 5

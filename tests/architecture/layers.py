@@ -38,6 +38,7 @@ ROOMS = (
     _room(3, "planning", "dates over working days", "programme", "chinese_calendar"),
     _room(3, "matching", "applicants to groups, with bound and reasons", "programme", "highspy numpy"),
     _room(3, "word", "the template engine: compile, render, zip; knows no programme", "", "jinja2 markupsafe lxml"),
+    _room(3, "outside", "other programs and services: SMTP", "", "keyring"),
     _room(3, "files", "output files, safe names, durable replace, lock, backup"),
     _room(
         4,
@@ -53,7 +54,7 @@ ROOMS = (
         5,
         "flows",
         "one module per command: read, check, compute, write",
-        "programme tables figures planning matching word files stores documents summaries notices",
+        "programme tables figures planning matching word files outside stores documents summaries notices",
     ),
     _room(6, "cli", "options, printing, exit codes", "flows programme", "click rich"),
 )
@@ -61,13 +62,13 @@ ROOMS = (
 FLOOR_ONE = frozenset(room.name for room in ROOMS if room.floor == 1)
 
 # Rooms that may touch files, network or processes.
-HANDS = frozenset({"stores", "files", "cli"})
+HANDS = frozenset({"stores", "files", "outside", "cli"})
 # Modules of other rooms that may read one kind of file, each with the reason.
 READERS = {
     "toolkit.word.opener": "opens the template it compiles",
     "toolkit.language.catalogue": "opens the compiled catalogues of the package",
 }
-# Only the command line asks what day it is; stores and files use the clock for locks, backups and waiting.
-CLOCKS = frozenset({"cli", "stores", "files"})
+# Only the command line asks what day it is; stores, files and outside use the clock for locks, backups and waiting.
+CLOCKS = frozenset({"cli", "stores", "files", "outside"})
 # The only modules that may import openpyxl: it makes new workbooks and never saves a person's.
 OPENPYXL = frozenset({"toolkit.stores.excel.create"})

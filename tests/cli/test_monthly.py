@@ -64,15 +64,67 @@ def test_a_missed_month_is_noticed(samples: Path) -> None:
     assert shown.output.count("[RUN-006]") == 1
 
 
-def test_a_bad_group_sheet_stops_no_other_and_is_named(samples: Path) -> None:
-    (own,) = samples.glob("小组表_G02*.xlsx")
-    own.write_bytes(b"not a workbook")
+def test_a_group_whose_sheet_was_never_read_is_left_out_and_named(samples: Path) -> None:
+    own_sheet(samples).write_bytes(b"not a workbook")
     shown = run_json("monthly", samples / ZH_HUB, *DAY)
     assert shown["exit"] == 1
-    assert len([each for each in shown["files"] if each["kind"] == "month_report"]) == 6
-    assert "RUN-004" in {each["code"] for each in shown["problems"]}
-    text = (samples / OUTPUT / "2026-10" / "2026-10_运行摘要.txt").read_text("utf-8-sig")
-    assert "小组表" in text
+    reports = [each["group"] for each in shown["files"] if each["kind"] == "month_report"]
+    assert len(reports) == 5
+    assert "G02" not in reports
+    assert "RUN-107" in {each["code"] for each in shown["problems"]}
+    assert "G02 里程碑组：未出" in page_of(samples)
+
+
+def test_a_group_whose_sheet_cannot_be_read_is_reported_from_the_last_copy_with_its_day(samples: Path) -> None:
+    run("monthly", samples / ZH_HUB, "--month", "2026-09", "--as-of", "2026-11-20")
+    own_sheet(samples).write_bytes(b"not a workbook")
+    shown = run_json("monthly", samples / ZH_HUB, *DAY)
+    assert shown["exit"] == 1
+    (report,) = [each for each in shown["files"] if each["kind"] == "month_report" and each["group"] == "G02"]
+    text = "\n".join(each.text for each in docx.Document(report["path"]).paragraphs)
+    assert "数据截至 2026年11月20日" in text
+    assert "RUN-106" in {each["code"] for each in shown["problems"]}
+    assert "G02 里程碑组：不完整。小组表这次读不了，数据截至 2026年11月20日。" in page_of(samples)
+
+
+def test_a_report_from_a_copy_counts_what_the_sheet_said_then(samples: Path, tmp_path: Path) -> None:
+    undisturbed = tmp_path / "undisturbed"
+    undisturbed.mkdir()
+    run("monthly", samples_in(undisturbed) / ZH_HUB, *DAY)
+    run("monthly", samples / ZH_HUB, "--month", "2026-09", *DAY)
+    own_sheet(samples).unlink()
+    run("monthly", samples / ZH_HUB, *DAY)
+    stamp = "数据截至 2026年11月24日：小组表这次无法读取，本报告用的是当日读到的副本。"
+    there, here = (report_lines(root / OUTPUT, "G02") for root in (undisturbed, samples))
+    assert [line for line in here if line != stamp] == there
+    assert stamp in here
+
+
+def test_where_settings_say_so_a_group_whose_sheet_cannot_be_read_is_left_out(samples: Path) -> None:
+    book = openpyxl.load_workbook(samples / ZH_HUB)
+    book["设置"].append(["小组表读不到时", "不出这个小组的报告"])
+    book.save(samples / ZH_HUB)
+    run("monthly", samples / ZH_HUB, "--month", "2026-09", *DAY)
+    own_sheet(samples).write_bytes(b"not a workbook")
+    shown = run_json("monthly", samples / ZH_HUB, *DAY)
+    assert "G02" not in [each["group"] for each in shown["files"] if each["kind"] == "month_report"]
+    assert "RUN-107" in {each["code"] for each in shown["problems"]}
+
+
+def own_sheet(samples: Path) -> Path:
+    (own,) = samples.glob("小组表_G02*.xlsx")
+    return own
+
+
+def page_of(samples: Path) -> str:
+    return (samples / OUTPUT / "2026-10" / "2026-10_运行摘要.txt").read_text("utf-8-sig")
+
+
+def report_lines(output: Path, group: str) -> list[str]:
+    (path,) = (output / "2026-10" / "月度报告").glob(f"{group}*.docx")
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [each.text for each in document.paragraphs] + cells
 
 
 def test_the_page_names_cells_and_never_what_stands_in_them(samples: Path) -> None:

@@ -8,6 +8,7 @@ from toolkit.programme.kinds import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from toolkit.documents.contexts import Overview
     from toolkit.figures import Feedback, GroupAttendance
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 DRAWN_ON = (Table.PLAN, Table.SESSIONS, Table.ATTENDANCE, Table.OUTCOMES, Table.FEEDBACK, Table.DIFFICULTIES)
 
 
-def report_summary(overview: Overview, words: Words) -> tuple[str, ...]:
-    """What the figures of page one mean, in a few sentences."""
-    return tuple(_summary(overview, words))
+def report_summary(overview: Overview, words: Words, copied: date | None = None) -> tuple[str, ...]:
+    """What the figures of page one mean, in a few sentences; a copy they rest on comes first."""
+    stamp = () if copied is None else (words.text("documents.summary.copy", day=copied),)
+    return (*stamp, *_summary(overview, words))
 
 
 def report_notes(

@@ -49,9 +49,19 @@ if TYPE_CHECKING:
 
 
 def report_context(
-    programme: Programme, group: Group, span: Span, words: Words, as_of: date, *, stage: Stage | None = None
+    programme: Programme,
+    group: Group,
+    span: Span,
+    words: Words,
+    as_of: date,
+    *,
+    stage: Stage | None = None,
+    copied: date | None = None,
 ) -> ReportContext:
-    """What a group's report says: of a stage when one is given, else of the month `span` covers."""
+    """What a group's report says: of a stage when one is given, else of the month `span` covers.
+
+    Blanks: `copied` is the day of the copy that stands for the group's own sheet; None when it was read itself.
+    """
     scope = Scope(span, as_of, stage)
     attendance = compute_attendance(programme, group.id, scope)
     progress = compute_progress(programme, group.id, scope)
@@ -73,7 +83,7 @@ def report_context(
         as_of=as_of,
         group=group_facts(programme, group, words, scope.last_day),
         overview=overview,
-        summary=report_summary(overview, words),
+        summary=report_summary(overview, words, copied),
         progress=tuple(plan_line(programme, each) for each in progress.items),
         progress_chart=progress_chart(compute_stage_progress(programme, group.id, as_of), words),
         attendance=attendance_lines(programme, attendance),

@@ -26,13 +26,15 @@ class RunFacts(NamedTuple):
     """What a run knows at its end.
 
     Shape: `expected` are the groups whose report was due, `made` the ids of those that have one, `stopped` why a
-    group's sheet could not be used; `own_sheets` maps the name of a group's own workbook to the group.
+    group's sheet could not be used; `own_sheets` maps the name of a group's own workbook to the group; `copied` are the
+    days of the copies that stand for sheets that could not be read.
     """
 
     expected: Sequence[Group]
     made: frozenset[str]
     stopped: Mapping[str, Problem]
     own_sheets: Mapping[str, str]
+    copied: Mapping[str, date]
     problems: Sequence[Problem]
 
 
@@ -89,6 +91,8 @@ def _outcome(group: Group, facts: RunFacts, words: Words) -> tuple[RunState, str
         return RunState.FAILED, _reason(facts.stopped[group.id], words)
     if group.id not in facts.made:
         return RunState.FAILED, words.text("run.not_made")
+    if group.id in facts.copied:
+        return RunState.PARTIAL, words.text("run.copy", day=facts.copied[group.id])
     faults = [each for each in facts.problems if _of_group(each, facts) == group.id and _is_error(each)]
     return (RunState.PARTIAL, words.text("run.faults", count=len(faults))) if faults else (RunState.MADE, None)
 

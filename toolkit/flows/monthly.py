@@ -13,45 +13,59 @@ from toolkit.files.lock import locked
 from toolkit.files.output import output_root, settle, write_document
 from toolkit.files.run_record import RECORDS, RunRecord, months_done
 from toolkit.flows.calls import calls_made
+from toolkit.flows.last_copies import LastCopies
 from toolkit.flows.noticing import Notices
 from toolkit.flows.publishing import output_place, publish_whole
 from toolkit.flows.reading import chosen_groups, open_programme
 from toolkit.flows.report import Asked, ran, reported
 from toolkit.flows.request import Made, Result
+from toolkit.flows.sending import Sent, send_drafts
+from toolkit.outside.mail import post_office
 from toolkit.problems import Code, fold, problem
 from toolkit.stores import is_address, same_place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from toolkit.documents.contexts import RunSummaryContext
     from toolkit.flows.reading import Opened
     from toolkit.flows.request import Progress, Request
+    from toolkit.outside.mail import PostOffice
     from toolkit.problems import Problem
 
 COMMAND = "monthly"
 
 
-def remind(request: Request, progress: Progress) -> Result:
+def remind(request: Request, progress: Progress, *, send: bool = False) -> Result:
     """Only the notices for groups with meetings nobody has recorded, as of today."""
+    office = post_office() if send else None
     opened = open_programme(request, "report", write=False)
     progress.step(opened.name, 1, 1)
     notices = Notices(request, opened, opened.problems, f"{request.as_of:%Y-%m}")
     made = () if request.dry_run else notices.for_leaders(chosen_groups(request, opened), only_unrecorded=True)
     lines = () if made or request.dry_run else (request.words.text("notices.none"),)
-    return Result(files=made, counts=opened.counts, lines=lines)
+    sent = _sent(office, made, output_place(request, opened) / RECORDS, progress)
+    lines = (*lines, *(sent.lines(request.words) if office else ()))
+    return Result(files=made, counts=opened.counts, problems=sent.problems, lines=lines)
 
 
-def run(request: Request, progress: Progress, *, month: date | None = None) -> Result:
+def _sent(office: PostOffice | None, made: Sequence[Made], records: Path, progress: Progress) -> Sent:
+    return send_drafts(office, made, records, progress) if office else Sent()
+
+
+def run(request: Request, progress: Progress, *, month: date | None = None, send: bool = False) -> Result:
     """One month, the last complete one by default; one run at a time.
 
     Shape: a workbook that cannot be written at the end keeps nothing back: its summaries wait beside the documents.
     Raises: StudygroupError when another run holds the lock, or the hub cannot be used.
     """
     first = month or _last_complete(request.as_of)
+    office = post_office() if send else None
     if request.dry_run:
-        opened = open_programme(request, "report", write=False)
+        opened = open_programme(request, "report", write=False, copies=LastCopies(request))
         return reported(_as_of_month(request, first), opened, Asked(month=first), progress)
     with locked(request.out or _lock_place(request.location)):
-        return _recorded(request, progress, first)
+        return _recorded(request, progress, first, office)
 
 
 def _lock_place(location: str) -> Path:
@@ -70,9 +84,11 @@ def _as_of_month(request: Request, month: date) -> Request:
     return replace(request, as_of=min(request.as_of, last), write_back=request.write_back and newest)
 
 
-def _recorded(request: Request, progress: Progress, month: date) -> Result:
+def _recorded(request: Request, progress: Progress, month: date, office: PostOffice | None) -> Result:
     before = calls_made()
-    opened = open_programme(request, "report", write=False)
+    copies = LastCopies(request)
+    opened = open_programme(request, "report", write=False, copies=copies)
+    copies.keep(opened.name, {group: each.snapshot for group, each in opened.own_sheets.items()})
     records = output_place(request, opened) / RECORDS
     missed = _missed(months_done(records, COMMAND), month, request)
     record = RunRecord(records, COMMAND)
@@ -88,10 +104,13 @@ def _recorded(request: Request, progress: Progress, month: date) -> Result:
         record.tell("file", name=file.path.name, kind=file.kind, sha256=file.sha256, changed=file.changed)
     for patch in result.patches:
         record.tell("sheet", workbook=patch.workbook, sheet=patch.sheet, state=patch.state)
+    sent = _sent(office, told, records, progress)
+    record.tell("sent", messages=sent.messages)
     google = calls_made().since(before)
     record.tell("calls", google_reads=google.reads, google_writes=google.writes)
     record.tell("end", month=f"{month:%Y-%m}", files=len(result.files), problems=len(result.problems))
-    return Result(result.files, result.patches, (*missed, *result.problems), result.counts, lines=result.lines)
+    lines = (*result.lines, *(sent.lines(request.words) if office else ()))
+    return replace(result, problems=(*missed, *result.problems, *sent.problems), lines=lines)
 
 
 def _made(request: Request, opened: Opened, month: date, progress: Progress) -> Result:
@@ -112,7 +131,7 @@ def _made(request: Request, opened: Opened, month: date, progress: Progress) -> 
 
 
 def _facts(request: Request, opened: Opened, asked: Asked, result: Result) -> RunFacts:
-    stopped = opened.reading.stopped
+    stopped = opened.stopped
     expected = [
         group
         for group in opened.programme.groups
@@ -121,7 +140,8 @@ def _facts(request: Request, opened: Opened, asked: Asked, result: Result) -> Ru
     ]
     own = {snapshot.grids[0].workbook: group for group, snapshot in opened.own.items() if snapshot.grids}
     made = frozenset(file.group for file in result.files if file.group)
-    return RunFacts(expected, made, stopped, own, fold(result.problems))
+    copied = {group: kept.day for group, kept in opened.copied.items()}
+    return RunFacts(expected, made, stopped, own, copied, fold(result.problems))
 
 
 def _text_file(request: Request, opened: Opened, context: RunSummaryContext, period: str) -> Made:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.errors import StudygroupError
+from toolkit.errors import WRONG_USAGE, StudygroupError
 from toolkit.files.output import digest_of
 from toolkit.files.safe_names import distinct_names
-from toolkit.flows.reading import WRONG_USAGE, open_programme
+from toolkit.flows.reading import open_programme
 from toolkit.flows.request import Made, Request, Result
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem

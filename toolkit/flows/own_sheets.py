@@ -38,9 +38,10 @@ class OwnSheet(NamedTuple):
 
 
 class OwnSheets(NamedTuple):
-    """Those that could be read, by group, and why others could not."""
+    """Those that could be read, by group; why others could not, and what else is wrong with the links."""
 
     read: Mapping[str, OwnSheet]
+    unreadable: Mapping[str, Problem]
     problems: tuple[Problem, ...]
 
 
@@ -49,12 +50,13 @@ def read_own_sheets(request: Request, hub: Snapshot) -> OwnSheets:
     links = read_links(hub)
     fit, problems = _distinct(request, links)
     found: dict[str, OwnSheet] = {}
+    unreadable: dict[str, Problem] = {}
     for link, read in zip(fit, in_parallel(lambda link: _read(request, link), fit), strict=True):
         if isinstance(read, OwnSheet):
             found[link.group] = read
         else:
-            problems.append(_failed(request, Code.GROUP_SHEET_UNREADABLE, link, read))
-    return OwnSheets(found, tuple(problems))
+            unreadable[link.group] = _failed(request, Code.GROUP_SHEET_UNREADABLE, link, read)
+    return OwnSheets(found, unreadable, tuple(problems))
 
 
 def give_back(request: Request, opened: Opened, progress: Progress) -> WrittenBack:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.errors import INPUT_UNUSABLE, StudygroupError
+from toolkit.errors import INPUT_UNUSABLE, WRONG_USAGE, StudygroupError
+from toolkit.flows.last_copies import with_copy, without_copy
 from toolkit.flows.own_sheets import read_own_sheets
-from toolkit.flows.template_files import WRONG_USAGE, stray_templates
+from toolkit.flows.template_files import stray_templates
 from toolkit.language import words_for
 from toolkit.places import FileRef
 from toolkit.problems import Code, Severity, problem
+from toolkit.programme.kinds import Unreachable
 from toolkit.programme.rules import check_rules
 from toolkit.stores import open_location
 from toolkit.tables import NEEDS, missing_for, read_language, read_programme, recognised
@@ -17,6 +20,8 @@ from toolkit.tables import NEEDS, missing_for, read_language, read_programme, re
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from toolkit.files.kept_snapshots import Kept
+    from toolkit.flows.last_copies import LastCopies
     from toolkit.flows.own_sheets import OwnSheet
     from toolkit.flows.request import Request
     from toolkit.language import Words
@@ -28,14 +33,13 @@ if TYPE_CHECKING:
     from toolkit.stores import Store
     from toolkit.tables import Reading
 
-__all__ = ["WRONG_USAGE", "Opened", "chosen_groups", "open_programme"]
-
 
 class Opened(NamedTuple):
     """A programme as read for one command.
 
     Shape: `words` are the workbook's own language; `problems` everything found while reading and across records;
-    `own_sheets` each group's own sheet as read, by group.
+    `own_sheets` each group's own sheet as read, by group; `copied` the copies that stand for sheets that could not
+    be read; `left_out` why groups get nothing this time, their own sheet being unreadable and no copy to be used.
     """
 
     store: Store
@@ -45,6 +49,8 @@ class Opened(NamedTuple):
     calendar: WorkCalendar
     problems: tuple[Problem, ...]
     own_sheets: Mapping[str, OwnSheet]
+    copied: Mapping[str, Kept] = MappingProxyType({})
+    left_out: Mapping[str, Problem] = MappingProxyType({})
 
     @property
     def programme(self) -> Programme:
@@ -59,7 +65,13 @@ class Opened(NamedTuple):
     @property
     def own(self) -> Mapping[str, Snapshot]:
         """What stands in each group's own sheet, by group."""
-        return {group: each.snapshot for group, each in self.own_sheets.items()}
+        read = {group: each.snapshot for group, each in self.own_sheets.items()}
+        return read | {group: each.snapshot for group, each in self.copied.items()}
+
+    @property
+    def stopped(self) -> Mapping[str, Problem]:
+        """Groups nothing can be made for, and why."""
+        return {**self.reading.stopped, **self.left_out}
 
     @property
     def counts(self) -> Counts:
@@ -67,9 +79,11 @@ class Opened(NamedTuple):
         return self.reading.counts
 
 
-def open_programme(request: Request, command: str, *, write: bool) -> Opened:
+def open_programme(request: Request, command: str, *, write: bool, copies: LastCopies | None = None) -> Opened:
     """Reads everything a command needs.
 
+    Shape: with `copies` a group's own sheet that cannot be read is replaced by its last good copy, or the group is
+    left out, as 设置 says; without, it is counted by what the hub holds.
     Raises: StudygroupError when the workbook cannot be used, lacks a table the command needs, or a table of the hub
     is broken; only `check` goes on then, to name the rest.
     """
@@ -83,16 +97,24 @@ def open_programme(request: Request, command: str, *, write: bool) -> Opened:
             problem(Code.FILE_NO_KNOWN_SHEET, FileRef(snapshot.location), sheets=sheets), INPUT_UNUSABLE
         )
     own = read_own_sheets(request, snapshot)
-    reading = read_programme(snapshot, {group: each.snapshot for group, each in own.read.items()})
+    at_hand = {group: each.snapshot for group, each in own.read.items()}
+    name = snapshot.grids[0].workbook
+    copied = copies.of(name, own.unreadable) if copies else {}
+    reading = read_programme(snapshot, at_hand | {group: each.snapshot for group, each in copied.items()})
+    if copied and reading.programme.settings.unreachable is Unreachable.LEAVE_OUT:
+        copied, reading = {}, read_programme(snapshot, at_hand)
     stops = missing_for(NEEDS.get(command, ()), reading)
     if stops:
         found = (each for each in reading.problems if each.code.severity is Severity.ERROR and reading.broken)
         raise StudygroupError(stops[0], INPUT_UNUSABLE, others=(*stops[1:], *found))
     calendar = WorkCalendar(reading.programme.holidays)
     across = check_rules(reading.programme, calendar.is_working_day, request.as_of)
+    left_out = without_copy(own, copied) if copies else {}
+    unread = {**own.unreadable, **left_out, **with_copy(own, copied)}
     words = words_for(read_language(snapshot))
-    problems = (*stray_templates(request.templates, words), *own.problems, *reading.problems, *across)
-    return Opened(store, snapshot, reading, words, calendar, problems, own.read)
+    strays = stray_templates(request.templates, words)
+    problems = (*strays, *own.problems, *unread.values(), *reading.problems, *across)
+    return Opened(store, snapshot, reading, words, calendar, problems, own.read, copied, left_out)
 
 
 def chosen_groups(request: Request, opened: Opened) -> tuple[Group, ...]:
@@ -106,4 +128,4 @@ def chosen_groups(request: Request, opened: Opened) -> tuple[Group, ...]:
         known = tuple(group.id for group in groups)
         raise StudygroupError(problem(Code.GROUP_NOT_THERE, name=min(unknown), known=known), WRONG_USAGE)
     asked = [group for group in groups if not request.groups or {group.id, group.name} & request.groups]
-    return tuple(group for group in asked if group.id not in opened.reading.stopped)
+    return tuple(group for group in asked if group.id not in opened.stopped)

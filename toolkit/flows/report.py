@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.documents import MONTH_OVERVIEW, MONTH_REPORT, STAGE_REPORT, Told, overview_context, report_context
-from toolkit.errors import StudygroupError
+from toolkit.errors import WRONG_USAGE, StudygroupError
 from toolkit.figures import compute_overview
 from toolkit.flows.own_sheets import give_back
 from toolkit.flows.publishing import Published, publish, publish_whole
-from toolkit.flows.reading import WRONG_USAGE, chosen_groups, open_programme
+from toolkit.flows.reading import chosen_groups, open_programme
 from toolkit.flows.request import Result
 from toolkit.flows.summarising import summary_patches
 from toolkit.flows.template_files import chosen_template
@@ -57,6 +57,7 @@ def reported(request: Request, opened: Opened, asked: Asked, progress: Progress)
             opened.words,
             min(request.as_of, asked.span(opened.programme, group).last),
             stage=asked.stage,
+            copied=opened.copied[group.id].day if group.id in opened.copied else None,
         ),
         progress,
         period=asked.period,

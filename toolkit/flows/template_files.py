@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.documents import KINDS, aliases
-from toolkit.errors import StudygroupError
+from toolkit.errors import WRONG_USAGE, StudygroupError
 from toolkit.files.stock import stock_folder
 from toolkit.places import FileRef, TemplateRef
 from toolkit.problems import Code, Problem, problem
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from toolkit.flows.request import Missing
     from toolkit.language import Words
 
-WRONG_USAGE = 2
 ENDINGS = (".docx", ".dotx", ".docm", ".dotm")
 # What Word and WPS leave beside a file they have open.
 NOT_TEMPLATES = ("~$", ".~", ".")

@@ -261,6 +261,13 @@ class PointRule(Enum):
     TASK = "task"
 
 
+class Unreachable(Enum):
+    """What a monthly run does about a group whose own sheet cannot be read."""
+
+    LAST_COPY = "last_copy"  # 用上次的副本
+    LEAVE_OUT = "leave_out"  # 本月不出
+
+
 class ElectionMethod(Enum):
     """How many votes win."""
 

@@ -15,6 +15,7 @@ from toolkit.programme.kinds import (
     PointRule,
     ResourceKind,
     ResourceStatus,
+    Unreachable,
     Weekday,
 )
 
@@ -95,6 +96,7 @@ class Settings:
     certificate_rate: Fraction = Fraction(4, 5)
     certificate_hours: int = 0
     issuer: str = ""
+    unreachable: Unreachable = Unreachable.LAST_COPY
     language: Language = Language.ZH
     origins: dict[str, Origin] = field(default_factory=dict, compare=False)
 

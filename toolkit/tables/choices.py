@@ -31,6 +31,7 @@ from toolkit.programme.kinds import (
     Role,
     SessionStatus,
     TopicStatus,
+    Unreachable,
     Vote,
 )
 from toolkit.tables.plain import plain
@@ -133,6 +134,8 @@ ALIASES: Mapping[Enum, str] = {
     PointRule.TASK: "待办事项 完成待办 任务 tasks taskdone",
     ElectionMethod.PLURALITY: "简单多数 相对多数 票多当选 得票最多者当选",
     ElectionMethod.MAJORITY: "过半 绝对多数 半数以上 超过半数",
+    Unreachable.LAST_COPY: "上次的副本 用副本 副本 lastcopy copy",
+    Unreachable.LEAVE_OUT: "不出 不出报告 本月不出 跳过 leaveout skip",
     Language.ZH: "zh 简体中文 汉语 chinese zh-cn",
     Language.EN: "en 英文 英语",
 }

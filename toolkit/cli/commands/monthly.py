@@ -20,14 +20,15 @@ def build(words: Words) -> click.Command:
     """The command in one language."""
     own = [
         click.Option(["--month"], type=month_type(words), help=words.text("cli.monthly.month")),
+        click.Option(["--send"], is_flag=True, help=words.text("cli.monthly.send")),
         click.Option(["--remind"], is_flag=True, help=words.text("cli.monthly.remind")),
     ]
     return document_command(words, "monthly", _run, own, per_group=False)
 
 
-def _run(request: Request, progress: Progress, *, month: date | None, remind: bool) -> Result:
+def _run(request: Request, progress: Progress, *, month: date | None, remind: bool, send: bool) -> Result:
     from toolkit.flows import monthly  # noqa: PLC0415 - help stays light
 
     if remind:
-        return monthly.remind(request, progress)
-    return monthly.run(request, progress, month=month)
+        return monthly.remind(request, progress, send=send)
+    return monthly.run(request, progress, month=month, send=send)

@@ -155,6 +155,7 @@ def _rest(settings: Settings, given: Mapping[str, list[_Given]], desk: Desk) -> 
         certificate_rate=value("certificate_rate", settings.certificate_rate),
         certificate_hours=value("certificate_hours", settings.certificate_hours),
         issuer=value("issuer", ""),
+        unreachable=value("unreachable", settings.unreachable),
         language=value("language", Language.ZH),
         origins=_origins(settings, given),
     )
