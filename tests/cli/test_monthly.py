@@ -215,7 +215,7 @@ def test_run_records_are_lines_of_json_without_names_of_people(samples: Path) ->
     (record,) = samples.rglob("run-*.jsonl")
     events = [json.loads(line) for line in record.read_text("utf-8").splitlines()]
     assert [events[0]["event"], events[-1]["event"]] == ["start", "end"]
-    assert {each["event"] for each in events} == {"start", "input", "file", "sheet", "calls", "end"}
+    assert {each["event"] for each in events} == {"start", "input", "file", "sheet", "sent", "calls", "end"}
     book = openpyxl.load_workbook(samples / ZH_HUB, read_only=True)
     names = [str(row[1]) for row in book["名单"].iter_rows(min_row=2, values_only=True) if row[1]]
     book.close()

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from toolkit.documents import KINDS, aliases, as_mapping
 from toolkit.documents.field_texts import field_texts
 from toolkit.documents.samples import sample_context
-from toolkit.errors import StudygroupError
+from toolkit.errors import WRONG_USAGE, StudygroupError
 from toolkit.files.output import digest_of, write_document
 from toolkit.files.stock import copy_stock, stock_folder
 from toolkit.flows.aligning import aligned
 from toolkit.flows.request import Made, Result
-from toolkit.flows.template_files import WRONG_USAGE
 from toolkit.flows.template_kinds import fitting_kind, kind_named
 from toolkit.names import Name
 from toolkit.places import FileRef

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.documents import KINDS, aliases
-from toolkit.errors import StudygroupError
-from toolkit.flows.template_files import WRONG_USAGE, same_name
+from toolkit.errors import WRONG_USAGE, StudygroupError
+from toolkit.flows.template_files import same_name
 from toolkit.problems import Code, problem
 from toolkit.word.checking import lost_fields
 

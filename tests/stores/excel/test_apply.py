@@ -49,7 +49,7 @@ def test_every_member_that_is_not_ours_keeps_its_compressed_bytes_and_its_place(
     refused = []
     for source in sorted(shared_data("excel-made").glob("*.xls[xm]")):
         path = tmp_path / source.name
-        shutil.copy(source, path)
+        shutil.copyfile(source, path)
         outcome = apply(path, summary()).outcomes[0]
         if outcome.state == "refused":
             refused.append(source.name)
@@ -79,7 +79,7 @@ def test_peoples_sheets_names_and_formats_stay_listed_as_they_were(tmp_path: Pat
     seen = 0
     for source in sorted(shared_data("excel-made").glob("*.xls[xm]"))[:30]:
         path = tmp_path / source.name
-        shutil.copy(source, path)
+        shutil.copyfile(source, path)
         if apply(path, summary()).outcomes[0].state != "created":
             continue
         old, new = read_parts(open_container(source)), read_parts(open_container(path))
@@ -213,7 +213,7 @@ def test_a_formula_somebody_typed_into_our_sheet_takes_the_calculation_order_wit
 def test_workbooks_a_change_would_break_are_refused_untouched(tmp_path: Path, name: str, expected: Obstacle) -> None:
     source = shared_data("excel-made") / name
     path = tmp_path / name
-    shutil.copy(source, path)
+    shutil.copyfile(source, path)
     assert reason(apply(path, summary())) is expected
     assert path.read_bytes() == source.read_bytes()
     assert [each.name for each in tmp_path.iterdir()] == [name]
@@ -279,7 +279,7 @@ def test_a_workbook_opened_while_we_worked_is_left_alone(tmp_path: Path) -> None
 def test_the_list_of_sheets_in_the_document_properties_counts_right(tmp_path: Path) -> None:
     source = next(each for each in sorted(shared_data("excel-made").glob("chart*.xlsx")) if _titles(each))
     path = tmp_path / source.name
-    shutil.copy(source, path)
+    shutil.copyfile(source, path)
     apply(path, summary())
     before, after = _titles(source), _titles(path)
     assert len(after) == len(before) + 1

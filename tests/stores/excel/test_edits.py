@@ -232,7 +232,7 @@ def test_filling_a_cell_of_a_foreign_workbook_changes_that_sheet_and_no_other_me
     edited = compared = 0
     for source in sorted(shared_data("excel-made").glob("*.xls[xm]")):
         path = tmp_path / source.name
-        shutil.copy(source, path)
+        shutil.copyfile(source, path)
         old = open_container(path)
         parts = read_parts(old)
         first = next(each for each in parts.sheets if each.kind is SheetKind.WORKSHEET)

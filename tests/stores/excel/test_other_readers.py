@@ -44,7 +44,7 @@ def copies(folder: Path) -> list[Path]:
     made = []
     for source in sorted(shared_data("excel-made").glob("*.xls[xm]")):
         path = folder / source.name
-        shutil.copy(source, path)
+        shutil.copyfile(source, path)
         store = open_location(str(path))
         if store.apply([summary()], based_on=store.read()).outcomes[0].state == "created":
             made.append(path)
@@ -97,7 +97,7 @@ def test_libreoffice_opens_what_we_write_and_computes_nothing(tmp_path: Path) ->
     made = [plain]
     for name in BY_LIBREOFFICE:
         path = tmp_path / name
-        shutil.copy(shared_data("excel-made") / name, path)
+        shutil.copyfile(shared_data("excel-made") / name, path)
         write(path, summary())
         made.append(path)
     new = tmp_path / "新建.xlsx"
