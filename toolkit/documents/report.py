@@ -36,6 +36,7 @@ from toolkit.figures import (
 from toolkit.programme.kinds import DifficultyKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from toolkit.documents.contexts import PlanLine
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from toolkit.language import Words
     from toolkit.programme.groups import Group
     from toolkit.programme.programme import Programme
-    from toolkit.programme.running import PlanItem
+    from toolkit.programme.running import Difficulty, PlanItem
     from toolkit.programme.settings import Stage
     from toolkit.programme.stages import Span
 
@@ -56,20 +57,16 @@ def report_context(
     as_of: date,
     *,
     stage: Stage | None = None,
-    copied: date | None = None,
+    copied: date | None = None,  # the day of the copy that stands for the group's own sheet
 ) -> ReportContext:
-    """What a group's report says: of a stage when one is given, else of the month `span` covers.
-
-    Blanks: `copied` is the day of the copy that stands for the group's own sheet; None when it was read itself.
-    """
+    """What a group's report says: of a stage when one is given, else of the month `span` covers."""
     scope = Scope(span, as_of, stage)
     attendance = compute_attendance(programme, group.id, scope)
     progress = compute_progress(programme, group.id, scope)
     feedback = compute_feedback(programme, group.id, scope)
     difficulties = difficulties_in(programme, group.id, scope)
     problems = [each for each in difficulties if each.kind is DifficultyKind.PROBLEM]
-    unsolved = sum(each.status not in FINISHED for each in problems)
-    overview = _overview(programme, attendance, progress, unsolved)
+    overview = _overview(programme, attendance, progress, problems)
     lines = session_lines(programme, attendance)
     return ReportContext(
         company=programme.settings.company or None,
@@ -102,7 +99,9 @@ def report_context(
     )
 
 
-def _overview(programme: Programme, attendance: GroupAttendance, progress: Progress, unsolved: int) -> Overview:
+def _overview(
+    programme: Programme, attendance: GroupAttendance, progress: Progress, problems: Sequence[Difficulty]
+) -> Overview:
     counts, tally = attendance.counts, attendance.tally
     return Overview(
         planned=counts.planned,
@@ -122,7 +121,7 @@ def _overview(programme: Programme, attendance: GroupAttendance, progress: Progr
         plan_done=progress.counts.due_done,
         overdue_count=progress.counts.overdue,
         outcomes_count=len(progress.outcomes),
-        open_difficulties=unsolved,
+        open_difficulties=sum(each.status not in FINISHED for each in problems),
     )
 
 
