@@ -84,7 +84,7 @@ class _Drawing:
         drawn = drawing.draw(patch, intent.title)
         self._written |= drawing.written
         self._dropped |= drawing.dropped
-        self._written[part] = sheet.bytes(kept, relationships.free, drawn)
+        self._written[part] = pack(sheet.blocks(kept, relationships.free, drawn))
         for rid, address in sheet.external:
             relationships.link(rid, address, self._book.relationships)
         lines = relationships.changed()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, time
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from toolkit.places import CellRef, column_letters
@@ -25,11 +24,13 @@ from toolkit.stores.looks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from toolkit.sheets import SheetPatch, SheetValue
     from toolkit.stores.excel.kept import Kept
     from toolkit.stores.excel.styles import StyleBook
+    from toolkit.stores.looks import Look
 
 # The longest message Excel shows beside a selected cell.
 _PROMPT_LIMIT = 255
@@ -59,13 +60,22 @@ class SheetPart:
         self._epoch_1904 = epoch_1904
         self._layout = layout_of(patch)
         self._widths = widths_of(patch)
+        self._kinds = tuple(column.kind for column in patch.columns)
+        self._formats: dict[tuple[type, int, Tone], int] = {}
         self._links: list[tuple[str, Link]] = []
         self.external: list[tuple[str, str]] = []
 
-    def bytes(self, kept: Kept, free_id: int, drawing: str = "") -> bytes:
-        """The whole part; links of ours are numbered from `free_id`, `drawing` is the relationship of what is drawn."""
-        data = self._sheet_data()
-        pieces = [
+    def blocks(self, kept: Kept, free_id: int, drawing: str = "") -> Iterator[bytes]:
+        """The whole part a row at a time, so that a large sheet never stands in memory as text.
+
+        Shape: links of ours are numbered from `free_id`, `drawing` is the relationship of what is drawn.
+        """
+        yield self._before().encode()
+        yield from self._rows()
+        yield self._behind(kept, free_id, drawing).encode()
+
+    def _before(self) -> str:
+        pieces = (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
             f'<worksheet xmlns="{self._namespace}" xmlns:r="{self._relationships}">',
             self._properties(),
@@ -73,9 +83,15 @@ class SheetPart:
             self._views(),
             '<sheetFormatPr defaultRowHeight="16.5"/>',
             self._columns(),
-            data,
+            "<sheetData>",
+        )
+        return "".join(pieces)
+
+    def _behind(self, kept: Kept, free_id: int, drawing: str) -> str:
+        pieces = (
+            "</sheetData>",
             self._filter(),
-            self._rules(),
+            self._conditions(),
             self._choices(),
             self._hyperlinks(free_id),
             '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
@@ -84,8 +100,8 @@ class SheetPart:
             f'<drawing r:id="{drawing}"/>' if drawing else "",
             kept.behind,
             "</worksheet>",
-        ]
-        return "".join(pieces).encode()
+        )
+        return "".join(pieces)
 
     def _properties(self) -> str:
         colour = f'<tabColor rgb="FF{self._patch.tab}"/>' if self._patch.tab else ""
@@ -109,23 +125,22 @@ class SheetPart:
         )
         return f"<cols>{''.join(columns)}</cols>"
 
-    def _sheet_data(self) -> str:
-        rows = []
+    def _rows(self) -> Iterator[bytes]:
         for number, line in enumerate(self._patch.above, start=1):
             first = number == 1
-            cell = self._text(number, 1, line, _TITLE if first else _NOTE)
-            rows.append(_row(number, [cell], TITLE_HEIGHT if first else None))
+            cell = _text(f'r="A{number}" s="{self._styles.cell(_TITLE if first else _NOTE)}"', line)
+            yield _row(number, [cell], TITLE_HEIGHT if first else None)
+        header = self._layout.header
         if self._patch.columns:
             headers = [
-                self._text(self._layout.header, n, column.header, _header(column.tone))
+                _text(f'r="{column_letters(n)}{header}" s="{self._styles.cell(_header(column.tone))}"', column.header)
                 for n, column in enumerate(self._patch.columns, start=1)
             ]
-            rows.append(_row(self._layout.header, headers, HEADER_HEIGHT))
+            yield _row(header, headers, HEADER_HEIGHT)
         for position, values in enumerate(self._patch.rows, start=1):
-            rows.append(self._body_row(position, values))
-        return f"<sheetData>{''.join(rows)}</sheetData>"
+            yield self._body_row(position, values)
 
-    def _body_row(self, position: int, values: tuple[SheetValue, ...]) -> str:
+    def _body_row(self, position: int, values: tuple[SheetValue, ...]) -> bytes:
         number = self._layout.first + position - 1
         width = max(len(values), len(self._patch.columns))
         cells = [
@@ -135,39 +150,39 @@ class SheetPart:
         return _row(number, cells, row_height(values, self._widths), fixed=False)
 
     def _cell(self, row: int, column: int, value: SheetValue, tone: Tone) -> str:
-        kind = self._patch.columns[column - 1].kind if column <= len(self._patch.columns) else Kind.TEXT
-        boxed = bool(self._patch.columns)
-        look = LOOKS[tone]
+        value = None if value == "" else value
+        if value is None and not self._kinds:
+            return ""
+        place = f'r="{column_letters(column)}{row}" s="{self._format(value, column, tone)}"'
+        if value is None:
+            return f"<c {place}/>"
         if isinstance(value, Link):
             self._links.append((f"{column_letters(column)}{row}", value))
-            drawn = CellFormat(look._replace(ink=LINK_INK), TEXT_FORMAT, boxed, "left", wrapped=True, text=True)
-            return self._text(row, column, value.text, drawn._replace(underlined=True))
-        if value is None or value == "":
-            drawn = CellFormat(look, NUMBER_FORMATS[kind] if kind is not Kind.TEXT else TEXT_FORMAT, boxed)
-            return f'<c r="{column_letters(column)}{row}" s="{self._styles.cell(drawn)}"/>' if boxed else ""
+            return _text(place, value.text)
         if isinstance(value, str):
-            side = "center" if kind in _CENTRED else "left"
-            return self._text(row, column, value, CellFormat(look, TEXT_FORMAT, boxed, side, wrapped=True, text=True))
-        return self._number(row, column, value, CellFormat(look, number_format(value, kind), boxed, _aligned(value)))
-
-    def _number(self, row: int, column: int, value: float | Fraction | date | time, drawn: CellFormat) -> str:
-        place = f'r="{column_letters(column)}{row}" s="{self._styles.cell(drawn)}"'
+            return _text(place, value)
         if isinstance(value, bool):
             return f'<c {place} t="b"><v>{int(value)}</v></c>'
         if isinstance(value, date | time):
             value = to_serial(value, epoch_1904=self._epoch_1904)
         return f"<c {place}><v>{digits(value)}</v></c>"
 
-    def _text(self, row: int, column: int, text: str, drawn: CellFormat) -> str:
-        place = f'r="{column_letters(column)}{row}" s="{self._styles.cell(drawn)}"'
-        return f'<c {place} t="inlineStr"><is><t xml:space="preserve">{cell_text(text)}</t></is></c>'
+    def _format(self, value: SheetValue, column: int, tone: Tone) -> int:
+        """The index of a cell's format, which its type, column and tone decide."""
+        wanted = (type(value), column, tone)
+        found = self._formats.get(wanted)
+        if found is None:
+            kind = self._kinds[column - 1] if column <= len(self._kinds) else Kind.TEXT
+            found = self._styles.cell(_format_of(value, kind, LOOKS[tone], boxed=bool(self._kinds)))
+            self._formats[wanted] = found
+        return found
 
     def _filter(self) -> str:
         if not self._patch.columns:
             return ""
         return f'<autoFilter ref="{filter_range(self._patch)}"/>'
 
-    def _rules(self) -> str:
+    def _conditions(self) -> str:
         if not self._patch.rows:
             return ""
         pieces = []
@@ -217,11 +232,27 @@ class SheetPart:
         return f"<hyperlinks>{''.join(pieces)}</hyperlinks>" if pieces else ""
 
 
-def _row(number: int, cells: Sequence[str], height: int | None = None, *, fixed: bool = True) -> str:
+def _text(place: str, text: str) -> str:
+    return f'<c {place} t="inlineStr"><is><t xml:space="preserve">{cell_text(text)}</t></is></c>'
+
+
+def _format_of(value: SheetValue, kind: Kind, look: Look, *, boxed: bool) -> CellFormat:
+    if isinstance(value, Link):
+        blue = look._replace(ink=LINK_INK)
+        return CellFormat(blue, TEXT_FORMAT, boxed, "left", wrapped=True, text=True, underlined=True)
+    if value is None:
+        return CellFormat(look, NUMBER_FORMATS[kind] if kind is not Kind.TEXT else TEXT_FORMAT, boxed)
+    if isinstance(value, str):
+        side = "center" if kind in _CENTRED else "left"
+        return CellFormat(look, TEXT_FORMAT, boxed, side, wrapped=True, text=True)
+    return CellFormat(look, number_format(value, kind), boxed, _aligned(value))
+
+
+def _row(number: int, cells: Sequence[str], height: int | None = None, *, fixed: bool = True) -> bytes:
     """A height that is not fixed is where spreadsheet programs begin; they fit it again when the text changes."""
     tall = f' ht="{height}"' if height else ""
     custom = ' customHeight="1"' if height and fixed else ""
-    return f'<row r="{number}"{tall}{custom}>{"".join(cells)}</row>'
+    return f'<row r="{number}"{tall}{custom}>{"".join(cells)}</row>'.encode()
 
 
 def _header(tone: Tone) -> CellFormat:

@@ -6,6 +6,7 @@ Source: ECMA-376 part 1, 22.9.2.19 ST_Xstring: `_xHHHH_` in a cell is an escape,
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from toolkit.stores.texts import clean
@@ -14,6 +15,8 @@ CELL_LIMIT = 32_767
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
+# Names, states and suggestions come back row after row.
+@lru_cache(maxsize=4096)
 def cell_text(text: str) -> str:
     """The content of a `<t>` element; a carriage return stays one, though parsers make it a line feed otherwise."""
     return escape(_ESCAPE_LIKE.sub("_x005F_", clean(text).text), {"\r": "&#13;"})
