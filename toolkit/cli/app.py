@@ -11,6 +11,7 @@ import click
 
 from toolkit import __version__
 from toolkit.cli import speech
+from toolkit.collecting import collect_seldom
 from toolkit.language import words_for
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ class Studygroup(click.Group):
 
 def main() -> None:
     """The program's entry."""
+    collect_seldom()
     speech.prepare_streams()
     language = speech.chosen_language(sys.argv[1:])
     speech.teach_click(language)
