@@ -125,6 +125,9 @@ class Code(Enum):
     GOO_REFUSED = _error("GOO-016", "said")
     GOO_SERVER_ELSEWHERE = _error("GOO-017")
     GOO_KEY_IS_REAL = _error("GOO-018")
+    GOO_NO_DRIVE = _error("GOO-019", "address")
+    GOO_CREATE_UNCLEAR = _error("GOO-020")
+    GOO_NOT_EMPTY = _error("GOO-021", "sheet")
     # rules across records: 1 settings, 2 groups, 3 members, 4 charter, 5 plan, 6 sessions, 7 marks, 8 results
     RULE_STAGE_OUTSIDE_CYCLE = _warning("RULE-102", "stage*")
     RULE_STAGES_OVERLAP = _error("RULE-103", "stage* other* ends")

@@ -36,7 +36,7 @@ class Said(NamedTuple):
 class Client:
     """Somebody signed in, who sends one request after the other."""
 
-    def __init__(self, server: SheetsServer, person: str = PERSON, *, timeout: float = 10) -> None:
+    def __init__(self, server: SheetsServer, person: str = PERSON, *, timeout: float = 60) -> None:
         self._server = server
         self._timeout = timeout
         self._token = text(server.tokens.issue(person, SCOPES), "access_token")

@@ -37,7 +37,7 @@ def test_started_alone_it_says_where_it_is_and_gspread_signs_in(monkeypatch: pyt
             assert signed_in.open_by_key(said["spreadsheet"]).title == "春季小组"
         finally:
             process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=60) == 0
     assert not Path(said["service account"]).exists()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -72,6 +73,7 @@ def _requests() -> st.SearchStrategy[list[Object]]:
     return st.lists(st.one_of(one), min_size=1, max_size=3)
 
 
+@pytest.mark.timeout(900)
 def test_every_allowed_request_is_answered_or_refused() -> None:
     statuses: set[int] = set()
     with running_server() as server:

@@ -10,6 +10,7 @@ from toolkit.flows.steps import told_steps
 from toolkit.flows.write_back import apply_patches
 from toolkit.problems import fold
 from toolkit.programme.steps import compute_steps
+from toolkit.stores import is_address
 from toolkit.summaries import plan_findings
 
 if TYPE_CHECKING:
@@ -35,9 +36,10 @@ def run(request: Request, progress: Progress, *, mark: bool = False) -> Result:
     progress.step(opened.name, 1, 1)
     patches = [plan_findings(fold(opened.problems), opened.words, opened.name)] if mark else []
     written = apply_patches(request, opened, patches)
+    named = request.location if is_address(request.location) else opened.name
     return Result(
         patches=written.outcomes,
         problems=(*opened.problems, *written.problems),
         counts=opened.counts,
-        lines=told_steps(opened.programme, request.as_of, request.words, opened.name),
+        lines=told_steps(opened.programme, request.as_of, request.words, named),
     )

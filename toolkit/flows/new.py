@@ -1,75 +1,64 @@
-"""`new`: a starter workbook, tables added to one, or the leaders' own workbooks."""
+"""`new`: a starter workbook, or tables added to one."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.errors import WRONG_USAGE, StudygroupError
 from toolkit.files.output import digest_of
-from toolkit.files.safe_names import distinct_names
-from toolkit.flows.reading import open_programme
-from toolkit.flows.request import Made, Request, Result
-from toolkit.places import FileRef
+from toolkit.flows.request import Made, Result
 from toolkit.problems import Code, problem
-from toolkit.stores import create, open_location
+from toolkit.sheets import Outcome
+from toolkit.stores import create, is_address, open_location
 from toolkit.tables import recognised, table_named
 from toolkit.tables.specs import SPECS
 from toolkit.tables.starter import added_sheets, starter_sheets, tables_of
-from toolkit.tables.starter_group import group_sheets as sheets_of_group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
-    from pathlib import Path
 
     from toolkit.flows.request import Progress
     from toolkit.language import Words
     from toolkit.programme.kinds import Phase, Table
 
 
-def starter(words: Words, progress: Progress, *, file: Path, phase: Phase | None) -> Result:
-    """A new workbook with every table, or those of one phase."""
-    tables = tables_of(phase) if phase is not None else None
-    create(str(file), starter_sheets(words, tables=tables))
+def starter(
+    words: Words, progress: Progress, *, location: str, phase: Phase | None, credentials: Path | None = None
+) -> Result:
+    """A new workbook with every table, or those of one phase; an empty Google Sheet is filled with them.
+
+    Raises: StudygroupError when something stands there already.
+    """
+    sheets = starter_sheets(words, tables=tables_of(phase) if phase is not None else None)
+    create(location, sheets, credentials=credentials)
+    if is_address(location):
+        progress.step(location, 1, 1)
+        made = tuple(Outcome(each.title, "created", 0, workbook=location, rows=len(each.rows)) for each in sheets)
+        return Result(patches=made, lines=(words.text("new.then", file=location),))
+    file = Path(location)
     progress.step(file.name, 1, 1)
-    return Result(files=_made(file, "workbook", None), lines=(words.text("new.then", file=file.name),))
+    return Result(files=_made(file), lines=(words.text("new.then", file=file.name),))
 
 
-def add_tables(words: Words, progress: Progress, *, workbook: Path, names: Sequence[str]) -> Result:
+def add_tables(
+    words: Words, progress: Progress, *, workbook: str, names: Sequence[str], credentials: Path | None = None
+) -> Result:
     """Tables put into a workbook that lacks them; one that is there already is refused and named.
 
     Raises: StudygroupError when a name is no table's.
     """
     asked = [_table(name) for name in names]
-    store = open_location(str(workbook))
+    store = open_location(workbook, credentials=credentials)
     snapshot = store.read()
     there = recognised(snapshot)
     patches = [replace(patch, owned=False) for patch in added_sheets(words, asked, there=there)]
     applied = store.apply(patches, based_on=snapshot)
-    progress.step(workbook.name, 1, 1)
-    outcomes = tuple(each._replace(workbook=workbook.name) for each in applied.outcomes)
+    name = snapshot.grids[0].workbook if snapshot.grids else snapshot.location
+    progress.step(name, 1, 1)
+    outcomes = tuple(each._replace(workbook=name) for each in applied.outcomes)
     return Result(patches=outcomes, problems=tuple(each.problem for each in outcomes if each.problem is not None))
-
-
-def group_sheets(words: Words, progress: Progress, *, hub: Path, folder: Path, as_of: date) -> Result:
-    """One workbook per group for its leader, with members and planned meetings in it; those there already stay."""
-    opened = open_programme(Request(str(hub), as_of, words), "new", write=False)
-    groups = opened.programme.groups
-    names = distinct_names(
-        {each.id: opened.words.text("new.group_file", id=each.id, name=each.name) for each in groups}, ".xlsx"
-    )
-    files: list[Made] = []
-    kept = []
-    for done, group in enumerate(groups, start=1):
-        path = folder / names[group.id]
-        if path.exists():
-            kept.append(problem(Code.FILE_KEPT, FileRef(path.name)))
-        else:
-            create(str(path), sheets_of_group(opened.programme, group, opened.words))
-            files += _made(path, "group_sheet", group.id)
-        progress.step(path.name, done, len(groups))
-    return Result(files=tuple(files), problems=tuple(kept), lines=(words.text("new.link"),))
 
 
 def _table(name: str) -> Table:
@@ -80,7 +69,7 @@ def _table(name: str) -> Table:
     return found
 
 
-def _made(location: Path, kind: str, group: str | None) -> tuple[Made, ...]:
+def _made(location: Path) -> tuple[Made, ...]:
     """The workbook made, or every sheet of a folder of .csv."""
     paths = sorted(location.glob("*.csv")) if location.is_dir() else [location]
-    return tuple(Made(path, kind, group, digest_of(path), changed=True) for path in paths)
+    return tuple(Made(path, "workbook", None, digest_of(path), changed=True) for path in paths)

@@ -28,6 +28,7 @@ class OwnSheet(NamedTuple):
     """One group's own sheet as read; its store writes what it has read without reading it again."""
 
     link: GroupLink
+    place: str
     store: Store
     snapshot: Snapshot
 
@@ -102,8 +103,9 @@ def location_of(request: Request, link: GroupLink) -> str:
 
 def _read(request: Request, link: GroupLink) -> OwnSheet | StudygroupError:
     try:
-        store = open_location(location_of(request, link), write=False, credentials=request.credentials)
-        return OwnSheet(link, store, store.read())
+        location = location_of(request, link)
+        store = open_location(location, write=False, credentials=request.credentials)
+        return OwnSheet(link, same_place(location), store, store.read())
     except StudygroupError as stopped:
         return stopped
 
@@ -126,16 +128,21 @@ def _give(request: Request, opened: Opened, own: OwnSheet) -> WrittenBack:
 
 
 def _patches(request: Request, opened: Opened, own: OwnSheet) -> tuple[tuple[SheetPatch, ...], tuple[Problem, ...]]:
-    """What is given back; a tab of members that people keep themselves stays theirs."""
     programme, group, as_of, words = opened.programme, own.link.group, request.as_of, opened.words
-    members = members_sheet(programme, programme.group_by_id[group], words)
-    theirs = [grid for grid in own.snapshot.grids if grid.sheet == members.title and grid.owned != members.key]
-    kept = tuple(problem(Code.GROUP_MEMBERS_THEIRS, grid.at(0, 0), sheet=grid.sheet) for grid in theirs)
+    members, kept = members_patches(opened, own.snapshot, group)
     summaries = (
         plan_group_attendance(programme, group, as_of, words),
         plan_group_progress(programme, group, as_of, words),
     )
-    return (*(() if theirs else (members,)), *summaries), kept
+    return (*members, *summaries), kept
+
+
+def members_patches(opened: Opened, own: Snapshot, group: str) -> tuple[tuple[SheetPatch, ...], tuple[Problem, ...]]:
+    """本组成员 of a group's own sheet; a tab of that name that people keep themselves stays theirs, and is named."""
+    members = members_sheet(opened.programme, opened.programme.group_by_id[group], opened.words)
+    theirs = [grid for grid in own.grids if grid.sheet == members.title and grid.owned != members.key]
+    kept = tuple(problem(Code.GROUP_MEMBERS_THEIRS, grid.at(0, 0), sheet=grid.sheet) for grid in theirs)
+    return () if theirs else (members,), kept
 
 
 def _failed(request: Request, code: Code, link: GroupLink, stopped: StudygroupError) -> Problem:

@@ -118,7 +118,15 @@ def open_programme(request: Request, command: str, *, write: bool, copies: LastC
 
 
 def chosen_groups(request: Request, opened: Opened) -> tuple[Group, ...]:
-    """The groups asked for by id or name, all when none was named; groups whose own sheet is broken are left out.
+    """The groups asked for, without those nothing can be made for.
+
+    Raises: StudygroupError when a name fits no group.
+    """
+    return tuple(group for group in asked_groups(request, opened) if group.id not in opened.stopped)
+
+
+def asked_groups(request: Request, opened: Opened) -> tuple[Group, ...]:
+    """The groups asked for by id or name, all when none was named.
 
     Raises: StudygroupError when a name fits no group.
     """
@@ -127,5 +135,4 @@ def chosen_groups(request: Request, opened: Opened) -> tuple[Group, ...]:
     if unknown:
         known = tuple(group.id for group in groups)
         raise StudygroupError(problem(Code.GROUP_NOT_THERE, name=min(unknown), known=known), WRONG_USAGE)
-    asked = [group for group in groups if not request.groups or {group.id, group.name} & request.groups]
-    return tuple(group for group in asked if group.id not in opened.stopped)
+    return tuple(group for group in groups if not request.groups or {group.id, group.name} & request.groups)

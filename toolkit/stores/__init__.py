@@ -4,7 +4,26 @@ Decides how sheets become grids of raw values and how patches reach the file; wh
 to `tables`, what is written to `summaries`.
 """
 
-from toolkit.stores.location import beside, calls_made, create, is_address, open_location, rendered, same_place
+from toolkit.stores.location import (
+    beside,
+    calls_made,
+    create,
+    is_address,
+    new_online,
+    open_location,
+    rendered,
+    same_place,
+)
 from toolkit.stores.store import Store
 
-__all__ = ["Store", "beside", "calls_made", "create", "is_address", "open_location", "rendered", "same_place"]
+__all__ = [
+    "Store",
+    "beside",
+    "calls_made",
+    "create",
+    "is_address",
+    "new_online",
+    "open_location",
+    "rendered",
+    "same_place",
+]

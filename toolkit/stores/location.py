@@ -13,7 +13,7 @@ from toolkit.files.safe_names import safe_name
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import Calls
-from toolkit.stores.google.address import spreadsheet_id
+from toolkit.stores.google.address import address_of, spreadsheet_id
 from toolkit.stores.marks import CSV_MARKS
 
 if TYPE_CHECKING:
@@ -77,6 +77,16 @@ def create(location: str, patches: Sequence[SheetPatch], *, credentials: Path | 
     from toolkit.stores.csv.apply import create_workbook as create_folder  # noqa: PLC0415 - each store on demand
 
     create_folder(path, patches)
+
+
+def new_online(title: str, locale: str, *, credentials: Path | None = None) -> str:
+    """The address of a new, empty Google Sheet of the person who signed in.
+
+    Raises: StudygroupError when a service account is asked, or Google does not make it.
+    """
+    from toolkit.stores.google.connect import new_spreadsheet  # noqa: PLC0415 - gspread is heavy
+
+    return address_of(new_spreadsheet(title, locale, credentials=credentials))
 
 
 def rendered(patches: Sequence[SheetPatch]) -> bytes:

@@ -3,7 +3,7 @@
 Leaves rules across finished records to `programme` and every number to `figures`.
 """
 
-from toolkit.tables.links import GroupLink, read_language, read_links
+from toolkit.tables.links import GroupLink, read_language, read_links, unlinked_cells
 from toolkit.tables.needs import NEEDS, missing_for
 from toolkit.tables.reading import Reading, read_programme
 from toolkit.tables.recognising import recognised, table_named
@@ -20,4 +20,5 @@ __all__ = [
     "recognised",
     "spec_of",
     "table_named",
+    "unlinked_cells",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from toolkit.programme.kinds import PlanStatus, SessionStatus
 from toolkit.tables.plain import plain
 from toolkit.tables.records.running import PlanRow, SessionRow
 from toolkit.tables.rows import Row
+from toolkit.tables.spec import CellKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from toolkit.tables.spec import TableSpec
 
 # The hub's row is often made long before; "planned" there says nothing against the leader's word.
+_NUMBER = re.compile(r"\s*[(（\[【][^()（）]*[)）\]】]\s*$")
 SAYS_NOTHING = frozenset({SessionStatus.PLANNED, PlanStatus.NOT_STARTED})
 
 
@@ -72,8 +75,8 @@ def _joined(hub: Row, own: Row, spec: TableSpec, desk: Desk) -> Row:
         if (
             before is not None
             and before not in SAYS_NOTHING
-            and _differ(before, value)
             and not field.startswith("mark:")
+            and _differ(before, value, spec.column(field).kind)
         ):
             other = address(hub.origin.cell(field))
             desk.say(Code.SHEETS_DIFFER, own.origin.cell(field), column=spec.column(field).name, other=other)
@@ -81,8 +84,11 @@ def _joined(hub: Row, own: Row, spec: TableSpec, desk: Desk) -> Row:
     return Row(own.origin, cells)
 
 
-def _differ(one: object, other: object) -> bool:
+def _differ(one: object, other: object, kind: CellKind) -> bool:
     if isinstance(one, str) and isinstance(other, str):
+        if kind is CellKind.PERSON:
+            # 王欣怡 in the group's sheet is the 王欣怡(00105) of the hub.
+            return not {plain(one), plain(_NUMBER.sub("", one))} & {plain(other), plain(_NUMBER.sub("", other))}
         return plain(one) != plain(other)
     return one != other
 

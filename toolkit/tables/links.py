@@ -40,6 +40,13 @@ def read_links(hub: Snapshot) -> tuple[GroupLink, ...]:
     )
 
 
+def unlinked_cells(hub: Snapshot) -> dict[str, CellRef]:
+    """Where the link of each group would stand that has none; no such cell where 小组 lacks the column."""
+    rows = distinct_groups(_rows(hub, Table.GROUPS), Desk())
+    cells = {group_id(row): row.origin.cell("sheet") for row in rows if not row.text("sheet")}
+    return {group: cell for group, cell in cells.items() if cell.column}
+
+
 def read_language(hub: Snapshot) -> Language:
     """设置 › 语言; where it is silent, the language most of the tables' own names are in."""
     for row in _rows(hub, Table.SETTINGS):

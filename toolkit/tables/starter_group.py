@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from toolkit.programme.groups import Group, Membership
     from toolkit.programme.programme import Programme
     from toolkit.programme.running import PlanItem, Session
-    from toolkit.sheets import SheetValue
+    from toolkit.sheets import SheetValue, Value
     from toolkit.tables.spec import ColumnSpec, TableSpec
 
 # What a leader fills in right after a meeting stands to the left of the columns of marks.
@@ -135,7 +135,7 @@ def _rows(programme: Programme, group: Group, spec: TableSpec, words: Words) -> 
         return tuple(_session(programme, each, spec, words, width) for each in sessions), {}
     if spec.table is Table.PLAN:
         plan = programme.plan_by_group.get(group.id, ())
-        return tuple(_cells(programme, each, spec.columns, words) for each in plan), {}
+        return tuple(typed_cells(programme, each, spec.columns, words) for each in plan), {}
     examples = tuple(marked_row(spec.columns, example, words) for example in examples_of(spec, words))
     return examples, dict.fromkeys(range(1, len(examples) + 1), Tone.NOTE)
 
@@ -148,18 +148,19 @@ def _member(programme: Programme, row: Membership, words: Words) -> tuple[SheetV
 def _session(
     programme: Programme, session: Session, spec: TableSpec, words: Words, width: int
 ) -> tuple[SheetValue, ...]:
-    cells = _cells(programme, session, spec.columns, words)
+    cells = typed_cells(programme, session, spec.columns, words)
     return (*cells[:AFTER_A_MEETING], *([None] * width), *cells[AFTER_A_MEETING:])
 
 
-def _cells(
+def typed_cells(
     programme: Programme, record: Session | PlanItem, columns: Sequence[ColumnSpec], words: Words
-) -> tuple[SheetValue, ...]:
+) -> tuple[Value, ...]:
+    """A record's fields as cells of these columns."""
     values = {each.name: getattr(record, each.name) for each in fields(record)}
     return tuple(_cell(programme, each, values[each.field], words) for each in columns)
 
 
-def _cell(programme: Programme, each: ColumnSpec, value: object, words: Words) -> SheetValue:
+def _cell(programme: Programme, each: ColumnSpec, value: object, words: Words) -> Value:
     """A record's field as people would type it; a no is left blank."""
     if isinstance(value, Enum):
         return words.label(value)

@@ -222,14 +222,17 @@ def test_choices_become_lists_unless_google_would_compute_them() -> None:
     assert text(objects(found[1], "values")[0], "userEnteredValue") == "='选项'!$B$2:$B"
 
 
-def test_a_sheet_handed_to_people_has_no_mark_no_guard_and_room_below() -> None:
+def test_a_sheet_handed_to_people_has_no_mark_a_guarded_header_and_room_below() -> None:
     plan = planned(*starter(), book=BOOK._replace(sheets=()))
-    assert not requests(plan, "addProtectedRange")
+    guards = [child(each, "protectedRange") for each in requests(plan, "addProtectedRange")]
+    assert [each["warningOnly"] for each in guards] == [True] * 3
+    assert [whole(child(each, "range"), "endRowIndex") for each in guards] == [3, 1, 1]
+    assert not [each for each in requests(plan, "setDataValidation") if child(each, "rule")["strict"]]
     assert len(requests(plan, "createDeveloperMetadata")) == 1
     roster = added(plan, 1)["sheetId"]
-    below = [each for each in requests(plan, "repeatCell") if whole(child(each, "range"), "endRowIndex") == 1002]
+    below = [each for each in requests(plan, "repeatCell") if whole(child(each, "range"), "endRowIndex") == 402]
     below = [each for each in below if child(each, "range")["sheetId"] == roster]
-    assert [form(child(each, "cell")) for each in below] == ["@", "@", "yyyy-mm-dd", "@"]
+    assert [form(child(each, "cell")) for each in below] == ["@", "@", "@"]
     assert {whole(child(each, "range"), "startRowIndex") for each in below} == {2}
     hidden = [child(each, "properties") for each in requests(plan, "addSheet")]
     assert [each.get("hidden", False) for each in hidden] == [False, False, True]

@@ -293,7 +293,7 @@ def test_an_empty_spreadsheet_is_filled_and_one_with_something_in_it_is_not(serv
     assert [grid.sheet for grid in contents(reach, book).grids] == ["填写说明", "名单", "选项"]
     with pytest.raises(StudygroupError) as stopped:
         reach.store(book).fill(starter())
-    assert (stopped.value.problem.code, stopped.value.exit_code) == (Code.FILE_EXISTS, CANNOT_WRITE)
+    assert (stopped.value.problem.code, stopped.value.exit_code) == (Code.GOO_NOT_EMPTY, CANNOT_WRITE)
 
 
 def test_nothing_leaves_us_that_google_would_parse(server: SheetsServer, reach: Reach) -> None:

@@ -11,6 +11,11 @@ _ADDRESS = re.compile(
 _ID = re.compile(r"[A-Za-z0-9_-]{40,60}")
 
 
+def address_of(spreadsheet: str) -> str:
+    """The address people share and open."""
+    return f"https://docs.google.com/spreadsheets/d/{spreadsheet}/edit"
+
+
 def spreadsheet_id(location: str) -> str | None:
     """The id a location names; None when it is no Google Sheet."""
     found = _ADDRESS.match(location.strip())

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from toolkit.errors import OUTSIDE_FAILED, StudygroupError
 from toolkit.problems import Code, problem
 from toolkit.sheets import Calls
+from toolkit.stores.google.budget import Budget
 from toolkit.stores.google.limiter import Clock, quota_of
 from toolkit.stores.google.service import Service
 from toolkit.stores.google.signing_in import ask_in_browser, sign_in
@@ -32,11 +33,19 @@ def open_spreadsheet(spreadsheet: str, *, write: bool, credentials: Path | None)
 
     Raises: StudygroupError when the key cannot be used or nobody is signed in.
     """
-    named = os.environ.get(KEY_VARIABLE)
-    key = credentials or (Path(named) if named else None)
-    server = os.environ.get(SERVER_VARIABLE, "").rstrip("/")
-    writer = None if write else lambda: _service(key, True, server)
-    return GoogleStore(_service(key, write, server), spreadsheet, writer)
+    writer = None if write else lambda: _chosen(credentials, write=True)
+    return GoogleStore(_chosen(credentials, write=write), spreadsheet, writer)
+
+
+def new_spreadsheet(title: str, locale: str, *, credentials: Path | None) -> str:
+    """The id of a new, empty spreadsheet of the person who signed in.
+
+    Raises: StudygroupError when a service account is asked, which owns no Drive space, or Google does not make it.
+    """
+    service = _chosen(credentials, write=True)
+    if service.address:
+        raise StudygroupError(problem(Code.GOO_NO_DRIVE, None, address=service.address), OUTSIDE_FAILED)
+    return service.create(title, locale, Budget(service.clock))
 
 
 def calls_made() -> Calls:
@@ -56,6 +65,13 @@ def service_of(key: Path | None, *, write: bool, clock: Clock, quota: Quota, ser
     if server and not _is_here(account.token_uri):
         raise StudygroupError(problem(Code.GOO_KEY_IS_REAL), OUTSIDE_FAILED)
     return Service(Transport(account.credentials, clock, quota, base=server), clock, account.address, account.kept)
+
+
+def _chosen(credentials: Path | None, *, write: bool) -> Service:
+    """The service of the key an option or the environment names; one for all workbooks of a run."""
+    named = os.environ.get(KEY_VARIABLE)
+    key = credentials or (Path(named) if named else None)
+    return _service(key, write, os.environ.get(SERVER_VARIABLE, "").rstrip("/"))
 
 
 @cache

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import column_letters
-from toolkit.sheets import ListFrom, Tone
+from toolkit.sheets import Kind, ListFrom, Tone
 from toolkit.stores.digest import digest_of
 from toolkit.stores.google.cells import Canvas, draw_cells
 from toolkit.stores.google.charts import ROWS, draw_charts
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from toolkit.stores.layout import Layout
 
 _PIXELS_PER_CHARACTER = 8
-# Rows for people to fill in, below what is there, in a sheet handed to them.
-_SPARE_ROWS = 1000
+# Rows for people to fill in, below what is there, in a sheet handed to them. Google tells the format of every empty
+# cell that has one on every reading, so there are no more of them than a programme needs.
+_SPARE_ROWS = 400
 _CHOICES_LIMIT = 500
 
 
@@ -104,8 +105,10 @@ class _Drawing:
         ]
 
     def _ready(self) -> Iterator[Object]:
-        """Empty rows for people, which take what is typed into them as their column means it."""
-        for place, column in enumerate(() if self._patch.owned else self._patch.columns):
+        """Empty rows for people: text stays as typed, with its leading zeros; dates and numbers Google knows itself."""
+        for place, column in enumerate(() if self._patch.owned or self._patch.hidden else self._patch.columns):
+            if column.kind is not Kind.TEXT:
+                continue
             area = self._canvas.area(max(self._layout.last, self._layout.header), self._rows, place, place + 1)
             cell: Object = {"userEnteredFormat": {"numberFormat": column_format(column.kind)}}
             yield {"repeatCell": {"range": area, "cell": cell, "fields": "userEnteredFormat.numberFormat"}}
@@ -139,7 +142,8 @@ class _Drawing:
             condition = _condition(column.choices, self._batch)
             if condition:
                 area = self._canvas.area(self._layout.first - 1, self._body_end, place, place + 1)
-                rule: Object = {"condition": condition, "strict": True, "showCustomUi": True}
+                # Where people type, a warning and not a wall: `check` names a wrong word with its cell.
+                rule: Object = {"condition": condition, "strict": self._patch.owned, "showCustomUi": True}
                 yield {"setDataValidation": {"range": area, "rule": rule}}
 
     def _rules(self) -> Iterator[Object]:
@@ -151,9 +155,12 @@ class _Drawing:
             yield {"addConditionalFormatRule": {"rule": {"ranges": [area], "booleanRule": drawn}, "index": position}}
 
     def _guard(self) -> list[Object]:
-        """A warning before people type into what the next run replaces; their answer columns stay free."""
+        """A warning before people type into what the next run replaces; their answer columns stay free.
+
+        In a sheet handed to people only the header is guarded: by it their columns are known.
+        """
         if not self._patch.owned:
-            return []
+            return self._header_guard()
         free: list[Json] = [
             self._canvas.area(self._layout.first - 1, self._body_end, place, place + 1)
             for place, column in enumerate(self._patch.columns)
@@ -166,6 +173,12 @@ class _Drawing:
             **({"unprotectedRanges": free} if free else {}),
         }
         return [{"addProtectedRange": {"protectedRange": guarded}}]
+
+    def _header_guard(self) -> list[Object]:
+        if not self._patch.columns:
+            return []
+        area = self._canvas.area(0, self._layout.header, 0, self._layout.width)
+        return [{"addProtectedRange": {"protectedRange": {"range": area, "description": GUARD, "warningOnly": True}}}]
 
     def _mark(self, old: SheetState | None) -> list[Object]:
         if not self._patch.owned:

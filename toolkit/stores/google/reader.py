@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from toolkit.stores.google.state import SheetState, WorkbookState
 
 _ROWS = "data(startRow,startColumn,rowMetadata(hiddenByUser,hiddenByFilter)"
-_CELL = "effectiveValue,formattedValue,effectiveFormat(numberFormat),userEnteredFormat(numberFormat)"
+# The effective format is the one entered, or the one a formula's result gets: asking for both doubles the answer.
+_CELL = "effectiveValue,formattedValue,effectiveFormat(numberFormat)"
 TYPED_FIELDS = STATE_FIELDS.replace(SHEET_FIELDS, f"{SHEET_FIELDS},{_ROWS},rowData(values({_CELL})))")
 BARE_FIELDS = STATE_FIELDS.replace(SHEET_FIELDS, f"{SHEET_FIELDS},{_ROWS})")
 _MEBIBYTE = 1024 * 1024

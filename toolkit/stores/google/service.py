@@ -1,4 +1,4 @@
-"""The three calls we make of Google Sheets, each sent again only where that cannot do anything twice."""
+"""The calls we make of Google Sheets, each sent again only where that cannot do anything twice."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, NoReturn
 
 from google.auth.exceptions import GoogleAuthError
 from gspread.exceptions import APIError
-from gspread.urls import SPREADSHEET_BATCH_UPDATE_URL, SPREADSHEET_URL, SPREADSHEET_VALUES_BATCH_URL
+from gspread.urls import (
+    SPREADSHEET_BATCH_UPDATE_URL,
+    SPREADSHEET_URL,
+    SPREADSHEET_VALUES_BATCH_URL,
+    SPREADSHEETS_API_V4_BASE_URL,
+)
 from requests.exceptions import RequestException
 
 from toolkit.problems import Code
-from toolkit.stores.google.answers import as_object
+from toolkit.stores.google.answers import as_object, text
 from toolkit.stores.google.faults import Right, cannot_sign_in, cannot_write, google_failed
 from toolkit.stores.google.meaning import Fault, Meaning, meaning_of_answer, meaning_of_failure
 from toolkit.stores.google.transport import answer_of
@@ -104,6 +109,27 @@ class Service:
             if found.meaning is Meaning.REFUSED:
                 raise RefusedError(found)
             self._again_or_stop(found, spreadsheet, budget, Right.EDIT, stale=stale)
+            stale = stale or found.meaning is Meaning.STALE_TOKEN
+
+    def create(self, title: str, locale: str, budget: Budget) -> str:
+        """A new, empty spreadsheet; its id. Never asked twice where the first may have been heard.
+
+        Raises: StudygroupError when it cannot be made, or nobody can say whether it was.
+        """
+        body: Object = {"properties": {"title": title, "locale": locale}}
+        params: ParamsType = {"prettyPrint": "false", "fields": "spreadsheetId"}
+        stale = False
+        while True:
+            budget.spend()
+            found = self._attempt(
+                lambda: self._transport.request("post", SPREADSHEETS_API_V4_BASE_URL, params=params, json=body),
+                _REPLY_LIMIT,
+            )
+            if not isinstance(found, Fault):
+                return text(as_object(found), "spreadsheetId")
+            if found.meaning is Meaning.UNKNOWN:
+                raise google_failed(Code.GOO_CREATE_UNCLEAR, title) from None
+            self._again_or_stop(found, title, budget, Right.EDIT, stale=stale)
             stale = stale or found.meaning is Meaning.STALE_TOKEN
 
     def _read(self, spreadsheet: str, call: Callable[[], Response], budget: Budget, limit: int) -> Object:

@@ -55,12 +55,13 @@ class GoogleStore:
     def fill(self, patches: Sequence[SheetPatch]) -> None:
         """Makes a spreadsheet in which nobody has written anything yet the one of these patches.
 
-        Raises: StudygroupError FILE_EXISTS when something stands in it; or why one of the sheets cannot be made.
+        Raises: StudygroupError GOO_NOT_EMPTY when something stands in it; or why one of the sheets cannot be made.
         """
         budget = self._budget()
         contents = read_spreadsheet(self._service, self._id, budget)
-        if any(grid.rows or grid.odd or grid.owned for grid in contents.snapshot.grids):
-            raise cannot_write(Code.FILE_EXISTS, contents.state.title)
+        used = next((each for each in contents.snapshot.grids if each.rows or each.odd or each.owned), None)
+        if used is not None:
+            raise cannot_write(Code.GOO_NOT_EMPTY, contents.state.title, sheet=used.sheet)
         empty = frozenset(sheet.id for sheet in contents.state.sheets)
 
         def planned(now: WorkbookState) -> Plan:

@@ -76,7 +76,7 @@ def serial(value: date | time) -> float:
 
 
 def _number_format(cell: Object) -> Object:
-    """A formula's result has its format only among the effective ones."""
+    """The effective format: the one entered, or what a formula's result gets."""
     found = child(child(cell, "effectiveFormat"), "numberFormat")
     return found or child(child(cell, "userEnteredFormat"), "numberFormat")
 

@@ -1,0 +1,197 @@
+"""`new` for leaders: Google Sheets filled or made, and what own sheets lack added without touching what is there."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from google.oauth2.credentials import Credentials
+
+from tests.cli.commands import ZH_HUB, run, run_json
+from tests.cli.google import address_of, uploaded
+from tests.sheets_server import running_server
+from tests.sheets_server.trees import text
+from tests.stores.google.reach import reached
+from toolkit.places import CellRef
+from toolkit.sheets import CellEdit, CellsPatch
+from toolkit.stores import open_location
+from toolkit.stores.google import connect
+from toolkit.stores.google.signing_in import WRITE_SCOPE, Account
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.sheets_server import SheetsServer
+    from toolkit.sheets import Grid
+
+TABS = ["填写说明", "本组成员", "活动记录", "学习计划", "成果", "问题与待办", "选项"]
+
+
+@pytest.fixture
+def server(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[SheetsServer]:
+    with running_server() as running:
+        reached(monkeypatch, running, running.service_account(tmp_path_factory.mktemp("key")))
+        yield running
+        assert not running.crashes
+
+
+@pytest.fixture
+def hub(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(samples)
+    return samples / ZH_HUB
+
+
+def grid_of(location: str, sheet: str) -> Grid:
+    return next(grid for grid in open_location(location, write=False).read().grids if grid.sheet == sheet)
+
+
+def link_of(hub: Path, group: str) -> object:
+    grid = grid_of(str(hub), "小组")
+    at = [row[0] for row in grid.rows].index(group) + 1
+    return grid.value(at, grid.rows[0].index("小组表") + 1)
+
+
+def write(
+    location: str, sheet: str, cells: dict[tuple[int, int], object] | None = None, *rows: tuple[object, ...]
+) -> None:
+    """What somebody types into a workbook."""
+    store = open_location(location)
+    snapshot = store.read()
+    edits = [CellEdit(CellRef("", sheet, *at), None, value) for at, value in (cells or {}).items()]  # type: ignore[arg-type]
+    outcome = store.apply([CellsPatch(sheet, edits, rows)], based_on=snapshot).outcomes[0]  # type: ignore[arg-type]
+    assert outcome.state == "edited"
+
+
+def test_an_empty_google_sheet_becomes_a_hub(server: SheetsServer) -> None:
+    address = address_of(server.add_spreadsheet("空白"))
+    shown = run_json("new", "--google", address, "--phase", "review")
+    assert shown["exit"] == 0
+    assert len(shown["patches"]) >= 5
+    assert (server.calls.reads, server.calls.writes) == (1, 1)
+    assert run_json("check", address)["exit"] == 0
+    again = run_json("new", address)
+    assert (again["exit"], again["problems"][0]["code"], again["problems"][0]["workbook"]) == (4, "GOO-021", "空白")
+    added = run_json("new", address, "--add", "反馈")
+    assert added["problems"][0]["code"] == "SHEET-001"
+
+
+def test_an_empty_google_sheet_becomes_a_group_s_own_and_is_linked(server: SheetsServer, hub: Path) -> None:
+    book = server.add_spreadsheet("空白")
+    shown = run_json("new", hub, "--google", address_of(book), "--group", "G01")
+    assert shown["exit"] == 0
+    sheets = server.spreadsheet(book).sheets
+    assert [each.title for each in sheets] == TABS
+    assert link_of(hub, "G01") == address_of(book)
+    log = sheets[2]
+    assert server.rows(book, "活动记录")[0][7:9] == ["林澄", "孟繁星"]
+    assert len(server.rows(book, "活动记录")) > 8
+    assert log.properties["gridProperties"]["frozenRowCount"] == 1  # type: ignore[index,call-overload]
+    assert [text(each, "description") for each in log.protections] == ["studygroup"]
+    refused = run_json("new", hub, "--google", address_of(book), "--group", "G03")
+    assert (refused["exit"], refused["problems"][0]["code"]) == (4, "GOO-021")
+    assert link_of(hub, "G03") is None
+
+
+@pytest.mark.parametrize("kind", ["google", "excel"])
+def test_refreshing_adds_joiners_and_meetings_and_changes_no_filled_cell(
+    kind: str, server: SheetsServer, hub: Path, samples: Path
+) -> None:
+    if kind == "google":
+        where = address_of(server.add_spreadsheet("空白"))
+        run("new", hub, "--google", where, "--group", "G01")
+    else:
+        run("new", hub, "--for-groups", "小组表")
+        where = str(next((samples / "小组表").glob("小组表_G01*")))
+    before = grid_of(where, "活动记录")
+    write(where, "活动记录", {(2, 8): "迟到", (3, 9): "自己写的"})
+    write(where, "活动记录", {(1, len(before.rows[0]) + 1): "我的备注"})
+    write(str(hub), "成员", None, ("G01", "00199", "新来的", None, date(2026, 11, 20)))
+    write(str(hub), "名单", None, ("00199", "新来的"))
+    write(str(hub), "活动", None, ("G01", 77, None, None, date(2026, 12, 16), *[None] * 9, "计划"))
+    typed = grid_of(where, "活动记录")
+    options = ("--for-groups", "小组表") if kind == "excel" else ()
+    shown = run_json("new", hub, *options, "--refresh")
+    assert shown["exit"] == 0, shown["problems"]
+    after = grid_of(where, "活动记录")
+    for at, row in enumerate(typed.rows, start=1):
+        for column, value in enumerate(row, start=1):
+            assert value is None or after.value(at, column) == value
+    assert after.rows[0][-2:] == ("我的备注", "新来的")
+    assert len(after.rows) == len(typed.rows) + 1
+    assert after.rows[-1][:2] == (77, date(2026, 12, 16))
+    assert "新来的" in str(grid_of(where, "本组成员").rows)
+    again = run_json("new", hub, *options, "--refresh")
+    assert not any(each["changed"] for each in again["patches"])
+    assert grid_of(where, "活动记录") == after
+
+
+def test_refreshing_one_sheet_by_its_address(server: SheetsServer, hub: Path) -> None:
+    book = server.add_spreadsheet("空白")
+    run("new", hub, "--google", address_of(book), "--group", "G03")
+    shown = run_json("new", hub, "--google", address_of(book), "--group", "G03", "--refresh")
+    assert (shown["exit"], [each["changed"] for each in shown["patches"]]) == (0, [False])
+    other = server.add_spreadsheet("别的", {"别的": [["甲"]]})
+    unknown = run_json("new", hub, "--google", address_of(other), "--group", "G03", "--refresh")
+    assert (unknown["exit"], unknown["problems"][0]["code"]) == (1, "FILE-015")
+
+
+def test_a_service_account_is_told_why_it_makes_no_sheets(server: SheetsServer, hub: Path) -> None:
+    shown = run_json("new", hub, "--google", "--for-groups")
+    assert (shown["exit"], [each["code"] for each in shown["problems"]]) == (5, ["GOO-019"])
+    assert "studygroup@test-project.iam" in shown["problems"][0]["fix"]
+    assert server.calls.writes == 0
+
+
+@pytest.fixture
+def person(server: SheetsServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Somebody signed in with Google as themselves."""
+    token = text(server.tokens.issue("admin@example.com", WRITE_SCOPE), "access_token")
+    account = Account(Credentials(token), "", f"{server.url}/token")
+    monkeypatch.setattr(connect, "sign_in", lambda *_, **__: account)
+    connect._service.cache_clear()
+    yield "admin@example.com"
+    connect._service.cache_clear()
+
+
+def test_a_person_s_own_sheets_are_made_listed_and_linked(server: SheetsServer, hub: Path, person: str) -> None:
+    shown = run("new", hub, "--google", "--for-groups", "--group", "G01", "--group", "G03")
+    assert shown.exit_code == 0, shown.output
+    links = {group: str(link_of(hub, group)) for group in ("G01", "G03")}
+    assert all(f"  {group}  {link}" in shown.output for group, link in links.items())
+    books = [each for each in server.service.books.values() if each.owner == person]
+    assert [each.title for each in books] == ["小组表_G01_数据罗盘组", "小组表_G03_同频组"]
+    assert [each.title for each in books[0].sheets] == TABS
+    assert {address_of(each.id).partition("#")[0] for each in books} == set(links.values())
+    again = run_json("new", hub, "--google", "--for-groups", "--group", "G01", "--group", "G03")
+    assert (again["exit"], again["patches"]) == (0, [])
+    assert len([each for each in server.service.books.values() if each.owner == person]) == 2
+
+
+def test_what_was_made_before_something_went_wrong_is_linked_all_the_same(
+    server: SheetsServer, hub: Path, person: str
+) -> None:
+    from tests.sheets_server import Fault, FaultKind
+
+    server.faults.put(Fault(FaultKind.DROP_AFTER, on="write", after=2))
+    shown = run_json("new", hub, "--google", "--for-groups")
+    assert (shown["exit"], [each["code"] for each in shown["problems"]]) == (1, ["GOO-020"])
+    assert link_of(hub, "G01")
+    assert link_of(hub, "G03") is None
+    assert person
+
+
+@pytest.mark.parametrize("arguments", [("--google", "x" * 44, "--refresh"), ("--for-groups",), ("--google",), ()])
+def test_what_is_missing_of_the_question_is_said(arguments: tuple[str, ...], hub: Path) -> None:
+    given: tuple[str | Path, ...] = (hub, *arguments) if arguments else ()
+    assert run("new", *given).exit_code == (2 if arguments != ("--google",) else 4)
+
+
+def test_a_group_sheet_uploaded_by_hand_is_refreshed_too(server: SheetsServer, hub: Path, samples: Path) -> None:
+    run("new", hub, "--for-groups", "小组表", "--group", "G04")
+    made = next((samples / "小组表").glob("*.xlsx"))
+    online = uploaded(server, made)
+    shown = run_json("new", hub, "--google", online, "--group", "G04", "--refresh")
+    assert shown["exit"] == 0
+    assert [each["sheet"] for each in shown["patches"]] == ["本组成员"]
