@@ -128,6 +128,14 @@ class Code(Enum):
     GOO_NO_DRIVE = _error("GOO-019", "address")
     GOO_CREATE_UNCLEAR = _error("GOO-020")
     GOO_NOT_EMPTY = _error("GOO-021", "sheet")
+    GOO_NOT_A_SHEET = _error("GOO-022")
+    # doctor: what this machine lacks, and where the real Google differs
+    DOCTOR_PYTHON_OLD = _error("DOC-001", "found needed")
+    DOCTOR_LIBRARY_MISSING = _error("DOC-002", "name")
+    DOCTOR_NO_OFFICE = _notice("DOC-003")
+    DOCTOR_NO_FONT = _notice("DOC-004")
+    DOCTOR_CONSOLE = _notice("DOC-005", "encoding")
+    DOCTOR_LIVE_DIFFERS = _error("DOC-006", "what seen")
     # rules across records: 1 settings, 2 groups, 3 members, 4 charter, 5 plan, 6 sessions, 7 marks, 8 results
     RULE_STAGE_OUTSIDE_CYCLE = _warning("RULE-102", "stage*")
     RULE_STAGES_OVERLAP = _error("RULE-103", "stage* other* ends")

@@ -50,6 +50,7 @@ COMMANDS = (
     Listed("shortcuts", Section.TOOLS),
     Listed("schedule", Section.TOOLS),
     Listed("template", Section.TOOLS),
+    Listed("doctor", Section.TOOLS),
 )
 
 

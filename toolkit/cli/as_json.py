@@ -46,6 +46,7 @@ def print_result(words: Words, command: str, result: Result, code: int, calls: C
             }
             for each in result.patches
         ],
+        **({"checks": [each._asdict() for each in result.checks]} if result.checks else {}),
         "problems": [_problem(words, each) for each in fold(result.problems)],
         "counts": {
             **result.counts._asdict(),

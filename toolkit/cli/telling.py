@@ -42,6 +42,9 @@ class Console:
     def tell(self, result: Result) -> None:
         """The whole result; with `-q` only problems."""
         if not self._how.quiet:
+            for check in result.checks:
+                found = self._words.text("cli.check.found", what=check.what, found=check.found)
+                self.say(("√ " if check.fine else "· ") + (found if check.found else check.what))
             self._files(result.files)
             self._patches(result.patches)
         self._problems(result.problems)

@@ -55,6 +55,14 @@ class Made(NamedTuple):
     changed: bool
 
 
+class Check(NamedTuple):
+    """One thing looked at, in finished words. Blanks: `found` says nothing where there is nothing to say."""
+
+    what: str
+    found: str
+    fine: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a command did; `stopped` is why it went no further.
@@ -70,6 +78,7 @@ class Result:
     stopped: StudygroupError | None = None
     lines: tuple[str, ...] = ()
     data: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    checks: tuple[Check, ...] = ()
 
 
 class Progress(Protocol):

@@ -9,10 +9,12 @@ from toolkit.stores.location import (
     calls_made,
     create,
     is_address,
+    look_at_key,
     new_online,
     open_location,
     rendered,
     same_place,
+    try_google,
 )
 from toolkit.stores.store import Store
 
@@ -22,8 +24,10 @@ __all__ = [
     "calls_made",
     "create",
     "is_address",
+    "look_at_key",
     "new_online",
     "open_location",
     "rendered",
     "same_place",
+    "try_google",
 ]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from toolkit.problems import Fact
     from toolkit.sheets import SheetPatch
+    from toolkit.stores.google.live import Observed
     from toolkit.stores.store import Store
 
 _WEB = ("http://", "https://")
@@ -94,6 +95,29 @@ def rendered(patches: Sequence[SheetPatch]) -> bytes:
     from toolkit.stores.excel.create import workbook_bytes  # noqa: PLC0415 - openpyxl is heavy
 
     return workbook_bytes(patches)
+
+
+def look_at_key(credentials: Path | None) -> str:
+    """Who the Google key of an option or the environment is for; "" where none is named.
+
+    Raises: StudygroupError when the key cannot or must not be used.
+    """
+    from toolkit.stores.google.connect import key_owner  # noqa: PLC0415 - gspread is heavy
+
+    return key_owner(credentials)
+
+
+def try_google(location: str, *, credentials: Path | None) -> tuple[str, tuple[Observed, ...]]:
+    """The title of a scratch sheet, and what the real service did with everything our writing relies on.
+
+    Raises: StudygroupError when the location is no Google Sheet, or cannot be read or written.
+    """
+    from toolkit.stores.google.connect import try_spreadsheet  # noqa: PLC0415 - gspread is heavy
+
+    online = _online(location)
+    if online is None:
+        raise _refusal(Code.GOO_NOT_A_SHEET, Path(location))
+    return try_spreadsheet(online, credentials=credentials)
 
 
 def calls_made() -> Calls:

@@ -11,8 +11,11 @@ from urllib.parse import urlsplit
 from toolkit.errors import OUTSIDE_FAILED, StudygroupError
 from toolkit.problems import Code, problem
 from toolkit.sheets import Calls
+from toolkit.stores.google.answers import text
 from toolkit.stores.google.budget import Budget
+from toolkit.stores.google.key_files import read_key
 from toolkit.stores.google.limiter import Clock, quota_of
+from toolkit.stores.google.live import try_live
 from toolkit.stores.google.service import Service
 from toolkit.stores.google.signing_in import ask_in_browser, sign_in
 from toolkit.stores.google.store import GoogleStore
@@ -20,6 +23,7 @@ from toolkit.stores.google.transport import Transport
 
 if TYPE_CHECKING:
     from toolkit.stores.google.limiter import Quota
+    from toolkit.stores.google.live import Observed
 
 # Which key file to use when no option names one.
 KEY_VARIABLE = "STUDYGROUP_CREDENTIALS"
@@ -46,6 +50,27 @@ def new_spreadsheet(title: str, locale: str, *, credentials: Path | None) -> str
     if service.address:
         raise StudygroupError(problem(Code.GOO_NO_DRIVE, None, address=service.address), OUTSIDE_FAILED)
     return service.create(title, locale, Budget(service.clock))
+
+
+def key_owner(credentials: Path | None) -> str:
+    """The address or kind of the key that would be used; "" where none is named.
+
+    Raises: StudygroupError when the key cannot or must not be used.
+    """
+    named = os.environ.get(KEY_VARIABLE)
+    key = credentials or (Path(named) if named else None)
+    if key is None:
+        return ""
+    content = read_key(key)
+    return text(content, "client_email") or text(content, "type") or next(iter(content), "")
+
+
+def try_spreadsheet(spreadsheet: str, *, credentials: Path | None) -> tuple[str, tuple[Observed, ...]]:
+    """What the real service does in a scratch sheet.
+
+    Raises: StudygroupError when it cannot be read or written.
+    """
+    return try_live(_chosen(credentials, write=True), spreadsheet)
 
 
 def calls_made() -> Calls:
