@@ -135,6 +135,7 @@ class Code(Enum):
     DOCTOR_NO_OFFICE = _notice("DOC-003")
     DOCTOR_NO_FONT = _notice("DOC-004")
     DOCTOR_CONSOLE = _notice("DOC-005", "encoding")
+    DEMO_NO_SERVER = _error("DEMO-001")
     DOCTOR_LIVE_DIFFERS = _error("DOC-006", "what seen")
     # rules across records: 1 settings, 2 groups, 3 members, 4 charter, 5 plan, 6 sessions, 7 marks, 8 results
     RULE_STAGE_OUTSIDE_CYCLE = _warning("RULE-102", "stage*")

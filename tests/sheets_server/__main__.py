@@ -16,13 +16,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.sheets_server", description=__doc__)
     parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1; 0 is any free one")
     parser.add_argument("--account", type=Path, help="where the throw-away service account file is written")
-    parser.add_argument("--title", default="Test", help="title of the empty spreadsheet it begins with")
+    parser.add_argument("--title", action="append", help="title of an empty spreadsheet it begins with, repeatable")
     asked = parser.parse_args()
     server = start(asked.port)
     with tempfile.TemporaryDirectory(prefix="sheets-server-") as folder:
         account = server.service_account(asked.account or Path(folder))
-        book_id = server.add_spreadsheet(asked.title)
-        for name, value in (("url", server.url), ("service account", account), ("spreadsheet", book_id)):
+        books = [("spreadsheet", server.add_spreadsheet(title)) for title in asked.title or ["Test"]]
+        for name, value in (("url", server.url), ("service account", account), *books):
             print(f"{name}: {value}", flush=True)  # noqa: T201
         with suppress(KeyboardInterrupt):
             threading.Event().wait()

@@ -11,9 +11,11 @@ from toolkit.files.stock import copy_stock, stock_folder
 from toolkit.flows import attendance, charter, check, elect, plan, report, signin
 from toolkit.flows.request import Request, Result
 from toolkit.names import Name
+from toolkit.sheets import SheetPatch
+from toolkit.stores import create, open_location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from toolkit.flows.request import Progress
     from toolkit.language import Words
@@ -29,7 +31,48 @@ MONTH = date(2026, 10, 1)
 def run(words: Words, progress: Progress, *, folder: Path) -> Result:
     """Copies the samples, then checks, makes every document and writes the summaries back."""
     workbook = _copied(words, folder)
-    request = Request(str(workbook), SAMPLE_DAY, words)
+    told = (
+        words.text("demo.folder", folder=str(output_root(workbook))),
+        words.text("demo.workbook", workbook=str(workbook)),
+    )
+    return _walked(Request(str(workbook), SAMPLE_DAY, words), progress, workbook.name, told)
+
+
+def titles(words: Words) -> tuple[str, ...]:
+    """What the spreadsheets of the sample programme are called: the hub, then the groups' own."""
+    return tuple(each.stem for each in _samples(words))
+
+
+def run_online(words: Words, progress: Progress, *, folder: Path, addresses: Sequence[str]) -> Result:
+    """The same with empty Google Sheets, one for each of `titles`: filled with the samples, then walked through."""
+    hub, *own = _samples(words)
+    address, *links = addresses
+    exchanged = {file.name: link for file, link in zip(own, links, strict=True)}
+    for file, link in zip((hub, *own), addresses, strict=True):
+        create(link, _pages(file, exchanged))
+        progress.step(file.stem, 1, 1)
+    told = (words.text("demo.folder", folder=str(folder)), words.text("demo.online"))
+    return _walked(Request(address, SAMPLE_DAY, words, out=folder), progress, address, told)
+
+
+def _pages(file: Path, links: Mapping[str, str]) -> list[SheetPatch]:
+    """People's sheets of a sample as they are, links to workbooks exchanged for addresses."""
+    grids = open_location(str(file), write=False).read().grids
+    return [
+        SheetPatch(
+            f"sample{at}",
+            grid.sheet,
+            (),
+            tuple(tuple(links.get(str(value), value) for value in row) for row in grid.rows),
+            owned=False,
+        )
+        for at, grid in enumerate(grids)
+        if grid.owned is None
+    ]
+
+
+def _walked(request: Request, progress: Progress, name: str, told: Iterable[str]) -> Result:
+    words = request.words
     walk: tuple[tuple[str, Callable[[], Result]], ...] = (
         ("check {} --mark", lambda: check.run(request, progress, mark=True)),
         ("elect {}", lambda: elect.run(request, progress)),
@@ -42,35 +85,32 @@ def run(words: Words, progress: Progress, *, folder: Path) -> Result:
         (f"report {{}} --month {MONTH:%Y-%m}", lambda: report.run(request, progress, month=MONTH)),
     )
     results = [step() for _, step in walk]
-    commands = tuple(f"  studygroup {command.format(workbook.name)}" for command, _ in walk)
-    told = (
-        words.text("demo.walked"),
-        *commands,
-        words.text("demo.folder", folder=str(output_root(workbook))),
-        words.text("demo.workbook", workbook=str(workbook)),
-    )
+    commands = tuple(f"  studygroup {command.format(name)}" for command, _ in walk)
     return Result(
         files=tuple(file for each in results for file in each.files),
         patches=_last_of_each(outcome for each in results for outcome in each.patches),
         problems=results[0].problems,
         counts=results[0].counts,
-        lines=told,
+        lines=(words.text("demo.walked"), *commands, *told),
     )
 
 
 def _copied(words: Words, folder: Path) -> Path:
     """The hub's copy in the folder, beside the groups' own sheets; a copy worked on before is made afresh."""
-    samples = stock_folder("sample_workbooks")
-    hub = samples / words.of(HUB)
-    for source in (hub, *sorted(samples.glob(OWN_SHEETS))):
+    for source in _samples(words):
         copy_stock(source, folder)
-    return folder / hub.name
+    return folder / words.of(HUB)
+
+
+def _samples(words: Words) -> tuple[Path, ...]:
+    samples = stock_folder("sample_workbooks")
+    return (samples / words.of(HUB), *sorted(samples.glob(OWN_SHEETS)))
 
 
 def _last_of_each(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
     """What became of each sheet: the first writing counts, a later "unchanged" says nothing new."""
-    found: dict[str, Outcome] = {}
+    found: dict[tuple[str, str], Outcome] = {}
     for each in outcomes:
-        if each.sheet not in found or each.state != "unchanged":
-            found[each.sheet] = each
+        if (each.workbook, each.sheet) not in found or each.state != "unchanged":
+            found[each.workbook, each.sheet] = each
     return tuple(found.values())

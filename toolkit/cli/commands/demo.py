@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 def build(words: Words) -> click.Command:
     """The command in one language."""
     own = [click.Option(["--out"], type=Path, default=Path("studygroup-demo"), help=words.text("cli.demo.out"))]
+    own.append(click.Option(["--google"], is_flag=True, help=words.text("cli.demo.google")))
     return plain_command(words, "demo", _run, own)
 
 
-def _run(words: Words, progress: Progress, *, out: Path) -> Result:
+def _run(words: Words, progress: Progress, *, out: Path, google: bool) -> Result:
     from toolkit.flows import demo  # noqa: PLC0415 - help stays light
 
+    if google:
+        from toolkit.cli.stand_in import stand_in  # noqa: PLC0415 - only this starts a server
+
+        with stand_in(demo.titles(words)) as server:
+            return demo.run_online(words, progress, folder=out, addresses=server.spreadsheets)
     return demo.run(words, progress, folder=out)
