@@ -129,6 +129,8 @@ class Code(Enum):
     GOO_CREATE_UNCLEAR = _error("GOO-020")
     GOO_NOT_EMPTY = _error("GOO-021", "sheet")
     GOO_NOT_A_SHEET = _error("GOO-022")
+    GOO_UNDO = _error("GOO-023")
+    GOO_SHORTCUTS = _error("GOO-024")
     # doctor: what this machine lacks, and where the real Google differs
     DOCTOR_PYTHON_OLD = _error("DOC-001", "found needed")
     DOCTOR_LIBRARY_MISSING = _error("DOC-002", "name")

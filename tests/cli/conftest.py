@@ -7,12 +7,28 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.commands import samples_in
+from tests.sheets_server import running_server
+from tests.stores.google.reach import reached
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.sheets_server import SheetsServer
 
 
 @pytest.fixture
 def samples(tmp_path: Path) -> Path:
     """The sample workbooks, copied."""
     return samples_in(tmp_path)
+
+
+@pytest.fixture
+def server(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[SheetsServer]:
+    """A Google Sheets of our own that every address leads to; nothing may reach it that Google would parse."""
+    with running_server() as running:
+        reached(monkeypatch, running, running.service_account(tmp_path_factory.mktemp("key")))
+        yield running
+        assert not running.crashes
+        sent = [f"{call.query} {call.body}" for call in running.calls.all]
+        assert not [each for each in sent if "USER_ENTERED" in each or "formulaValue" in each]

@@ -6,24 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.commands import ZH_HUB, run_json
+from tests.cli.commands import ZH_HUB, run, run_json
 from tests.cli.google import DAY, OWN, uploaded
-from tests.sheets_server import running_server
-from tests.stores.google.reach import reached
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.sheets_server import SheetsServer
-
-
-@pytest.fixture
-def server(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[SheetsServer]:
-    with running_server() as running:
-        reached(monkeypatch, running, running.service_account(tmp_path_factory.mktemp("key")))
-        yield running
-        assert not running.crashes
 
 
 @pytest.fixture
@@ -84,3 +73,18 @@ def test_a_sheet_that_is_not_shared_says_with_whom_and_stops_only_its_group(
     assert shown["exit"] == 5
     assert [each["code"] for each in shown["problems"]] == ["GOO-007"]
     assert "studygroup@test-project.iam" in shown["problems"][0]["fix"]
+
+
+def test_what_only_files_can_is_said_with_what_google_has_instead(hub: str) -> None:
+    assert run_json("undo", hub)["problems"][0]["code"] == "GOO-023"
+    assert run_json("shortcuts", hub)["problems"][0]["code"] == "GOO-024"
+
+
+def test_the_scheduler_s_line_takes_a_google_hub_with_its_key_and_a_place_for_output(hub: str, samples: Path) -> None:
+    shown = run("schedule", hub, "--for", "cron", "--credentials", "key.json")
+    assert shown.exit_code == 0, shown.output
+    line = next(line for line in shown.output.splitlines() if "-m toolkit monthly" in line)
+    assert f"--credentials {samples / 'key.json'}" in line
+    book = hub.split("/")[5]
+    assert f"monthly {book} --out" in line
+    assert line.count(str(samples)) >= 3

@@ -10,9 +10,7 @@ from google.oauth2.credentials import Credentials
 
 from tests.cli.commands import ZH_HUB, run, run_json
 from tests.cli.google import address_of, uploaded
-from tests.sheets_server import running_server
 from tests.sheets_server.trees import text
-from tests.stores.google.reach import reached
 from toolkit.places import CellRef
 from toolkit.sheets import CellEdit, CellsPatch
 from toolkit.stores import open_location
@@ -27,14 +25,6 @@ if TYPE_CHECKING:
     from toolkit.sheets import Grid
 
 TABS = ["填写说明", "本组成员", "活动记录", "学习计划", "成果", "问题与待办", "选项"]
-
-
-@pytest.fixture
-def server(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[SheetsServer]:
-    with running_server() as running:
-        reached(monkeypatch, running, running.service_account(tmp_path_factory.mktemp("key")))
-        yield running
-        assert not running.crashes
 
 
 @pytest.fixture

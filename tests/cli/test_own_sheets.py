@@ -8,13 +8,10 @@ import pytest
 
 from tests.cli.commands import ZH_HUB, run, run_json, tree_of
 from tests.cli.google import DAY, OWN, address_of, link, uploaded
-from tests.sheets_server import running_server
-from tests.stores.google.reach import reached
 from toolkit.stores import open_location
 from toolkit.stores.google.address import spreadsheet_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from typing import Any
 
@@ -22,14 +19,6 @@ if TYPE_CHECKING:
 
 OURS = ("本组成员", "考勤汇总", "进度汇总")
 SCOPE = "https://www.googleapis.com/auth/spreadsheets"
-
-
-@pytest.fixture
-def server(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[SheetsServer]:
-    with running_server() as running:
-        reached(monkeypatch, running, running.service_account(tmp_path_factory.mktemp("key")))
-        yield running
-        assert not running.crashes
 
 
 @pytest.fixture
@@ -156,6 +145,20 @@ def test_members_a_leader_keeps_stay_theirs(hub: Path, server: SheetsServer) -> 
     assert [each["sheet"] for each in shown["problems"] if each["code"] == "RUN-104"] == ["本组成员"]
     assert server.rows(theirs, "本组成员") == [["姓名"], ["自己写的"]]
     assert sorted(owned(address_of(theirs))) == ["考勤汇总", "进度汇总"]
+
+
+def test_sheets_of_one_title_are_told_apart(hub: Path, server: SheetsServer) -> None:
+    """Admins leave titles as they are: a leader must not be told of another group's faults."""
+    log: list[list[str | int]] = [["场次", "日期", "本次主题"], [1, "不是日期", "甲"]]
+    links = {
+        group: address_of(server.add_spreadsheet("无标题的电子表格", {"活动记录": log})) for group in ("G04", "G05")
+    }
+    link(str(hub), links)
+    shown = run_json("monthly", hub, *DAY)
+    where = {each["workbook"] for each in shown["problems"] if each["code"] == "CELL-009"}
+    assert where == {"无标题的电子表格 [G04]", "无标题的电子表格 [G05]"}
+    told = {each["group"] for each in shown["files"] if each["kind"] == "notice"}
+    assert {"G04", "G05"} <= told
 
 
 def test_the_record_of_a_run_counts_the_calls(hub: Path, samples: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import StudygroupError
@@ -57,7 +59,7 @@ def read_own_sheets(request: Request, hub: Snapshot) -> OwnSheets:
             found[link.group] = read
         else:
             unreadable[link.group] = _failed(request, Code.GROUP_SHEET_UNREADABLE, link, read)
-    return OwnSheets(found, unreadable, tuple(problems))
+    return OwnSheets(_told_apart(found, hub), unreadable, tuple(problems))
 
 
 def give_back(request: Request, opened: Opened, progress: Progress) -> WrittenBack:
@@ -99,6 +101,20 @@ def location_of(request: Request, link: GroupLink) -> str:
     if is_address(link.link):
         return link.link
     return str(beside(request.location, "").parent / link.link.replace("\\", "/"))
+
+
+def _told_apart(read: Mapping[str, OwnSheet], hub: Snapshot) -> dict[str, OwnSheet]:
+    """Sheets of one title get their group's id behind it: a fault must be told to the leader whose sheet it is in."""
+    names = Counter([each.name for each in read.values()] + [hub.grids[0].workbook if hub.grids else ""])
+    return {
+        group: each if names[each.name] == 1 else _renamed(each, f"{each.name} [{group}]")
+        for group, each in read.items()
+    }
+
+
+def _renamed(own: OwnSheet, name: str) -> OwnSheet:
+    grids = tuple(replace(grid, workbook=name) for grid in own.snapshot.grids)
+    return own._replace(snapshot=replace(own.snapshot, grids=grids))
 
 
 def _read(request: Request, link: GroupLink) -> OwnSheet | StudygroupError:

@@ -14,6 +14,7 @@ from toolkit.files.run_record import RECORDS
 from toolkit.flows.request import Result
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem
+from toolkit.stores import is_address, same_place
 
 if TYPE_CHECKING:
     from toolkit.language import Words
@@ -38,15 +39,29 @@ class Moment(NamedTuple):
     minute: int
 
 
-def run(words: Words, *, workbook: Path, python: str, scheduler: Scheduler, moment: Moment) -> Result:
+def run(
+    words: Words,
+    *,
+    location: str,
+    python: str,
+    scheduler: Scheduler,
+    moment: Moment,
+    credentials: Path | None = None,
+) -> Result:
     """The line or file to hand to the scheduler; nothing is installed by us.
 
     Raises: StudygroupError when there is no such workbook.
     """
-    if not workbook.exists():
+    online = is_address(location)
+    workbook = Path(same_place(location)) if online else Path(location)
+    if not online and not workbook.exists():
         raise StudygroupError(problem(Code.FILE_MISSING, FileRef(workbook.name)), INPUT_UNUSABLE)
     place = workbook.resolve()
-    command = [python, "-m", "toolkit", "monthly", str(place), "--lang", words.language.value, "-q"]
+    # A scheduler starts elsewhere and without the environment of this terminal.
+    elsewhere = ["--out", str(output_root(place))] if online else []
+    key = ["--credentials", str(credentials.resolve())] if credentials else []
+    meant = workbook.name if online else str(place)
+    command = [python, "-m", "toolkit", "monthly", meant, *elsewhere, *key, "--lang", words.language.value, "-q"]
     line = {Scheduler.WINDOWS: _windows, Scheduler.CRON: _cron, Scheduler.LAUNCHD: _launchd}[scheduler]
     text = line(command, place, moment)
     note = words.text(f"schedule.{scheduler.value}", day=moment.day, time=f"{moment.hour:02}:{moment.minute:02}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
@@ -9,10 +10,9 @@ from toolkit.files.output import settle, write_document
 from toolkit.flows.request import Made, Result
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem
+from toolkit.stores import is_address
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from toolkit.flows.request import Progress
     from toolkit.language import Words
 
@@ -49,11 +49,14 @@ SHORTCUTS = (
 )
 
 
-def run(words: Words, progress: Progress, *, workbook: Path, python: str) -> Result:
+def run(words: Words, progress: Progress, *, location: str, python: str) -> Result:
     """Writes the files; what is there already with the same content stays.
 
     Raises: StudygroupError when there is no such workbook.
     """
+    if is_address(location):
+        raise StudygroupError(problem(Code.GOO_SHORTCUTS), INPUT_UNUSABLE)
+    workbook = Path(location)
     if not workbook.exists():
         raise StudygroupError(problem(Code.FILE_MISSING, FileRef(workbook.name)), INPUT_UNUSABLE)
     written = []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +34,23 @@ def test_no_minute_holds_more_calls_than_the_limit() -> None:
         sent.append(time.now())
     assert max(sum(1 for each in sent if start <= each < start + 60) for start in sent) == 5
     assert sum(time.waits) > 60
+
+
+def test_threads_share_one_limit() -> None:
+    time = TestClock()
+    limiter = Limiter(time.clock(), per_minute=10)
+
+    def ask() -> None:
+        for _ in range(10):
+            limiter.wait()
+
+    threads = [threading.Thread(target=ask) for _ in range(5)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert limiter.total == 50
+    assert time.waits == [60.0] * 4
 
 
 def test_reads_do_not_wait_for_writes() -> None:

@@ -96,7 +96,7 @@ class _Asked:
         made = new.starter(self.words, self.progress, location=location, phase=phase, credentials=self.credentials)
         if not WINDOWS or not made.files:
             return made
-        beside = shortcuts.run(self.words, self.progress, workbook=Path(location), python=sys.executable)
+        beside = shortcuts.run(self.words, self.progress, location=location, python=sys.executable)
         return replace(made, files=(*made.files, *beside.files), lines=(*made.lines, *beside.lines))
 
     def _hub(self) -> str:

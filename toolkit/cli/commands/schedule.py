@@ -23,7 +23,7 @@ OF_PLATFORM = {"win32": "windows", "darwin": "launchd"}
 def build(words: Words) -> click.Command:
     """The command in one language."""
     own = [
-        click.Argument(["workbook"], metavar=words.text("cli.metavar.workbook"), type=Path),
+        click.Argument(["workbook"], metavar=words.text("cli.metavar.workbook")),
         click.Option(
             ["--for", "scheduler"],
             type=click.Choice(["windows", "cron", "launchd"]),
@@ -35,16 +35,28 @@ def build(words: Words) -> click.Command:
             ["--time", "at"], type=click.DateTime(["%H:%M"]), default="07:00", help=words.text("cli.schedule.time")
         ),
     ]
+    own.append(
+        click.Option(
+            ["--credentials"],
+            type=Path,
+            metavar="FILE",
+            envvar="STUDYGROUP_CREDENTIALS",
+            help=words.text("cli.option.credentials"),
+        )
+    )
     return plain_command(words, "schedule", _run, own)
 
 
-def _run(words: Words, _: Progress, *, workbook: Path, scheduler: str, day: int, at: datetime) -> Result:
+def _run(
+    words: Words, _: Progress, *, workbook: str, scheduler: str, day: int, at: datetime, credentials: Path | None
+) -> Result:
     from toolkit.flows import schedule  # noqa: PLC0415 - help stays light
 
     return schedule.run(
         words,
-        workbook=workbook,
+        location=workbook,
         python=sys.executable,
         scheduler=schedule.Scheduler(scheduler),
         moment=schedule.Moment(day, at.hour, at.minute),
+        credentials=credentials,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,11 +16,11 @@ if TYPE_CHECKING:
 
 def build(words: Words) -> click.Command:
     """The command in one language."""
-    own = [click.Argument(["workbook"], metavar=words.text("cli.metavar.workbook"), type=Path)]
+    own = [click.Argument(["workbook"], metavar=words.text("cli.metavar.workbook"))]
     return plain_command(words, "shortcuts", _run, own)
 
 
-def _run(words: Words, progress: Progress, *, workbook: Path) -> Result:
+def _run(words: Words, progress: Progress, *, workbook: str) -> Result:
     from toolkit.flows import shortcuts  # noqa: PLC0415 - help stays light
 
-    return shortcuts.run(words, progress, workbook=workbook, python=sys.executable)
+    return shortcuts.run(words, progress, location=workbook, python=sys.executable)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,13 +16,13 @@ if TYPE_CHECKING:
 def build(words: Words) -> click.Command:
     """The command in one language."""
     own = [
-        click.Argument(["workbook"], metavar=words.text("cli.metavar.workbook"), type=Path),
+        click.Argument(["workbook"], metavar=words.text("cli.metavar.workbook")),
         click.Option(["--dry-run"], is_flag=True, help=words.text("cli.undo.dry_run")),
     ]
     return plain_command(words, "undo", _run, own)
 
 
-def _run(words: Words, _: Progress, *, workbook: Path, dry_run: bool) -> Result:
+def _run(words: Words, _: Progress, *, workbook: str, dry_run: bool) -> Result:
     from toolkit.flows import undo  # noqa: PLC0415 - help stays light
 
-    return undo.run(words, workbook=workbook, dry_run=dry_run)
+    return undo.run(words, location=workbook, dry_run=dry_run)
