@@ -12,7 +12,7 @@ from toolkit.figures.people import compute_people
 from toolkit.figures.progress import ItemState, item_progress
 from toolkit.figures.scope import Scope, whole_scope
 from toolkit.figures.sessions import SessionState, state_of
-from toolkit.figures.standing import Part, Standing, compute_standings, parts_of, place_of, score_of
+from toolkit.figures.standing import Part, Standing, compute_standings, parts_of, places_of, score_of
 from toolkit.programme.kinds import Merit, Role
 from toolkit.programme.stages import Span
 
@@ -165,6 +165,6 @@ Found = tuple[str, tuple[str, ...], tuple[Part, ...], "Fraction | None"]
 
 def _placed(found: Iterable[Found]) -> tuple[PersonStanding, ...]:
     lines = list(found)
-    scores = [score for *_, score in lines]
-    placed = [PersonStanding(*line, place_of(line[-1], scores)) for line in lines]
+    places = places_of([score for *_, score in lines])
+    placed = [PersonStanding(*line, place) for line, place in zip(lines, places, strict=True)]
     return tuple(sorted(placed, key=lambda each: (each.place is None, each.place or 0)))

@@ -10,7 +10,7 @@ from toolkit.figures.progress import ItemState, compute_progress
 from toolkit.programme.kinds import Merit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from toolkit.figures.progress import Progress
     from toolkit.figures.scope import Scope
@@ -49,8 +49,8 @@ def compute_standings(programme: Programme, scopes: Iterable[tuple[str, Scope]])
     found = [(group, parts_of(programme, group, scope, weights)) for group, scope in scopes]
     scores = [score_of(parts) for _, parts in found]
     standings = [
-        Standing(group, parts, score, place_of(score, scores))
-        for (group, parts), score in zip(found, scores, strict=True)
+        Standing(group, parts, score, place)
+        for (group, parts), score, place in zip(found, scores, places_of(scores), strict=True)
     ]
     return tuple(sorted(standings, key=lambda each: (each.place is None, each.place or 0)))
 
@@ -62,9 +62,12 @@ def score_of(parts: Iterable[Part]) -> Fraction | None:
     return sum((weight * share for weight, share in counted), Fraction(0)) * 100 / weights if weights else None
 
 
-def place_of(score: Fraction | None, among: Iterable[Fraction | None]) -> int | None:
-    """One more than how many are better: equal scores have equal places."""
-    return None if score is None else 1 + sum(other is not None and other > score for other in among)
+def places_of(scores: Sequence[Fraction | None]) -> tuple[int | None, ...]:
+    """Each one's place, one more than how many are better: equal scores have equal places."""
+    first: dict[Fraction, int] = {}
+    for place, score in enumerate(sorted((each for each in scores if each is not None), reverse=True), start=1):
+        first.setdefault(score, place)
+    return tuple(None if each is None else first[each] for each in scores)
 
 
 def parts_of(programme: Programme, group: str, scope: Scope, weights: Iterable[tuple[Merit, int]]) -> tuple[Part, ...]:
