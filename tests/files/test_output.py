@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.errors import CANNOT_WRITE, StudygroupError
+from toolkit.files import output
 from toolkit.files.output import backup_folder, output_root, settle, write_document
 from toolkit.problems import Code
 
@@ -34,10 +35,10 @@ def test_a_document_is_written_once_and_left_alone_when_it_is_the_same(tmp_path:
 
 
 def test_a_document_that_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_path: Path, _data: bytes) -> None:
+    def full(_descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "told by the test")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(output, "sync", full)
     with pytest.raises(StudygroupError) as stopped:
         write_document(tmp_path / "a.docx", b"one")
     assert stopped.value.exit_code == CANNOT_WRITE

@@ -65,9 +65,9 @@ def digest_of(path: Path) -> str:
 
 
 def write_document(path: Path, data: bytes) -> Written:
-    """Puts one document in its place; readers see the old one or the new one, never half of one.
+    """Puts one document in its place; readers see the old one or the new one, even after a power cut.
 
-    Shape: `settle` afterwards brings a batch to the disk.
+    Shape: `settle` afterwards brings the names of a batch to the disk.
     Raises: StudygroupError with exit 4.
     """
     digest = hashlib.sha256(data).hexdigest()
@@ -77,7 +77,10 @@ def write_document(path: Path, data: bytes) -> Written:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = temporary_beside(path)
         try:
-            temporary.write_bytes(data)
+            with temporary.open("wb") as file:
+                file.write(data)
+                file.flush()
+                sync(file.fileno())
             exchange(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
@@ -87,21 +90,11 @@ def write_document(path: Path, data: bytes) -> Written:
 
 
 def settle(written: Iterable[Written]) -> None:
-    """One pass that makes the disk hold a batch of documents, before a run says it is done.
+    """One pass that makes the disk hold the names of a batch of documents, before a run says it is done.
 
     Raises: StudygroupError with exit 4.
     """
-    folders = set()
-    for each in written:
-        if not each.changed:
-            continue
-        folders.add(each.path.parent)
-        try:
-            with each.path.open("rb+") as file:
-                sync(file.fileno())
-        except OSError as error:
-            raise cannot_write(error, each.path) from error
-    for folder in sorted(folders):
+    for folder in sorted({each.path.parent for each in written if each.changed}):
         try:
             sync_folder(folder)
         except OSError as error:

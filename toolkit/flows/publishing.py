@@ -10,6 +10,7 @@ from toolkit.errors import StudygroupError
 from toolkit.files.output import output_root, settle, write_document
 from toolkit.files.safe_names import distinct_names, safe_name
 from toolkit.files.temporary import sweep
+from toolkit.flows.in_parallel import alongside
 from toolkit.flows.request import Made
 from toolkit.flows.template_files import chosen_template
 from toolkit.problems import Code
@@ -165,6 +166,14 @@ def _records(
         progress.step(name, done, len(contexts))
 
 
+class _Page(NamedTuple):
+    """One rendered document on its way to the disk."""
+
+    group: str | None
+    path: Path
+    data: bytes
+
+
 def _write_all(
     chosen: Chosen,
     kind: DocumentKind,
@@ -174,24 +183,38 @@ def _write_all(
 ) -> Published:
     for folder in {path.parent for path in paths.values()}:
         sweep(folder)
+    failures: list[StudygroupError] = []
+    found: list[Problem] = []
     written: list[Written] = []
     files = []
-    found: list[Problem] = []
-    failures: list[StudygroupError] = []
-    for done, (group, context) in enumerate(contexts.items(), start=1):
-        path = paths[group]
-        try:
-            rendered = chosen.template.render_with_problems(as_mapping(context), Properties(title=path.stem))
-            each = write_document(path, rendered.data)
-        except StudygroupError as stopped:
-            failures.append(stopped)
+
+    def rendered() -> Iterator[_Page]:
+        for group, context in contexts.items():
+            path = paths[group]
+            try:
+                page = chosen.template.render_with_problems(as_mapping(context), Properties(title=path.stem))
+            except StudygroupError as stopped:
+                failures.append(stopped)
+                continue
+            found.extend(_new(page.problems))
+            yield _Page(group, path, page.data)
+
+    for done, (page, each) in enumerate(alongside(_put, rendered()), start=1):
+        if isinstance(each, StudygroupError):
+            failures.append(each)
             continue
-        found += _new(rendered.problems)
         written.append(each)
-        files.append(Made(path, kind.code, group, each.sha256, each.changed))
-        progress.step(path.name, done, len(contexts))
+        files.append(Made(page.path, kind.code, page.group, each.sha256, each.changed))
+        progress.step(page.path.name, done, len(contexts))
     if failures and not files:
         raise failures[0]
     settle(written)
     found += (each for failure in failures for each in failure.problems)
     return Published(tuple(files), (*chosen.gaps, *found))
+
+
+def _put(page: _Page) -> tuple[_Page, Written | StudygroupError]:
+    try:
+        return page, write_document(page.path, page.data)
+    except StudygroupError as stopped:
+        return page, stopped
