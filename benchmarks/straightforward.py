@@ -1,0 +1,349 @@
+"""The peer of the monthly run: the script a capable colleague writes with openpyxl and docxtpl in a week.
+
+It makes reports of the same words and summaries of the same numbers for a workbook without faults, and nothing else
+that `studygroup monthly` does: no check, no chart, no watch list, no overview, no notice, no backup, no second try.
+Run as `python -m benchmarks.straightforward HUB OUT TEMPLATE MONTH AS_OF`.
+"""
+
+from __future__ import annotations
+
+import sys
+from calendar import monthrange
+from collections import Counter, defaultdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docxtpl import DocxTemplate
+from jinja2 import Environment
+from openpyxl import load_workbook
+from openpyxl.styles import Font, PatternFill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from openpyxl import Workbook
+
+Row = dict[str, Any]
+ATTENDED = ("出勤", "迟到", "早退")
+STATES = (*ATTENDED, "请假", "缺席")
+TARGET = 0.8
+NOTHING = "未提供"
+PER_PERSON = ("小组编号", "小组", "工号", "姓名", "角色", "应到", "实到", *STATES, "未记录", "计入", "出勤率", "学时")
+PER_STAGE = ("小组编号", "小组", "阶段", "计划事项", "到期应完成", "到期已完成", "成果数", "计划活动", "已举行")
+PER_GROUP = (
+    "小组编号",
+    "小组",
+    "组长",
+    "人数",
+    "已举行",
+    "实到",
+    "计入",
+    "出勤率",
+    "上月实到",
+    "上月计入",
+    "学时",
+    "成果",
+)
+NOTES = (
+    "出勤率 = 实到 ÷ 计入。实到包括出勤、迟到和早退；请假不计入出勤率。合计按人次相加，不是个人出勤率的平均。",
+    "覆盖率 = 已记录 ÷ 应到。没有登记的考勤是「未记录」，不算缺席；已取消和未登记的活动不参与统计。",
+    "工作簿中没有这些表，相关内容未提供：反馈、问题与待办。",
+)
+
+
+class Tables(NamedTuple):
+    """The sheets as dictionaries, by group."""
+
+    settings: Mapping[str, Row]
+    names: Mapping[str, str]
+    topics: Mapping[str, str]
+    groups: Sequence[Row]
+    stages: Sequence[Row]
+    members: Mapping[str, Sequence[Row]]
+    meetings: Mapping[str, Sequence[Row]]
+    marks: Mapping[tuple[str, int], Mapping[str, str]]
+    plan: Mapping[str, Sequence[Row]]
+    outcomes: Mapping[str, Sequence[Row]]
+
+
+class Count(NamedTuple):
+    """Marks of somebody, or of everybody, over some meetings."""
+
+    due: int
+    states: Counter[str]
+    minutes: int
+
+    @property
+    def recorded(self) -> int:
+        """How many marks there are."""
+        return sum(self.states.values())
+
+    @property
+    def attended(self) -> int:
+        """Late ones and early leavers were there."""
+        return sum(self.states[each] for each in ATTENDED)
+
+    @property
+    def counted(self) -> int:
+        """The denominator of the rate: who was excused does not count."""
+        return self.recorded - self.states["请假"]
+
+    @property
+    def rate(self) -> float | None:
+        """None where nothing counts."""
+        return self.attended / self.counted if self.counted else None
+
+
+def read(book: Workbook) -> Tables:
+    """Every sheet by its headers."""
+    marks: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+    for row in _rows(book, "考勤"):
+        if row["出勤情况"]:
+            marks[row["小组"], row["场次"]][row["工号"]] = row["出勤情况"]
+    settings = list(_rows(book, "设置"))
+    return Tables(
+        {row["设置项"]: row for row in settings},
+        {row["工号"]: row["姓名"] for row in _rows(book, "名单")},
+        {row["编号"]: row["名称"] for row in _rows(book, "主题")},
+        list(_rows(book, "小组")),
+        [row for row in settings if row["设置项"] == "阶段"],
+        _by_group(_rows(book, "成员")),
+        _by_group(_rows(book, "活动")),
+        marks,
+        _by_group(_rows(book, "计划")),
+        _by_group(_rows(book, "成果")),
+    )
+
+
+def _rows(book: Workbook, sheet: str) -> Iterator[Row]:
+    rows = book[sheet].iter_rows(values_only=True)
+    headers = [str(each) for each in next(rows)]
+    for values in rows:
+        yield {
+            key: value.date() if isinstance(value, datetime) else value
+            for key, value in zip(headers, values, strict=True)
+        }
+
+
+def _by_group(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["小组"]].append(row)
+    return found
+
+
+def count(tables: Tables, group: str, meetings: Sequence[Row], people: Sequence[str]) -> Count:
+    """The marks of people over meetings that were held."""
+    states: Counter[str] = Counter()
+    minutes = 0
+    for meeting in meetings:
+        marks = tables.marks.get((group, meeting["场次"]), {})
+        length = 60 * (meeting["结束"].hour - meeting["开始"].hour) + meeting["结束"].minute - meeting["开始"].minute
+        for person in people:
+            state = marks.get(person)
+            if state:
+                states[state] += 1
+                minutes += length * (state in ATTENDED)
+    return Count(len(meetings) * len(people), states, minutes)
+
+
+def held(tables: Tables, group: str, first: date, last: date) -> list[Row]:
+    """A group's meetings of a span that were held."""
+    return [row for row in tables.meetings[group] if row["状态"] == "已举行" and first <= row["日期"] <= last]
+
+
+def report(tables: Tables, group: Row, first: date, end: date, as_of: date) -> dict[str, object]:
+    """What a group's template is filled with."""
+    key, people = group["编号"], [row["工号"] for row in tables.members[group["编号"]]]
+    meetings = held(tables, key, first, min(end, as_of))
+    total = count(tables, key, meetings, people)
+    overview = _overview(tables, group, first, end, as_of)
+    lines = [_meeting(tables, key, row, people) for row in meetings]
+    forms = Counter(row["活动形式"] for row in meetings)
+    programme = tables.settings["项目名称"]["值"]
+    leader = next(row["姓名"] for row in tables.members[key] if row["角色"] == "组长")
+    cycle = tables.settings["周期"]
+    facts = {"编号": key, "主题": tables.topics[group["主题"]], "人数": len(people), "组长": leader}
+    return {
+        "页眉": f"{tables.settings['公司']['值']} · {programme}",
+        "报告名称": "月度报告",
+        "期次": tables.settings["期次"]["值"],
+        "报告期": f"{first.year}年{first.month}月",
+        "开始": first,
+        "结束": end,
+        "截至日期": as_of,
+        "小组": {**group, **facts, "开始": cycle["起"], "结束": cycle["止"]},
+        "概况": overview,
+        "摘要": _summary(overview),
+        "计划进展": [_item(row) for row in tables.plan[key] if first <= row["截止"] <= end],
+        "进度图": True,
+        "考勤图": True,
+        "考勤": [_person(tables, key, row, n, meetings) for n, row in enumerate(tables.members[key], start=1)],
+        "考勤合计": _line(None, "合计", total),
+        "活动": lines,
+        "形式分布": [{"活动形式": form, "次数": times} for form, times in forms.items()],
+        "会议要点": [line for line in lines if line["纪要"]],
+        "成果": [row for row in tables.outcomes[key] if first <= row["日期"] <= end],
+        "说明": NOTES,
+    }
+
+
+def _overview(tables: Tables, group: Row, first: date, end: date, as_of: date) -> Row:
+    key, people = group["编号"], [row["工号"] for row in tables.members[group["编号"]]]
+    meetings = held(tables, key, first, min(end, as_of))
+    planned = [row for row in tables.meetings[key] if first <= row["日期"] <= end]
+    total = count(tables, key, meetings, people)
+    due = [row for row in tables.plan[key] if first <= row["截止"] <= end and row["截止"] < as_of]
+    return {
+        "计划活动数": len(planned),
+        "已举行数": len(meetings),
+        "已取消数": sum(row["状态"] == "取消" for row in planned),
+        "未登记数": sum(row["状态"] == "计划" and row["日期"] <= as_of for row in planned),
+        "未到期数": sum(row["状态"] == "计划" and row["日期"] > as_of for row in planned),
+        "实到人次": total.attended,
+        "计入人次": total.counted,
+        "出勤率": total.rate,
+        "出勤目标": TARGET,
+        "已记录人次": total.recorded,
+        "应到人次": total.due,
+        "记录覆盖率": total.recorded / total.due if total.due else None,
+        "人均学时": total.minutes / 60 / len(people),
+        "应完成数": len(due),
+        "到期已完成数": sum(row["状态"] == "已完成" for row in due),
+        "逾期数": sum(row["状态"] != "已完成" for row in due),
+        "成果数": sum(first <= row["日期"] <= end for row in tables.outcomes[key]),
+        "未解决数": 0,
+    }
+
+
+def _summary(overview: Row) -> Iterator[str]:
+    yield f"本期计划活动 {overview['计划活动数']} 次，已举行 {overview['已举行数']} 次。"
+    rate, attended, counted = overview["出勤率"], overview["实到人次"], overview["计入人次"]
+    verdict = "达到" if rate >= TARGET else "低于"
+    yield f"出勤率 {percent(rate)}（实到 {attended}／计入 {counted} 人次），{verdict} {percent(TARGET)} 的目标。"
+    missing = overview["应到人次"] - overview["已记录人次"]
+    if missing:
+        yield f"另有 {missing} 人次没有考勤记录，出勤率只按已记录的计算，请组长补登。"
+
+
+def _item(row: Row) -> Row:
+    return {**row, "负责人": None, "偏差天数": None, "实际成果": None, "已完成": False, "已逾期": False}
+
+
+def _person(tables: Tables, group: str, row: Row, number: int, meetings: Sequence[Row]) -> Row:
+    return _line(number, row["姓名"], count(tables, group, meetings, [row["工号"]]))
+
+
+def _line(number: int | None, name: str, each: Count) -> Row:
+    states = {state: each.states[state] for state in STATES}
+    counts = {"未记录": each.due - each.recorded, "实到人次": each.attended, "计入人次": each.counted}
+    return {"序号": number, "姓名": name, "应到人次": each.due, **states, **counts, "出勤率": each.rate}
+
+
+def _meeting(tables: Tables, group: str, row: Row, people: Sequence[str]) -> Row:
+    each = count(tables, group, [row], people)
+    names = {"序号": row["场次"], "主题": row["本次主题"], "主持人": tables.names[row["主持人"]]}
+    return {**row, **names, "实到人次": each.attended, "计入人次": each.counted, "决议": None}
+
+
+def percent(rate: float | None) -> str:
+    """As the reports show a rate."""
+    return NOTHING if rate is None else f"{100 * rate:.1f}%"
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, float):
+        return f"{value:.1f}".removesuffix(".0")
+    return NOTHING if value is None else value
+
+
+def person_rows(tables: Tables, last: date) -> Iterator[tuple[object, ...]]:
+    """考勤汇总: everybody in every group, from the beginning."""
+    for group in tables.groups:
+        key = group["编号"]
+        meetings = held(tables, key, date.min, last)
+        for row in tables.members[key]:
+            each = count(tables, key, meetings, [row["工号"]])
+            states = [each.states[state] for state in STATES]
+            yield (
+                *(key, group["名称"], row["工号"], row["姓名"], row["角色"], each.due, each.attended, *states),
+                *(each.due - each.recorded, each.counted, _or_nothing(each.rate), each.minutes / 60),
+            )
+
+
+def stage_rows(tables: Tables, last: date) -> Iterator[tuple[object, ...]]:
+    """进度汇总: every stage of every group."""
+    for group in tables.groups:
+        key = group["编号"]
+        for stage in tables.stages:
+            items = [row for row in tables.plan[key] if row["阶段"] == stage["值"]]
+            due = [row for row in items if row["截止"] < last]
+            meetings = [row for row in tables.meetings[key] if stage["起"] <= row["日期"] <= stage["止"]]
+            yield (
+                *(key, group["名称"], stage["值"], len(items), len(due), sum(row["状态"] == "已完成" for row in due)),
+                sum(row["阶段"] == stage["值"] for row in tables.outcomes[key]),
+                *(len(meetings), sum(row["状态"] == "已举行" for row in meetings)),
+            )
+
+
+def group_rows(tables: Tables, first: date, last: date) -> Iterator[tuple[object, ...]]:
+    """月度汇总: every group's month beside the month before."""
+    before = date(first.year - (first.month == 1), (first.month - 2) % 12 + 1, 1)
+    for group in tables.groups:
+        key = group["编号"]
+        people = [row["工号"] for row in tables.members[key]]
+        meetings = held(tables, key, first, last)
+        now = count(tables, key, meetings, people)
+        then = count(tables, key, [row for row in held(tables, key, before, last) if row["日期"] < first], people)
+        outcomes = sum(first <= row["日期"] <= last for row in tables.outcomes[key])
+        leader = next(row["姓名"] for row in tables.members[key] if row["角色"] == "组长")
+        yield (
+            *(key, group["名称"], leader, len(people), len(meetings), now.attended, now.counted, _or_nothing(now.rate)),
+            *(then.attended, then.counted, now.minutes / 60, outcomes),
+        )
+
+
+def _or_nothing(rate: float | None) -> float | str:
+    return NOTHING if rate is None else rate
+
+
+def write_sheet(book: Workbook, title: str, headers: Sequence[str], rows: Iterable[tuple[object, ...]]) -> None:
+    """A summary with a bold header and rates as percent."""
+    if title in book.sheetnames:
+        del book[title]
+    sheet = book.create_sheet(title)
+    sheet.append(headers)
+    for cell in sheet[1]:
+        cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DDEBF7")
+    for row in rows:
+        sheet.append(row)
+    for n, header in enumerate(headers, start=1):
+        if header.endswith("率"):
+            for cell in sheet[sheet.cell(1, n).column_letter][1:]:
+                cell.number_format = "0.0%"
+
+
+def main(hub: Path, out: Path, template: Path, first: date, as_of: date) -> None:
+    """The whole month: the documents, then the summaries into the same workbook."""
+    out.mkdir(parents=True, exist_ok=True)
+    book = load_workbook(hub)
+    tables = read(book)
+    end = first.replace(day=monthrange(first.year, first.month)[1])
+    filters = Environment(autoescape=True, finalize=_shown)
+    filters.filters.update({"百分比": percent, "连接": "、".join})
+    for group in tables.groups:
+        document = DocxTemplate(template)
+        document.render(report(tables, group, first, end, as_of), filters)
+        document.save(out / f"{group['编号']}_{group['名称']}_{first:%Y-%m}_月度报告.docx")
+    write_sheet(book, "考勤汇总", PER_PERSON, person_rows(tables, as_of))
+    write_sheet(book, "进度汇总", PER_STAGE, stage_rows(tables, as_of))
+    write_sheet(book, "月度汇总", PER_GROUP, group_rows(tables, first, min(end, as_of)))
+    book.save(hub)
+
+
+if __name__ == "__main__":
+    _hub, _out, _template, _month, _as_of = sys.argv[1:]
+    main(Path(_hub), Path(_out), Path(_template), date.fromisoformat(_month), date.fromisoformat(_as_of))
