@@ -16,22 +16,28 @@ sys.path.insert(0, str(HERE.parent))
 
 def built() -> Iterator[tuple[Path, bytes]]:
     """Every stock template: where it lies in this folder, and its bytes."""
+    from templates.source.certificate import certificate  # noqa: PLC0415
     from templates.source.charter import charter  # noqa: PLC0415 - after sys.path
+    from templates.source.closing_report import closing_report  # noqa: PLC0415
     from templates.source.election import election  # noqa: PLC0415 - as above
     from templates.source.grouping import grouping  # noqa: PLC0415
     from templates.source.meeting_forms import minutes, sign_in  # noqa: PLC0415
     from templates.source.month_overview import month_overview  # noqa: PLC0415
     from templates.source.package import name_document, packed  # noqa: PLC0415
+    from templates.source.project_summary import project_summary  # noqa: PLC0415
     from templates.source.run_summary import run_summary  # noqa: PLC0415
     from templates.source.stage_report import stage_report  # noqa: PLC0415
     from templates.source.study_plan import study_plan  # noqa: PLC0415
     from templates.source.tongue import Tongue  # noqa: PLC0415
     from toolkit.documents.kinds import (  # noqa: PLC0415
+        CERTIFICATE,
         CHARTER,
+        CLOSING_REPORT,
         ELECTION_RESULT,
         GROUPING,
         MINUTES,
         MONTH_OVERVIEW,
+        PROJECT_SUMMARY,
         RUN_SUMMARY,
         SIGN_IN,
         STAGE_REPORT,
@@ -46,6 +52,9 @@ def built() -> Iterator[tuple[Path, bytes]]:
         (STUDY_PLAN, study_plan),
         (STAGE_REPORT, stage_report),
         (MONTH_OVERVIEW, month_overview),
+        (CLOSING_REPORT, closing_report),
+        (PROJECT_SUMMARY, project_summary),
+        (CERTIFICATE, certificate),
         (RUN_SUMMARY, run_summary),
         (SIGN_IN, sign_in),
         (MINUTES, minutes),

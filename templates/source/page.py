@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu
 
 from templates.source.chart import Drawn, chart_run
-from templates.source.look import PALE, SUGGESTED, WARN, numbering_part, styles_part
+from templates.source.look import PALE, PRIMARY, SUGGESTED, WARN, numbering_part, styles_part
 from templates.source.package import make_bare
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from templates.source.chart import Line
     from templates.source.tongue import Tongue
 
-MARKS = {"Warn": WARN, "Suggested": SUGGESTED}
+MARKS = {"Warn": WARN, "Suggested": SUGGESTED, "CertificateWho": PRIMARY}
 A4 = (Cm(21.0), Cm(29.7))
 
 
@@ -134,6 +134,17 @@ class Page:
         width = Emu(_text_width(self.document.sections[0])).cm
         self.add("", "Note")._p.append(chart_run(self.document, drawn, width))
         self.control(ENDIF)
+
+    def frame(self) -> None:
+        """A double line around the page, for what is hung on a wall."""
+        borders = cast("BaseOxmlElement", OxmlElement("w:pgBorders"))
+        borders.set(qn("w:offsetFrom"), "page")
+        for side in ("top", "left", "bottom", "right"):
+            borders.append(_valued(f"w:{side}", "thinThickSmallGap", sz="24", space="24", color=PRIMARY))
+        section = self.document.sections[0]
+        section.left_margin = section.right_margin = Cm(4.0)
+        section.top_margin = section.bottom_margin = Cm(3.0)
+        section._sectPr.insert_element_before(borders, "w:lnNumType", "w:pgNumType", "w:cols", "w:titlePg", "w:docGrid")
 
     # -- tables -------------------------------------------------------------------------------------------------
 

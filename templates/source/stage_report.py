@@ -36,13 +36,7 @@ def stage_report(tongue: Tongue) -> Page:
 def _overview(page: Page) -> None:
     say = page.tongue.say
     page.say("report.overview", "Heading1")
-    figures = (
-        ("{{ overview.rate|percent }}", "key.rate", say("key.rate.of")),
-        ("{{ overview.coverage|percent }}", "key.coverage", say("key.coverage.of")),
-        ("{{ overview.held }}/{{ overview.planned }}", "key.sessions", say("key.sessions.of")),
-        ("{{ overview.plan_done }}/{{ overview.plan_due }}", "key.plan", say("key.plan.of")),
-    )
-    page.key_figures(figures, 17.0)
+    page.key_figures(key_figures_of(page), 17.0)
     rows = (
         (("group.topic", "{{ group.topic }}"), ("group.size", "{{ group.size }}")),
         (("report.hours", "{{ overview.hours }}"), ("report.outcomes.count", "{{ overview.outcomes_count }}")),
@@ -51,6 +45,17 @@ def _overview(page: Page) -> None:
     )
     page.pairs(rows, (2.5, 6.0))
     page.paragraphs(Loop("each", "summary"), "{{ each }}", "ListBullet")
+
+
+def key_figures_of(page: Page) -> tuple[tuple[str, str, str], ...]:
+    """The figures of page one: number, what it is, what it is made of."""
+    say = page.tongue.say
+    return (
+        ("{{ overview.rate|percent }}", "key.rate", say("key.rate.of")),
+        ("{{ overview.coverage|percent }}", "key.coverage", say("key.coverage.of")),
+        ("{{ overview.held }}/{{ overview.planned }}", "key.sessions", say("key.sessions.of")),
+        ("{{ overview.plan_done }}/{{ overview.plan_due }}", "key.plan", say("key.plan.of")),
+    )
 
 
 def _section(page: Page, key: str, over: str, columns: Sequence[Column]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from templates.source.closing_wording import CLOSING
 from templates.source.election_wording import ELECTION
 from templates.source.grouping_wording import GROUPING
 from templates.source.overview_wording import OVERVIEW
@@ -306,4 +307,4 @@ _REPORT = {
     ),
 }
 
-WORDING = {**_SHARED, **_CHARTER, **_PLAN, **_REPORT, **OVERVIEW, **RUN, **GROUPING, **ELECTION, **SIGNIN}
+WORDING = {**_SHARED, **_CHARTER, **_PLAN, **_REPORT, **OVERVIEW, **CLOSING, **RUN, **GROUPING, **ELECTION, **SIGNIN}

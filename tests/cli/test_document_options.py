@@ -32,6 +32,7 @@ PER_GROUP = {
     "stage_report": ("report", "--stage", "1"),
     "month_report": ("report", "--month", "2026-10"),
     "election_result": ("elect",),
+    "closing_report": ("close",),
 }
 
 

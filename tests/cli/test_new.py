@@ -93,11 +93,9 @@ def test_the_demo_walks_through_the_programme(language: Language, tmp_path: Path
     shown = run_json("demo", "--out", tmp_path / "示例", language=language)
     assert shown["exit"] == 0
     kinds = {each["kind"] for each in shown["files"]}
+    closing = {"month_overview", "closing_report", "project_summary", "certificate"}
     meetings = {"calendar", "sign_in", "minutes_form", "minutes"}
-    assert (
-        kinds
-        == {"election_result", "charter", "study_plan", "stage_report", "month_report", "month_overview"} | meetings
-    )
+    assert kinds == {"election_result", "charter", "study_plan", "stage_report", "month_report"} | meetings | closing
     assert len(shown["patches"]) >= 4
     again = run_json("demo", "--out", tmp_path / "示例", language=language)
     assert not any(each["changed"] for each in again["files"])

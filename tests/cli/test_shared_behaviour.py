@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], bool]] = {
     "report": (("--stage", "1"), True),
     "report month": (("--month", "2026-10"), True),
     "monthly": ((), True),
+    "close": ((), True),
 }
 DAY = ("--as-of", "2026-11-24")
 

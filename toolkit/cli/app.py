@@ -45,6 +45,7 @@ COMMANDS = (
     Listed("attendance", Section.RUN),
     Listed("report", Section.RUN),
     Listed("monthly", Section.RUN),
+    Listed("close", Section.RUN),
     Listed("demo", Section.TOOLS),
     Listed("undo", Section.TOOLS),
     Listed("shortcuts", Section.TOOLS),

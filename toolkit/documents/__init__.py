@@ -4,12 +4,16 @@ Decides which facts a document shows and in which order. Leaves counting to `fig
 templates, and the printing of numbers and dates to the engine that renders them.
 """
 
+from toolkit.documents.certificates import certificate_context
 from toolkit.documents.charter import charter_context
+from toolkit.documents.closing import closing_context
 from toolkit.documents.election import election_context
 from toolkit.documents.fields import as_mapping
 from toolkit.documents.grouping import grouping_context
 from toolkit.documents.kinds import (
+    CERTIFICATE,
     CHARTER,
+    CLOSING_REPORT,
     ELECTION_RESULT,
     GROUPING,
     KINDS,
@@ -17,6 +21,7 @@ from toolkit.documents.kinds import (
     MINUTES_FORM,
     MONTH_OVERVIEW,
     MONTH_REPORT,
+    PROJECT_SUMMARY,
     RUN_SUMMARY,
     SIGN_IN,
     STAGE_REPORT,
@@ -27,11 +32,14 @@ from toolkit.documents.kinds import (
 from toolkit.documents.meeting_forms import minutes_context, signin_context
 from toolkit.documents.overview import Told, overview_context
 from toolkit.documents.plan import plan_context
+from toolkit.documents.project_summary import summary_context
 from toolkit.documents.report import report_context
 from toolkit.documents.run_summary import RunFacts, run_summary_context, run_summary_text
 
 __all__ = [
+    "CERTIFICATE",
     "CHARTER",
+    "CLOSING_REPORT",
     "ELECTION_RESULT",
     "GROUPING",
     "KINDS",
@@ -39,6 +47,7 @@ __all__ = [
     "MINUTES_FORM",
     "MONTH_OVERVIEW",
     "MONTH_REPORT",
+    "PROJECT_SUMMARY",
     "RUN_SUMMARY",
     "SIGN_IN",
     "STAGE_REPORT",
@@ -48,7 +57,9 @@ __all__ = [
     "Told",
     "aliases",
     "as_mapping",
+    "certificate_context",
     "charter_context",
+    "closing_context",
     "election_context",
     "grouping_context",
     "minutes_context",
@@ -58,4 +69,5 @@ __all__ = [
     "run_summary_context",
     "run_summary_text",
     "signin_context",
+    "summary_context",
 ]

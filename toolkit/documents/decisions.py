@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from toolkit.documents.contexts.overview import DecisionLine
-from toolkit.documents.introduction import speaking_day
+from toolkit.documents.introduction import group_name, leader_names
 from toolkit.figures import Matter
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ def deciding_sentence(decisions: Sequence[Decision], words: Words) -> str:
 
 
 def _group(programme: Programme, group: str, words: Words) -> str:
-    known = programme.group_by_id.get(group)
-    return f"{known.id} {known.name}".strip() if known else words.text("documents.decision.programme")
+    return group_name(programme, group) if group else words.text("documents.decision.programme")
 
 
 def _cause(programme: Programme, each: Decision, reason_of: Callable[[Watch], str], words: Words) -> str:
@@ -90,9 +89,7 @@ def _owner(programme: Programme, each: Decision, words: Words, as_of: date) -> s
         return programme.name_of(each.difficulty.owner)
     if each.overspent is not None and each.overspent.resource.contact:
         return programme.name_of(each.overspent.resource.contact)
-    known = programme.group_by_id.get(each.group)
-    leaders = programme.leaders(each.group, speaking_day(known, as_of)) if known else ()
-    return words.fact(tuple(programme.name_of(one) for one in leaders)) if leaders else None
+    return leader_names(programme, each.group, words, as_of)
 
 
 def _proposal(each: Decision, words: Words) -> str:

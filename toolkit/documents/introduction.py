@@ -78,6 +78,19 @@ def letterhead(settings: Settings, words: Words) -> str:
     return " · ".join(known) or words.text("documents.letterhead.missing")
 
 
+def group_name(programme: Programme, group: str) -> str:
+    """A group as overviews name it: G01 数据罗盘组."""
+    known = programme.group_by_id.get(group)
+    return f"{group} {known.name}".strip() if known else group
+
+
+def leader_names(programme: Programme, group: str, words: Words, as_of: date) -> str | None:
+    """Who leads a group on the day a document speaks of; None where nobody does."""
+    known = programme.group_by_id.get(group)
+    leaders = programme.leaders(group, speaking_day(known, as_of)) if known else ()
+    return words.fact(tuple(programme.name_of(each) for each in leaders)) if leaders else None
+
+
 def _member(programme: Programme, group: Group, person: str, role: Role, number: int) -> MemberLine:
     employee = programme.people.get(person)
     since = [row.since for row in programme.memberships_by_group[group.id] if row.person == person and row.since]

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.documents.contexts import CharterContext, PlanContext, ReportContext, RunSummaryContext
+from toolkit.documents.contexts.closing import CertificateContext, ClosingContext, ProjectSummaryContext
 from toolkit.documents.contexts.election import ElectionContext
 from toolkit.documents.contexts.grouping import GroupingContext
 from toolkit.documents.contexts.meeting_forms import MinutesContext, SigninContext
@@ -63,6 +64,18 @@ MONTH_OVERVIEW = DocumentKind(
     Name("月度总览.docx", "month_overview.docx"),
     MonthOverviewContext,
 )
+CLOSING_REPORT = DocumentKind(
+    "closing_report", Name("结项报告", "Closing report"), Name("结项报告.docx", "closing_report.docx"), ClosingContext
+)
+PROJECT_SUMMARY = DocumentKind(
+    "project_summary",
+    Name("项目总结", "Programme summary"),
+    Name("项目总结.docx", "project_summary.docx"),
+    ProjectSummaryContext,
+)
+CERTIFICATE = DocumentKind(
+    "certificate", Name("证书", "Certificate"), Name("证书.docx", "certificate.docx"), CertificateContext
+)
 RUN_SUMMARY = DocumentKind(
     "run_summary", Name("运行摘要", "Run summary"), Name("运行摘要.docx", "run_summary.docx"), RunSummaryContext
 )
@@ -82,6 +95,9 @@ KINDS = (
     STAGE_REPORT,
     MONTH_REPORT,
     MONTH_OVERVIEW,
+    CLOSING_REPORT,
+    PROJECT_SUMMARY,
+    CERTIFICATE,
     RUN_SUMMARY,
     SIGN_IN,
     MINUTES_FORM,

@@ -13,7 +13,7 @@ from toolkit.documents.contexts.overview import (
     RankLine,
 )
 from toolkit.documents.decisions import deciding_sentence, decision_lines
-from toolkit.documents.introduction import letterhead, speaking_day
+from toolkit.documents.introduction import group_name, leader_names, letterhead
 from toolkit.documents.overview_charts import department_chart, trend_chart
 from toolkit.documents.standing import score_sum, weights_line
 from toolkit.figures import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from toolkit.figures import DepartmentShare, MonthCount, MonthLine, Overview, Standing, Watch
+    from toolkit.figures import DepartmentShare, MonthLine, Overview, PeriodCount, Standing, Watch
     from toolkit.language import Words
     from toolkit.programme.programme import Programme
 
@@ -51,7 +51,7 @@ def overview_context(
     scope = month_scope(month.year, month.month, as_of)
     groups = [each.group for each in overview.groups]
     shares = compute_participation(programme, [(group, scope) for group in groups], scope.span)
-    departments = tuple(_department(each, words) for each in shares)
+    departments = tuple(department_line(each, words) for each in shares)
     total = _all_departments(shares, whole.now, words)
     deciding = compute_decisions(programme, overview, as_of)
     decisions = decision_lines(programme, deciding, told.reason_of, words, as_of)
@@ -70,8 +70,8 @@ def overview_context(
         employees=total.employees,
         taking_part=total.taking_part,
         groups_count=len(groups),
-        now=_figures(whole.now),
-        before=_figures(whole.before),
+        now=month_figures(whole.now),
+        before=month_figures(whole.before),
         compared=whole.before.counts.planned > 0,
         change=_points(whole.change),
         budget_planned=budget.planned,
@@ -83,7 +83,7 @@ def overview_context(
         departments_total=total,
         department_chart=department_chart(departments, words),
         ranking=tuple(
-            _rank(programme, each, words, as_of)
+            rank_line(programme, each, words, as_of)
             for each in compute_standings(programme, [(group, scope) for group in groups])
         ),
         ranked_by=weights_line(settings.merit_weights, words),
@@ -93,20 +93,8 @@ def overview_context(
     )
 
 
-def group_name(programme: Programme, group: str) -> str:
-    """A group as overviews name it: G01 数据罗盘组."""
-    known = programme.group_by_id.get(group)
-    return f"{group} {known.name}".strip() if known else group
-
-
-def leader_names(programme: Programme, group: str, words: Words, as_of: date) -> str | None:
-    """Who leads a group on the day a document speaks of; None where nobody does."""
-    known = programme.group_by_id.get(group)
-    leaders = programme.leaders(group, speaking_day(known, as_of)) if known else ()
-    return words.fact(tuple(programme.name_of(each) for each in leaders)) if leaders else None
-
-
-def _figures(count: MonthCount) -> MonthFigures:
+def month_figures(count: PeriodCount) -> MonthFigures:
+    """What a month or a cycle comes to."""
     counts, tally = count.counts, count.tally
     return MonthFigures(
         participants=count.people,
@@ -129,14 +117,15 @@ def _figures(count: MonthCount) -> MonthFigures:
 
 def _group(programme: Programme, line: MonthLine) -> GroupMonthLine:
     name = group_name(programme, line.group)
-    return GroupMonthLine(name, _figures(line.now), _figures(line.before), _points(line.change))
+    return GroupMonthLine(name, month_figures(line.now), month_figures(line.before), _points(line.change))
 
 
 def _points(change: Fraction | None) -> Fraction | None:
     return None if change is None else change * 100
 
 
-def _department(each: DepartmentShare, words: Words) -> DepartmentLine:
+def department_line(each: DepartmentShare, words: Words) -> DepartmentLine:
+    """One department as a line."""
     cut = each.cut
     hours = None if cut is None else cut.hours
     return DepartmentLine(
@@ -152,7 +141,7 @@ def _department(each: DepartmentShare, words: Words) -> DepartmentLine:
     )
 
 
-def _all_departments(shares: Sequence[DepartmentShare], now: MonthCount, words: Words) -> DepartmentLine:
+def _all_departments(shares: Sequence[DepartmentShare], now: PeriodCount, words: Words) -> DepartmentLine:
     employees = sum(each.employees for each in shares)
     return DepartmentLine(
         department=words.text("documents.report.total"),
@@ -167,7 +156,8 @@ def _all_departments(shares: Sequence[DepartmentShare], now: MonthCount, words: 
     )
 
 
-def _rank(programme: Programme, standing: Standing, words: Words, as_of: date) -> RankLine:
+def rank_line(programme: Programme, standing: Standing, words: Words, as_of: date) -> RankLine:
+    """One group's place with its arithmetic."""
     return RankLine(
         rank=standing.place,
         group_name=group_name(programme, standing.group),

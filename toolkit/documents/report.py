@@ -66,7 +66,8 @@ def report_context(
     feedback = compute_feedback(programme, group.id, scope)
     difficulties = difficulties_in(programme, group.id, scope)
     problems = [each for each in difficulties if each.kind is DifficultyKind.PROBLEM]
-    overview = _overview(programme, attendance, progress, problems)
+    unsolved = sum(each.status not in FINISHED for each in problems)
+    overview = report_overview(programme, attendance, progress, unsolved)
     lines = session_lines(programme, attendance)
     return ReportContext(
         company=programme.settings.company or None,
@@ -99,9 +100,8 @@ def report_context(
     )
 
 
-def _overview(
-    programme: Programme, attendance: GroupAttendance, progress: Progress, problems: Sequence[Difficulty]
-) -> Overview:
+def report_overview(programme: Programme, attendance: GroupAttendance, progress: Progress, unsolved: int) -> Overview:
+    """The figures of page one."""
     counts, tally = attendance.counts, attendance.tally
     return Overview(
         planned=counts.planned,

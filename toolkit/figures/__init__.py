@@ -18,6 +18,7 @@ from toolkit.figures.ballots import Spoilt, SpoiltReason
 from toolkit.figures.breakdown import Breakdown, Cut, compute_breakdown
 from toolkit.figures.budget import Budget, Overspent, compute_budget, planned_amount
 from toolkit.figures.certificates import Certificate, Lacking, closing_day, compute_certificates
+from toolkit.figures.closed import Closed, compute_closed
 from toolkit.figures.decisions import MOST_DECISIONS, Decision, Matter, compute_decisions
 from toolkit.figures.election_faults import election_problems
 from toolkit.figures.elections import (
@@ -34,7 +35,7 @@ from toolkit.figures.hosting import HostCount, Hosting, compute_hosting
 from toolkit.figures.hours import Minutes, session_minutes
 from toolkit.figures.learning import Effect, compute_effects
 from toolkit.figures.next_topics import NextTopic, compute_next_topics
-from toolkit.figures.overview import MonthCount, MonthLine, Overview, compute_overview
+from toolkit.figures.overview import MonthLine, Overview, PeriodCount, compute_overview, count_group, count_whole
 from toolkit.figures.participation import DepartmentShare, compute_participation
 from toolkit.figures.people import PeopleTotals, PersonTotal, compute_people
 from toolkit.figures.points import PersonPoints, PointLine, compute_points
@@ -72,6 +73,7 @@ __all__ = [
     "Budget",
     "CandidateCount",
     "Certificate",
+    "Closed",
     "Cut",
     "Decision",
     "DepartmentShare",
@@ -94,13 +96,13 @@ __all__ = [
     "Matter",
     "Minutes",
     "MonthAttendance",
-    "MonthCount",
     "MonthLine",
     "NextTopic",
     "Overspent",
     "Overview",
     "Part",
     "PeopleTotals",
+    "PeriodCount",
     "PersonAttendance",
     "PersonPoints",
     "PersonStanding",
@@ -127,6 +129,7 @@ __all__ = [
     "compute_breakdown",
     "compute_budget",
     "compute_certificates",
+    "compute_closed",
     "compute_decisions",
     "compute_effects",
     "compute_elections",
@@ -146,6 +149,8 @@ __all__ = [
     "compute_standings",
     "compute_watch",
     "compute_whole_evaluation",
+    "count_group",
+    "count_whole",
     "difficulties_in",
     "election_problems",
     "item_progress",

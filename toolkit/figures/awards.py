@@ -1,11 +1,12 @@
-"""优秀小组, 优秀学员, 优秀组长: scores whose arithmetic can be read, ties shown as ties and all of them awarded."""
+"""优秀小组, 优秀学员, 优秀组长: scores whose arithmetic can be read, ties shown as ties."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from toolkit.figures.certificates import UNFINISHED, compute_certificates
 from toolkit.figures.people import compute_people
@@ -38,9 +39,10 @@ class PersonStanding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Awards:
-    """Who stands where; those awarded are the first places, ties included.
+    """Who stands where, and who wins.
 
-    Shape: each best first, those equal in the order of groups and people, who has no score last.
+    Shape: each best first, those equal in the order of groups and people, who has no score last. `best` win; `tied`
+    share the place at which the seats run out: people decide among them.
     """
 
     groups: tuple[Standing, ...]
@@ -49,6 +51,9 @@ class Awards:
     best_groups: tuple[Standing, ...]
     best_members: tuple[PersonStanding, ...]
     best_leaders: tuple[PersonStanding, ...]
+    tied_groups: tuple[Standing, ...]
+    tied_members: tuple[PersonStanding, ...]
+    tied_leaders: tuple[PersonStanding, ...]
 
 
 def compute_awards(programme: Programme, as_of: date) -> Awards:
@@ -59,18 +64,24 @@ def compute_awards(programme: Programme, as_of: date) -> Awards:
     members = _members(programme, running, as_of)
     leaders = _leaders(programme, running, as_of)
     settings = programme.settings
-    return Awards(
-        groups,
-        members,
-        leaders,
-        tuple(each for each in groups if _awarded(each.place, settings.award_groups)),
-        tuple(each for each in members if _awarded(each.place, settings.award_members)),
-        tuple(each for each in leaders if _awarded(each.place, settings.award_leaders)),
+    best_groups, tied_groups = _awarded(groups, settings.award_groups)
+    best_members, tied_members = _awarded(members, settings.award_members)
+    best_leaders, tied_leaders = _awarded(leaders, settings.award_leaders)
+    best = (best_groups, best_members, best_leaders)
+    return Awards(groups, members, leaders, *best, tied_groups, tied_members, tied_leaders)
+
+
+Placed = TypeVar("Placed", Standing, PersonStanding)
+
+
+def _awarded(standings: Sequence[Placed], seats: int) -> tuple[tuple[Placed, ...], tuple[Placed, ...]]:
+    """Who wins, and who shares the place at which there are fewer seats than people."""
+    placed = [(each.place, each) for each in standings if each.place is not None and each.place <= seats]
+    sharing = Counter(place for place, _ in placed)
+    return (
+        tuple(each for place, each in placed if place - 1 + sharing[place] <= seats),
+        tuple(each for place, each in placed if place - 1 + sharing[place] > seats),
     )
-
-
-def _awarded(place: int | None, seats: int) -> bool:
-    return place is not None and place <= seats
 
 
 def _members(programme: Programme, groups: Sequence[Group], as_of: date) -> tuple[PersonStanding, ...]:

@@ -10,8 +10,9 @@ from toolkit.figures.learning import Effect, compute_effects
 from toolkit.programme.kinds import EvaluationLevel, FeedbackTime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
+    from fractions import Fraction
 
     from toolkit.programme.programme import Programme
     from toolkit.programme.running import Rating
@@ -49,33 +50,52 @@ def compute_evaluation(programme: Programme, group: str, as_of: date) -> Evaluat
 def compute_whole_evaluation(
     programme: Programme, groups: Sequence[str], as_of: date, parts: Mapping[str, Evaluation]
 ) -> Evaluation:
-    """Everybody's, below the programme's limit hidden; a mean that would give back a hidden group's is hidden too.
+    """Everybody's, below the stricter of both limits hidden.
 
-    Shape: without comments: they are quoted group by group.
+    Shape: a group whose own figure is hidden is left out where the total less the others would give it back; there are
+    no comments: they are quoted group by group.
     """
-    ratings = _known(programme, as_of, set(groups))
-    whole = _evaluated(programme, ratings, "", programme.settings.hide_below)
-    limit = programme.settings.hide_below_group
-    means = [one for part in parts.values() for one in part.reaction.indicators]
-    reaction = replace(
-        whole.reaction,
-        indicators=tuple(_kept(each, means, limit) for each in whole.reaction.indicators),
-        quotes=(),
-        more=0,
-        withheld=0,
-    )
-    behaviour = tuple(
-        each._replace(
-            mean=_kept(
-                each.mean,
-                (one.mean for part in parts.values() for one in part.behaviour if one.time is each.time),
-                limit,
-            )
-        )
-        for each in whole.behaviour
-    )
-    learning = tuple(_kept_effect(each, parts.values(), limit) for each in whole.learning)
-    return replace(whole, reaction=reaction, behaviour=behaviour, learning=learning)
+    settings = programme.settings
+    left_out = _told_by_the_rest(parts, settings.hide_below_group)
+    ratings = [each for each in _known(programme, as_of, set(groups)) if (_matter(each), each.group) not in left_out]
+    whole = _evaluated(programme, ratings, "", max(settings.hide_below, settings.hide_below_group))
+    return replace(whole, reaction=replace(whole.reaction, quotes=(), more=0, withheld=0))
+
+
+Matter = tuple[EvaluationLevel, "FeedbackTime | None", str, "Fraction | None"]
+
+
+def _matter(rating: Rating) -> Matter:
+    """What a mean or an effect is of."""
+    by_time = rating.level is EvaluationLevel.BEHAVIOUR and rating.time in LATER
+    return rating.level, rating.time if by_time else None, rating.indicator, rating.full
+
+
+def _told_by_the_rest(parts: Mapping[str, Evaluation], limit: int) -> set[tuple[Matter, str]]:
+    """The hidden figures of groups that are together fewer people than the limit, while other groups' are shown."""
+    hidden: dict[Matter, dict[str, int]] = {}
+    shown: set[Matter] = set()
+    for group, part in parts.items():
+        for matter, people, is_hidden in _figures(part):
+            if is_hidden:
+                hidden.setdefault(matter, {})[group] = people
+            else:
+                shown.add(matter)
+    return {
+        (matter, group)
+        for matter, groups in hidden.items()
+        if matter in shown and sum(groups.values()) < limit
+        for group in groups
+    }
+
+
+def _figures(part: Evaluation) -> Iterator[tuple[Matter, int, bool]]:
+    for each in part.reaction.indicators:
+        yield (EvaluationLevel.REACTION, None, each.indicator, each.full), each.people, each.hidden
+    for effect in part.learning:
+        yield (EvaluationLevel.LEARNING, None, effect.indicator, effect.full), effect.pairs, effect.hidden
+    for time, mean in part.behaviour:
+        yield (EvaluationLevel.BEHAVIOUR, time, mean.indicator, mean.full), mean.people, mean.hidden
 
 
 def _known(programme: Programme, as_of: date, groups: set[str]) -> list[Rating]:
@@ -99,20 +119,3 @@ def _behaviour(ratings: Sequence[Rating], limit: int) -> Iterator[Behaviour]:
         rows = [each for each in ratings if (each.time if each.time in LATER else None) is time]
         for mean in indicator_means(rows, limit):
             yield Behaviour(time, mean)
-
-
-def _kept(whole: IndicatorMean, parts: Iterable[IndicatorMean], limit: int) -> IndicatorMean:
-    """Hidden as well when the groups hidden are together so few that the whole less the others would tell them."""
-    same = [each for each in parts if (each.indicator, each.full) == (whole.indicator, whole.full)]
-    hidden = sum(each.people for each in same if each.hidden)
-    return replace(whole, mean=None, hidden=True) if 0 < hidden < limit else whole
-
-
-def _kept_effect(whole: Effect, parts: Iterable[Evaluation], limit: int) -> Effect:
-    same = [
-        one for part in parts for one in part.learning if (one.indicator, one.full) == (whole.indicator, whole.full)
-    ]
-    hidden = sum(each.pairs for each in same if each.hidden)
-    if not 0 < hidden < limit:
-        return whole
-    return Effect(whole.indicator, whole.full, whole.pairs, whole.only_before, whole.only_after, hidden=True)

@@ -117,10 +117,11 @@ def _comments(programme: Programme, group: str, ratings: Sequence[Rating]) -> li
 
     rows = sorted((each for each in ratings if each.comment.strip()), key=lambda each: str(when(each) or ""))
     names = {programme.name_of(each.person) for each in programme.memberships_by_group.get(group, ())}
-    return [_without_names(each.comment.strip(), names) for each in rows]
+    return [without_names(each.comment.strip(), names) for each in rows]
 
 
-def _without_names(text: str, names: Iterable[str]) -> str:
+def without_names(text: str, names: Iterable[str]) -> str:
+    """A text with every name in it masked, longer names first."""
     for name in sorted((each for each in names if each), key=len, reverse=True):
         pattern = rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name)
         text = re.sub(pattern, WITHOUT_NAME, text)

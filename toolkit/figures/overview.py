@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthCount:
-    """What one month comes to, of one group or of everybody.
+class PeriodCount:
+    """What a month or a whole cycle comes to, of one group or of everybody.
 
     Shape: `people` are different persons due at a held meeting; everybody's tally counts a joint session once a
     person, so that it may be less than the sum of the groups. Blanks: `hours` is None when the length of what was
@@ -48,8 +48,8 @@ class MonthLine:
     """One group's month, or with `group` "" everybody's, and the month before; `watch` stands open at its end."""
 
     group: str
-    now: MonthCount
-    before: MonthCount
+    now: PeriodCount
+    before: PeriodCount
     watch: tuple[Watch, ...]
 
     @property
@@ -76,31 +76,33 @@ def compute_overview(programme: Programme, groups: Sequence[str], month: date, a
     lines = [
         MonthLine(
             group,
-            _of_group(programme, group, scope),
-            _of_group(programme, group, earlier),
+            count_group(programme, group, scope),
+            count_group(programme, group, earlier),
             compute_watch(programme, group, as_of),
         )
         for group in groups
     ]
     whole = MonthLine(
         "",
-        _of_all(programme, groups, scope, [each.now for each in lines]),
-        _of_all(programme, groups, earlier, [each.before for each in lines]),
+        count_whole(programme, groups, scope, [each.now for each in lines]),
+        count_whole(programme, groups, earlier, [each.before for each in lines]),
         tuple(watch for each in lines for watch in each.watch),
     )
     return Overview(scope.span.first, tuple(lines), whole)
 
 
-def _of_group(programme: Programme, group: str, scope: Scope) -> MonthCount:
+def count_group(programme: Programme, group: str, scope: Scope) -> PeriodCount:
+    """One group over one scope."""
     attendance = compute_attendance(programme, group, scope)
     due = sum(each.tally.due > 0 for each in attendance.people)
     outcomes = len(outcomes_in(programme, group, scope))
-    return MonthCount(due, attendance.counts, attendance.tally, attendance.hours, outcomes)
+    return PeriodCount(due, attendance.counts, attendance.tally, attendance.hours, outcomes)
 
 
-def _of_all(programme: Programme, groups: Sequence[str], scope: Scope, lines: Sequence[MonthCount]) -> MonthCount:
+def count_whole(programme: Programme, groups: Sequence[str], scope: Scope, lines: Sequence[PeriodCount]) -> PeriodCount:
+    """Everybody of these groups over one scope; `lines` are the groups' own counts of it."""
     people = compute_people(programme, [(group, scope) for group in groups])
     counts = SessionCounts()
     for each in lines:
         counts = counts.plus(each.counts)
-    return MonthCount(len(people.people), counts, people.tally, people.hours, sum(each.outcomes for each in lines))
+    return PeriodCount(len(people.people), counts, people.tally, people.hours, sum(each.outcomes for each in lines))

@@ -83,6 +83,7 @@ def _walked(request: Request, progress: Progress, name: str, told: Iterable[str]
         ("attendance {}", lambda: attendance.run(request, progress)),
         ("report {} --stage 1", lambda: report.run(request, progress, stage="1")),
         (f"report {{}} --month {MONTH:%Y-%m}", lambda: report.run(request, progress, month=MONTH)),
+        ("close {}", lambda: close.run(request, progress)),
     )
     results = [step() for _, step in walk]
     commands = tuple(f"  studygroup {command.format(name)}" for command, _ in walk)

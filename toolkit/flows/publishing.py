@@ -36,6 +36,14 @@ if TYPE_CHECKING:
 Whose = TypeVar("Whose", str, None)
 
 
+class Record(NamedTuple):
+    """One of many documents of a group: its context, and what its file is called, without extension."""
+
+    group: str
+    stem: str
+    context: DataclassInstance
+
+
 class Published(NamedTuple):
     """The documents made, and why others were not."""
 
@@ -125,6 +133,32 @@ def publish_whole(
     name = safe_name(kind.file_stem(opened.words, period), ".docx")
     path = root / safe_name(period) / name if period else root / name
     return _write_all(chosen, kind, {None: context}, {None: path}, progress)
+
+
+def publish_each(
+    request: Request,
+    opened: Opened,
+    kind: DocumentKind,
+    records: Mapping[str, Record],
+    progress: Progress,
+    *,
+    name: str,
+) -> Published:
+    """One document per record and one of all of them to print; with --single-file only the latter.
+
+    Shape: `name` begins the name of the file of all.
+    Raises: StudygroupError when the template is at fault, or no document at all could be made.
+    """
+    contexts = {key: each.context for key, each in records.items()}
+    joined = publish_joined(request, opened, kind, contexts, progress, name=name)
+    if request.single_file or request.dry_run or not records:
+        return joined
+    chosen = chosen_template(request.templates, opened.words, kind, request.missing)
+    folder = output_folder(request, opened, kind, "")
+    names = distinct_names({key: each.stem for key, each in records.items()}, ".docx")
+    alone = _write_all(chosen, kind, contexts, {key: folder / file for key, file in names.items()}, progress)
+    files = tuple(each._replace(group=records[each.group].group) for each in alone.files if each.group is not None)
+    return Published((*files, *joined.files), joined.problems)
 
 
 def output_place(request: Request, opened: Opened) -> Path:

@@ -6,6 +6,7 @@ the stores; titles and headers are in the words it is given, which are the workb
 """
 
 from toolkit.summaries.attendance import plan_attendance_summary, plan_group_attendance
+from toolkit.summaries.closing import plan_completions, plan_evaluation
 from toolkit.summaries.elections import plan_election_results
 from toolkit.summaries.findings import plan_findings
 from toolkit.summaries.grouping import grouping_lines, plan_grouping, seat_grounds
@@ -19,7 +20,9 @@ __all__ = [
     "grouping_lines",
     "month_sentences",
     "plan_attendance_summary",
+    "plan_completions",
     "plan_election_results",
+    "plan_evaluation",
     "plan_findings",
     "plan_group_attendance",
     "plan_group_progress",

@@ -24,6 +24,7 @@ NEEDS: Mapping[str, tuple[Table, ...]] = MappingProxyType(
         "plan": (Table.GROUPS, Table.PLAN),
         "signin": (Table.GROUPS, Table.MEMBERSHIPS),
         "attendance": (Table.GROUPS, Table.MEMBERSHIPS, Table.SESSIONS, Table.ATTENDANCE),
+        "close": (Table.GROUPS, Table.MEMBERSHIPS),
         "report": (Table.GROUPS, Table.MEMBERSHIPS),
     }
 )

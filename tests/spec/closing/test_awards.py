@@ -12,16 +12,18 @@ if TYPE_CHECKING:
 AS_OF = date(2026, 11, 30)
 
 
-def test_members_are_ranked_by_the_same_weights_and_ties_all_win(spec: Spec) -> None:
+def test_members_are_ranked_by_the_same_weights_and_ties_stay_ties(spec: Spec) -> None:
     spec.says(
         "优秀学员只在拿到证书的人里评，权重同优秀小组：出勤 = 各组实到 ÷ 计入（联合活动一次），计划 = "
         "本人负责的到期事项里已完成的，"
-        "成果 = 本人署名的成果 ÷ 署名最多的人的成果数。名额为 n 时，名次不大于 n 的都当选，并列的都算。",
+        "成果 = 本人署名的成果 ÷ 署名最多的人的成果数。名额以内的当选；同一名次的人比剩下的名额多，就列为并列，"
+        "由评审决定。",
         "Members are ranked among those with a certificate, by the weights of groups: attendance in all their groups "
         "(a "
         "joint session once), plan = of the rows due they are responsible for, those done, outcomes = those they "
         "signed / "
-        "those of whoever signed most. With n seats everybody placed n or better wins, ties included.",
+        "those of whoever signed most. The first places win; where more people share a place than seats are left, they "
+        "are told as tied and people decide.",
     )
     programme = spec.given(
         设置="""
@@ -69,9 +71,10 @@ def test_members_are_ranked_by_the_same_weights_and_ties_all_win(spec: Spec) -> 
             乔木 | 0/2  | 0/0  | 2/2  | 未提供 | —
         """,
     )
+    assert awards.best_members == ()
     spec.shows(
-        "当选（名额 1）",
-        persons(programme, awards.best_members),
+        "并列待定（名额 1）",
+        persons(programme, awards.tied_members),
         """
             姓名 | 名次
             林澄 | 1

@@ -57,10 +57,11 @@ def test_behaviour_stands_by_days_after_and_results_are_facts(spec: Spec) -> Non
 
 def test_the_whole_gives_no_hidden_group_back(spec: Spec) -> None:
     spec.says(
-        "全项目的得分由各组合计；不显示的小组加起来人数也少于下限时，合计减去其余各组就能算出来，所以合计也不显示。",
-        "The programme's score takes all groups together; where the hidden groups together are fewer than the limit, "
-        "the "
-        "whole less the others would give them back, so the whole is hidden too.",
+        "全项目的得分由各组合计，人数下限取两个设置里严的一个。不显示的小组加起来人数也少于下限时，"
+        "合计减去其余各组就能算出来，"
+        "所以合计里不含这些小组。",
+        "The programme's score takes all groups together, hidden below the stricter of both limits. Where the hidden "
+        "groups together are fewer than the limit, the whole less the others would give them back: they are left out.",
     )
     rows = """
         小组 | 时点   | 日期       | 姓名 | 评估层级 | 指标     | 得分 | 满分
@@ -68,12 +69,13 @@ def test_the_whole_gives_no_hidden_group_back(spec: Spec) -> None:
         G01  | 活动后 | 2026-10-14 | 乙   | 反应     | 内容实用 | 4    | 5
         G01  | 活动后 | 2026-10-14 | 丙   | 反应     | 内容实用 | 3    | 5
         G01  | 活动后 | 2026-10-14 | 丁   | 反应     | 内容实用 | 4    | 5
+        G01  | 活动后 | 2026-10-14 | 己   | 反应     | 内容实用 | 5    | 5
         G02  | 活动后 | 2026-10-15 | 戊   | 反应     | 内容实用 | 1    | 5
         G01  | 活动后 | 2026-10-14 | 甲   | 反应     | 时间合理 | 5    | 5
         G01  | 活动后 | 2026-10-14 | 乙   | 反应     | 时间合理 | 4    | 5
         G01  | 活动后 | 2026-10-14 | 丙   | 反应     | 时间合理 | 4    | 5
         G01  | 活动后 | 2026-10-14 | 丁   | 反应     | 时间合理 | 3    | 5
-        G01  | 活动后 | 2026-10-14 | 己   | 反应     | 时间合理 | 4    | 5
+        G02  | 活动后 | 2026-10-14 | 戊   | 反应     | 场地     | 4    | 5
     """
     people = "\n".join(f"{n:05} | {name}" for n, name in enumerate("甲乙丙丁戊己", start=1))
     programme = spec.given(反馈=rows, 名单=f"工号 | 姓名\n{people}")
@@ -84,7 +86,8 @@ def test_the_whole_gives_no_hidden_group_back(spec: Spec) -> None:
         levels(compute_whole_evaluation(programme, groups, AS_OF, parts)),
         """
             层级与指标    | 人数 | 平均分
-            反应 内容实用 | 5    | 不显示
-            反应 时间合理 | 5    | 4
+            反应 内容实用 | 5    | 21/5
+            反应 时间合理 | 4    | 不显示
+            反应 场地     | 1    | 不显示
         """,
     )

@@ -59,8 +59,8 @@ def test_topics_are_proposed_by_the_people_who_still_wait(spec: Spec) -> None:
         topics(compute_next_topics(programme)),
         """
             主题     | 提出 | 还在等 | 名次
-            项目管理 | 2    | 2      | 1
             数据分析 | 3    | 2      | 1
+            项目管理 | 2    | 2      | 1
             英语写作 | 2    | 2      | 1
         """,
     )
