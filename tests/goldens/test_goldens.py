@@ -11,12 +11,15 @@ import pytest
 
 from tests.goldens.dump import dump
 from toolkit.documents import (
+    CERTIFICATE,
     CHARTER,
+    CLOSING_REPORT,
     ELECTION_RESULT,
     MINUTES,
     MINUTES_FORM,
     MONTH_OVERVIEW,
     MONTH_REPORT,
+    PROJECT_SUMMARY,
     SIGN_IN,
     STAGE_REPORT,
     STUDY_PLAN,
@@ -24,15 +27,24 @@ from toolkit.documents import (
     Told,
     aliases,
     as_mapping,
+    certificate_context,
     charter_context,
+    closing_context,
     election_context,
     minutes_context,
     overview_context,
     plan_context,
     report_context,
     signin_context,
+    summary_context,
 )
-from toolkit.figures import compute_elections, compute_overview
+from toolkit.figures import (
+    compute_awards,
+    compute_certificates,
+    compute_closed,
+    compute_elections,
+    compute_overview,
+)
 from toolkit.files.stock import stock_folder
 from toolkit.language import EN, ZH, Words
 from toolkit.planning import WorkCalendar, compute_schedule
@@ -71,10 +83,22 @@ class Sample(NamedTuple):
 SAMPLES = [
     Sample(workbook, words, group, kind)
     for workbook, words, group in (("学习小组总表.xlsx", ZH, "G02"), ("study_groups_english.xlsx", EN, "G01"))
-    for kind in (CHARTER, ELECTION_RESULT, STUDY_PLAN, STAGE_REPORT, MONTH_REPORT, SIGN_IN, MINUTES_FORM, MINUTES)
+    for kind in (
+        CHARTER,
+        ELECTION_RESULT,
+        STUDY_PLAN,
+        STAGE_REPORT,
+        MONTH_REPORT,
+        SIGN_IN,
+        MINUTES_FORM,
+        MINUTES,
+        CLOSING_REPORT,
+        CERTIFICATE,
+    )
 ] + [
-    Sample(workbook, words, WHOLE, MONTH_OVERVIEW)
+    Sample(workbook, words, WHOLE, kind)
     for workbook, words in (("学习小组总表.xlsx", ZH), ("study_groups_english.xlsx", EN))
+    for kind in (MONTH_OVERVIEW, PROJECT_SUMMARY)
 ]
 
 
@@ -96,6 +120,11 @@ def _context(sample: Sample) -> DataclassInstance:
     if sample.kind is ELECTION_RESULT:
         elections = {each.group: each for each in compute_elections(programme, AS_OF)}
         return election_context(programme, elections[group.id], sample.words, AS_OF)
+    if sample.kind is CLOSING_REPORT:
+        return closing_context(programme, group, compute_awards(programme, AS_OF), sample.words, AS_OF)
+    if sample.kind is CERTIFICATE:
+        first = next(each for each in compute_certificates(programme, group, AS_OF) if each.earned)
+        return certificate_context(programme, first, sample.words, AS_OF)
     if sample.kind is STUDY_PLAN:
         schedule = compute_schedule(programme, WorkCalendar(programme.holidays), AS_OF)
         return plan_context(programme, group, schedule, sample.words, AS_OF)
@@ -110,6 +139,9 @@ def _context(sample: Sample) -> DataclassInstance:
 
 def _whole(programme: Programme, sample: Sample) -> DataclassInstance:
     """What is said of the whole programme."""
+    if sample.kind is PROJECT_SUMMARY:
+        closed = compute_closed(programme, programme.groups, AS_OF)
+        return summary_context(programme, programme.groups, closed, sample.words, AS_OF)
     groups = [each.id for each in programme.groups]
     overview = compute_overview(programme, groups, OCTOBER.first, OCTOBER.last)
     told = Told(
@@ -153,7 +185,7 @@ def test_there_is_a_golden_for_every_document_and_none_besides(request: pytest.F
         for unused in lying - wanted:
             unused.unlink()
         lying &= wanted
-    assert len(wanted) == 18
+    assert len(wanted) == 24
     assert lying == wanted
 
 

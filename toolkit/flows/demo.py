@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.output import output_root
 from toolkit.files.stock import copy_stock, stock_folder
-from toolkit.flows import attendance, charter, check, elect, plan, report, signin
+from toolkit.flows import attendance, charter, check, close, elect, plan, report, signin
 from toolkit.flows.request import Request, Result
 from toolkit.names import Name
 from toolkit.sheets import SheetPatch
