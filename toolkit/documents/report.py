@@ -36,7 +36,6 @@ from toolkit.figures import (
 from toolkit.programme.kinds import DifficultyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from toolkit.documents.contexts import PlanLine
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from toolkit.language import Words
     from toolkit.programme.groups import Group
     from toolkit.programme.programme import Programme
-    from toolkit.programme.running import Difficulty, PlanItem
+    from toolkit.programme.running import PlanItem
     from toolkit.programme.settings import Stage
     from toolkit.programme.stages import Span
 
@@ -121,7 +120,7 @@ def report_overview(programme: Programme, attendance: GroupAttendance, progress:
         plan_done=progress.counts.due_done,
         overdue_count=progress.counts.overdue,
         outcomes_count=len(progress.outcomes),
-        open_difficulties=sum(each.status not in FINISHED for each in problems),
+        open_difficulties=unsolved,
     )
 
 

@@ -145,7 +145,7 @@ def _evaluation(evaluation: Evaluation, words: Words) -> Iterator[Line]:
                 None,
                 _or_missing(each.score, words),
                 each.full,
-                *_nothing(8),
+                *_nothing(9),
                 each.unit,
             )
             for each in evaluation.results
@@ -160,7 +160,7 @@ def _evaluation(evaluation: Evaluation, words: Words) -> Iterator[Line]:
 
 def _mean(each: IndicatorMean, words: Words) -> Line:
     note = words.text("summaries.closing.few") if each.hidden else ""
-    return (each.indicator, each.people, None, each.mean, each.full, *_nothing(8), note)
+    return (each.indicator, each.people, None, each.mean, each.full, *_nothing(9), note)
 
 
 def _effect(each: Effect, words: Words) -> Line:
