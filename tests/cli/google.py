@@ -5,18 +5,20 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
+from toolkit.places import column_letters
 from toolkit.programme.kinds import Table
-from toolkit.sheets import CellEdit, CellsPatch
+from toolkit.sheets import CellEdit, CellsPatch, Oddity
 from toolkit.stores import open_location
 from toolkit.tables.specs import spec_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from tests.sheets_server import SheetsServer
     from tests.sheets_server.server import Entry, Rows
-    from toolkit.sheets import Value
+    from tests.sheets_server.trees import Object
+    from toolkit.sheets import Grid, Value
 
 DAY = ("--as-of", "2026-11-24")
 OWN = "小组表_G02_里程碑组.xlsx"
@@ -27,15 +29,38 @@ def address_of(book: str) -> str:
     return f"https://docs.google.com/spreadsheets/d/{book}/edit#gid=0"
 
 
-def uploaded(server: SheetsServer, workbook: Path, links: Mapping[str, str] | None = None) -> str:
+def uploaded(
+    server: SheetsServer, workbook: Path, links: Mapping[str, str] | None = None, *, title: str | None = None
+) -> str:
     """The address of a spreadsheet that holds what people's sheets of a workbook hold, links exchanged."""
-    snapshot = open_location(str(workbook), write=False).read()
+    grids = [grid for grid in open_location(str(workbook), write=False).read().grids if grid.owned is None]
     sheets: dict[str, Rows] = {
         grid.sheet: [[(links or {}).get(str(value), _entry(value)) for value in row] for row in grid.rows]
-        for grid in snapshot.grids
-        if grid.owned is None
+        for grid in grids
     }
-    return address_of(server.add_spreadsheet(workbook.stem, sheets))
+    book = server.add_spreadsheet(title or workbook.stem, sheets)
+    for grid, sheet in zip(grids, server.spreadsheet(book).sheets, strict=True):
+        laid = [*_merged(grid, sheet.id), *_hidden(grid, sheet.id)]
+        if laid:
+            server.edit(book, laid)
+        for (row, column), odd in grid.odd.items():
+            if odd is Oddity.ERROR:
+                server.type_in(book, f"'{grid.sheet}'!{column_letters(column)}{row}", [["=1/0"]])
+    return address_of(book)
+
+
+def _merged(grid: Grid, sheet: int) -> Iterator[Object]:
+    for each in grid.merges:
+        rows: Object = {"startRowIndex": each.top - 1, "endRowIndex": each.bottom}
+        columns: Object = {"startColumnIndex": each.left - 1, "endColumnIndex": each.right}
+        yield {"mergeCells": {"range": {"sheetId": sheet, **rows, **columns}, "mergeType": "MERGE_ALL"}}
+
+
+def _hidden(grid: Grid, sheet: int) -> Iterator[Object]:
+    for row in grid.hidden:
+        place: Object = {"sheetId": sheet, "dimension": "ROWS", "startIndex": row - 1, "endIndex": row}
+        properties: Object = {"hiddenByUser": True}
+        yield {"updateDimensionProperties": {"range": place, "properties": properties, "fields": "hiddenByUser"}}
 
 
 def link(hub: str, links: Mapping[str, str]) -> None:

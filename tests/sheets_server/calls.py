@@ -62,10 +62,11 @@ def too_many(sort: str, retry_after: int | None = None) -> Refusal:
 
 
 class Calls:
-    """The calls so far."""
+    """The calls so far; `earlier` are those from before the counting began anew."""
 
     def __init__(self) -> None:
         self.all: list[Call] = []
+        self.earlier: list[Call] = []
 
     @property
     def reads(self) -> int:
@@ -83,4 +84,5 @@ class Calls:
 
     def clear(self) -> None:
         """Count from nothing again."""
+        self.earlier += self.all
         self.all.clear()

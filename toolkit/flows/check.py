@@ -32,7 +32,7 @@ def next_step(location: str, as_of: date, words: Words) -> NextStep:
 
 def run(request: Request, progress: Progress, *, mark: bool = False) -> Result:
     """Changes nothing, but for the sheet of findings with `mark`."""
-    opened = open_programme(request, "check", write=mark)
+    opened = open_programme(request, "check", write=mark and not request.dry_run)
     progress.step(opened.name, 1, 1)
     patches = [plan_findings(fold(opened.problems), opened.words, opened.name)] if mark else []
     written = apply_patches(request, opened, patches)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.sheets_server import running_server
 from tests.stores.google.reach import Reach, TestClock
+from tests.stores.google.wire import parsed_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +27,12 @@ def running() -> Iterator[SheetsServer]:
 def server(running: SheetsServer) -> Iterator[SheetsServer]:
     """A server on which nothing is asked or broken yet."""
     running.calls.clear()
+    running.calls.earlier.clear()
     running.faults.clear()
     running.quota.per_minute = None
     yield running
     assert not running.crashes
+    assert parsed_in([*running.calls.earlier, *running.calls.all]) == []
 
 
 @pytest.fixture

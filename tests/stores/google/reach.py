@@ -73,14 +73,16 @@ class Reach:
         return self.server.add_spreadsheet(title, PEOPLE)
 
 
-def reached(monkeypatch: pytest.MonkeyPatch, server: SheetsServer, key: Path) -> None:
-    """Lets locations lead to the server, for a whole command, without anybody really waiting."""
+def reached(monkeypatch: pytest.MonkeyPatch, server: SheetsServer, key: Path) -> TestClock:
+    """Lets locations lead to the server, for a whole command, without anybody really waiting; the clock that jumps."""
     monkeypatch.setenv(connect.KEY_VARIABLE, str(key))
     monkeypatch.setenv(connect.SERVER_VARIABLE, server.url)
-    clock = TestClock().clock()
+    time = TestClock()
+    clock = time.clock()
     monkeypatch.setattr(connect, "_clock", lambda: clock)
     quota = quota_of(clock)
     monkeypatch.setattr(connect, "_quota", lambda: quota)
+    return time
 
 
 def sheet(snapshot: Snapshot, name: str) -> Grid:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ KEY_VARIABLE = "STUDYGROUP_CREDENTIALS"
 # A server on this machine that stands in for Google, for tests.
 SERVER_VARIABLE = "STUDYGROUP_GOOGLE_SERVER"
 _LOOPBACK = frozenset({"127.0.0.1", "::1"})
+_SIGNING_IN = threading.Lock()
 
 
 def open_spreadsheet(spreadsheet: str, *, write: bool, credentials: Path | None) -> GoogleStore:
@@ -96,7 +98,9 @@ def _chosen(credentials: Path | None, *, write: bool) -> Service:
     """The service of the key an option or the environment names; one for all workbooks of a run."""
     named = os.environ.get(KEY_VARIABLE)
     key = credentials or (Path(named) if named else None)
-    return _service(key, write, os.environ.get(SERVER_VARIABLE, "").rstrip("/"))
+    # Several sheets may be opened at once: only one of them signs in, with at most one browser.
+    with _SIGNING_IN:
+        return _service(key, write, os.environ.get(SERVER_VARIABLE, "").rstrip("/"))
 
 
 @cache
