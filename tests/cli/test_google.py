@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.commands import ZH_HUB, run, run_json
 from tests.cli.google import DAY, OWN, uploaded
+from tests.sheets_server import Fault, FaultKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,3 +91,68 @@ def test_the_scheduler_s_line_takes_a_google_hub_with_its_key_and_a_place_for_ou
     book = hub.split("/")[5]
     assert f"monthly {book} --out" in line
     assert line.count(str(samples)) >= 3
+
+
+def test_a_token_that_expires_in_the_middle_of_a_run_is_renewed(server: SheetsServer, hub: str) -> None:
+    server.faults.put(*(Fault(FaultKind.UNAUTHORIZED, on=on, after=1) for on in ("read", "write")))
+    shown = run_json("attendance", hub, *DAY)
+    assert (shown["exit"], {each["changed"] for each in shown["patches"]}) == (0, {True})
+    assert len(server.faults.struck) == 2
+    # One sign-in for reading the own sheet, one for the hub, and each once more.
+    assert len(server.calls.of("token")) == 2 + 2
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_passes_by_itself_leaves_no_trace_in_a_run(seed: int, server: SheetsServer, hub: str) -> None:
+    server.faults.script(seed, most=6)
+    shown = run_json("attendance", hub, *DAY)
+    assert server.faults.struck
+    assert (shown["exit"], {each["changed"] for each in shown["patches"]}) == (0, {True})
+    server.faults.clear()
+    server.calls.clear()
+    again = run_json("attendance", hub, *DAY)
+    assert (again["exit"], {each["changed"] for each in again["patches"]}) == (0, {False})
+    assert server.calls.writes == 0
+
+
+def test_what_google_says_and_who_we_are_stays_out_of_every_file_and_message(
+    server: SheetsServer, hub: str, samples: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    before = set(samples.rglob("*"))
+    server.faults.put(*[FaultKind.BAD_GATEWAY] * 8)
+    said = run("monthly", hub, *DAY, "-v").output
+    assert run_json("monthly", hub, *DAY)["exit"] == 0
+    server.faults.put(Fault(FaultKind.DROP_AFTER, on="write"), *[FaultKind.INTERNAL] * 20)
+    said += run("attendance", hub, "--as-of", "2026-11-25", "-v").output
+    texts = [
+        each for each in samples.rglob("*") if each not in before and each.suffix in {".jsonl", ".txt", ".log", ".eml"}
+    ]
+    assert texts
+    said += caplog.text + "".join(each.read_text("utf-8") for each in texts)
+    secrets = [
+        *filter(None, server.tokens.scopes),
+        "Bearer",
+        "assertion",
+        "PRIVATE KEY",
+        "That is an error",
+        "Traceback",
+    ]
+    assert len(secrets) > 5
+    assert [each for each in secrets if each in said] == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX has modes")
+def test_a_key_others_may_read_or_one_in_a_project_stops_before_anything_is_asked(
+    server: SheetsServer, hub: str, tmp_path: Path
+) -> None:
+    key = server.service_account(tmp_path / "key.json")
+    server.calls.clear()
+    key.chmod(0o644)
+    shown = run_json("check", hub, "--credentials", key)
+    assert (shown["exit"], [each["code"] for each in shown["problems"]]) == (3, ["GOO-004"])
+    key.chmod(0o600)
+    (tmp_path / ".git").mkdir()
+    shown = run_json("check", hub, "--credentials", key)
+    assert (shown["exit"], [each["code"] for each in shown["problems"]]) == (3, ["GOO-005"])
+    assert not server.calls.all

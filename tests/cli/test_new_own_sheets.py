@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from google.oauth2.credentials import Credentials
 
 from tests.cli.commands import ZH_HUB, run, run_json
 from tests.cli.google import address_of, uploaded
-from tests.sheets_server.trees import text
+from tests.sheets_server.trees import child, children, text
 from toolkit.places import CellRef
 from toolkit.sheets import CellEdit, CellsPatch
 from toolkit.stores import open_location
@@ -82,6 +83,39 @@ def test_an_empty_google_sheet_becomes_a_group_s_own_and_is_linked(server: Sheet
     refused = run_json("new", hub, "--google", address_of(book), "--group", "G03")
     assert (refused["exit"], refused["problems"][0]["code"]) == (4, "GOO-021")
     assert link_of(hub, "G03") is None
+
+
+def test_sheets_for_people_help_them_type(server: SheetsServer, hub: Path) -> None:
+    """Lists that only warn; headers that stay in sight, explain themselves and ask before they change."""
+    whole, own = server.add_spreadsheet("空白"), server.add_spreadsheet("空白")
+    run("new", "--google", address_of(whole))
+    run("new", hub, "--google", address_of(own), "--group", "G01")
+    for title, book in (("成员", whole), ("考勤", whole), ("活动记录", own)):
+        sheet = server.spreadsheet(book).titled(title)
+        assert sheet is not None
+        header = server.rows(book, title)[0]
+        assert child(sheet.properties, "gridProperties")["frozenRowCount"] == 1
+        (guard,) = sheet.protections
+        area = child(guard, "range")
+        assert (area["startRowIndex"], area["endRowIndex"], guard["warningOnly"]) == (0, 1, True)
+        assert sum(bool(sheet.cells[0, column].get("note")) for column in range(len(header))) > len(header) / 2
+    assert choices_of(server, whole, "成员", "角色") == ["组长", "副组长", "记录员", "成员"]
+    assert choices_of(server, own, "活动记录", "林澄") == ["出勤", "迟到", "早退", "请假", "缺席"]
+    assert choices_of(server, own, "活动记录", "主持人")[:2] == ["林澄", "孟繁星"]
+
+
+def choices_of(server: SheetsServer, book: str, title: str, header: str) -> list[object]:
+    """The list offered in the last row, far below what is filled: a warning only, not a wall."""
+    sheet = server.spreadsheet(book).titled(title)
+    assert sheet is not None
+    column = server.rows(book, title)[0].index(header)
+    rule = child(sheet.cells[sheet.grid.bottom - 1, column], "dataValidation")
+    assert not rule.get("strict")
+    (source,) = children(child(rule, "condition"), "values")
+    written = re.fullmatch(r"='(.+)'!\$([A-Z])\$2:\$\2", text(source, "userEnteredValue"))
+    assert written is not None
+    at = ord(written[2]) - ord("A")
+    return [row[at] for row in server.rows(book, written[1])[1:] if row[at:] and row[at]]
 
 
 @pytest.mark.parametrize("kind", ["google", "excel"])

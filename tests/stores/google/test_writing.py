@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -227,28 +226,6 @@ def test_an_account_that_may_only_look_is_told_what_to_ask_for(server: SheetsSer
     with pytest.raises(StudygroupError) as stopped:
         store.apply([summary()], based_on=store.read())
     assert stopped.value.problem.code is Code.GOO_NOT_SHARED
-
-
-def test_a_reader_never_sees_half_a_summary(server: SheetsServer, reach: Reach) -> None:
-    book = reach.people()
-    ones, twos = (texts(tuple(f"{digit}-{row}" for row in range(60))) for digit in (1, 2))
-    write(reach, book, ones)
-    done = threading.Event()
-    seen: list[set[str]] = []
-
-    def poll() -> None:
-        while not done.is_set():
-            rows = server.rows(book, "文字")[1:]
-            seen.append({str(row[1])[0] for row in rows} if len(rows) == 60 else {"torn"})
-
-    watcher = threading.Thread(target=poll)
-    watcher.start()
-    for patch in (twos, ones) * 5:
-        write(reach, book, patch)
-    done.set()
-    watcher.join()
-    assert len(seen) > 20
-    assert [each for each in seen if each not in ({"1"}, {"2"})] == []
 
 
 def test_cells_are_read_again_just_before_they_are_written(server: SheetsServer, reach: Reach) -> None:
