@@ -60,6 +60,7 @@ def test_an_empty_google_sheet_becomes_a_hub(server: SheetsServer) -> None:
     shown = run_json("new", "--google", address, "--phase", "review")
     assert shown["exit"] == 0
     assert len(shown["patches"]) >= 5
+    assert {each["workbook"] for each in shown["patches"]} == {"空白"}
     assert (server.calls.reads, server.calls.writes) == (1, 1)
     assert run_json("check", address)["exit"] == 0
     again = run_json("new", address)

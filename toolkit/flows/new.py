@@ -32,14 +32,12 @@ def starter(
     Raises: StudygroupError when something stands there already.
     """
     sheets = starter_sheets(words, tables=tables_of(phase) if phase is not None else None)
-    create(location, sheets, credentials=credentials)
+    name = create(location, sheets, credentials=credentials)
+    progress.step(name, 1, 1)
     if is_address(location):
-        progress.step(location, 1, 1)
-        made = tuple(Outcome(each.title, "created", 0, workbook=location, rows=len(each.rows)) for each in sheets)
+        made = tuple(Outcome(each.title, "created", 0, workbook=name, rows=len(each.rows)) for each in sheets)
         return Result(patches=made, lines=(words.text("new.then", file=location),))
-    file = Path(location)
-    progress.step(file.name, 1, 1)
-    return Result(files=_made(file), lines=(words.text("new.then", file=file.name),))
+    return Result(files=_made(Path(location)), lines=(words.text("new.then", file=name),))
 
 
 def add_tables(

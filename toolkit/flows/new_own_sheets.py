@@ -61,11 +61,11 @@ def fill_online(request: Request, progress: Progress, *, address: str) -> Result
     opened = open_programme(request, "new", write=True)
     (group,) = asked_groups(request, opened)
     sheets = _sheets(opened, group)
-    create(address, sheets, credentials=request.credentials)
-    progress.step(address, 1, 1)
+    name = create(address, sheets, credentials=request.credentials)
+    progress.step(name, 1, 1)
     linked = _linked(opened, {group.id: address})
     return Result(
-        patches=(*_created(sheets, _title(opened, group)), *linked.outcomes),
+        patches=(*_created(sheets, name), *linked.outcomes),
         problems=linked.problems,
         lines=_told(request, {group.id: address}, linked),
     )

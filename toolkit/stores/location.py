@@ -56,8 +56,10 @@ def open_location(location: str, *, write: bool = True, credentials: Path | None
     return ExcelStore(path)
 
 
-def create(location: str, patches: Sequence[SheetPatch], *, credentials: Path | None = None) -> None:
+def create(location: str, patches: Sequence[SheetPatch], *, credentials: Path | None = None) -> str:
     """A new workbook at a location: .xlsx by its ending, an empty Google Sheet filled, else a folder of .csv files.
+
+    Shape: the answer is what people call it, the file's name or the title of the Google Sheet.
 
     Raises: StudygroupError when something stands there already, or cannot be written.
     """
@@ -65,19 +67,19 @@ def create(location: str, patches: Sequence[SheetPatch], *, credentials: Path | 
     if online:
         from toolkit.stores.google.connect import open_spreadsheet  # noqa: PLC0415 - gspread is heavy
 
-        open_spreadsheet(online, write=True, credentials=credentials).fill(patches)
-        return
+        return open_spreadsheet(online, write=True, credentials=credentials).fill(patches)
     path = _path_of(location)
     if path.suffix.lower() == ".xlsx":
         from toolkit.stores.excel.create import create_workbook  # noqa: PLC0415 - openpyxl is heavy
 
         create_workbook(path, patches)
-        return
+        return path.name
     if path.suffix:
         raise _refusal(Code.FILE_WRONG_KIND, path, found=path.suffix)
     from toolkit.stores.csv.apply import create_workbook as create_folder  # noqa: PLC0415 - each store on demand
 
     create_folder(path, patches)
+    return path.name
 
 
 def new_online(title: str, locale: str, *, credentials: Path | None = None) -> str:

@@ -52,8 +52,8 @@ class GoogleStore:
         plan = planned(state) if dry_run else self._write(state, planned, budget)
         return Applied(plan.outcomes)
 
-    def fill(self, patches: Sequence[SheetPatch]) -> None:
-        """Makes a spreadsheet in which nobody has written anything yet the one of these patches.
+    def fill(self, patches: Sequence[SheetPatch]) -> str:
+        """Makes a spreadsheet in which nobody has written anything yet the one of these patches; its title.
 
         Raises: StudygroupError GOO_NOT_EMPTY when something stands in it; or why one of the sheets cannot be made.
         """
@@ -72,6 +72,7 @@ class GoogleStore:
             return plan
 
         self._write(contents.state, planned, budget)
+        return contents.state.title
 
     def _state(self, based_on: Snapshot, budget: Budget) -> WorkbookState:
         """What the snapshot showed of the spreadsheet; asked for anew when this store did not just read it.
