@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # What XML 1.0 cannot hold: control characters, halves of surrogate pairs, two non-characters.
@@ -17,6 +18,8 @@ class Cleaned(NamedTuple):
     replaced: int
 
 
+# Names, states and suggestions come back row after row.
+@lru_cache(maxsize=4096)
 def clean(text: str) -> Cleaned:
     """The text with every character XML cannot hold replaced by `�`."""
     return Cleaned(*_ILLEGAL.subn(REPLACEMENT, text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.problems import Code, problem
@@ -174,14 +174,16 @@ TOTALS = frozenset({"合计", "小计", "总计", "共计", "累计", "total", "
 _REMARKS = frozenset(word[0] for word in (*_EXAMPLES, *TOTALS))
 
 
+# The first cell of most rows is the one above it: a group, a person.
+@lru_cache(maxsize=1 << 16)
 def is_remark(first: str) -> bool:
     """Whether a row that begins so is no row of data: one of the examples of a new sheet, or a sum of others."""
-    return may_begin_remark(first[0]) and (is_example(first) or is_total(first))
+    return _may_begin_remark(first[0]) and (is_example(first) or is_total(first))
 
 
 @cache
-def may_begin_remark(letter: str) -> bool:
-    """Whether a text with this first letter may be an example or a sum; blanks and decoration may hide another."""
+def _may_begin_remark(letter: str) -> bool:
+    """Whether a text with this first letter may be an example or a sum; decoration may hide another."""
     flat = plain_header(letter)
     return not flat or flat[0] in _REMARKS
 

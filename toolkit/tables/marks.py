@@ -140,18 +140,23 @@ class MarkReader:
 
     def of_row(
         self, row: Row, groups: tuple[str, ...], person: str, columns: MarkColumns, *, own: bool
-    ) -> Iterator[RawMark]:
+    ) -> list[RawMark]:
         """The marks of a row about one person: a mark of its own, or one per meeting."""
+        marks: list[RawMark] = []
         attendance = row.choice("attendance", Attendance)
         if attendance is not None:
             named = row.cells.get("session") or row.cells.get("day")
-            found = tuple(self._mark(row.origin, groups, named, person, attendance, row, own=own))
-            self.desk.skipped += not found
-            yield from found
+            found = self._mark(row.origin, groups, named, person, attendance, row, own=own)
+            if found is None:
+                self.desk.skipped += 1
+            else:
+                marks.append(found)
         for column, meeting in columns.meetings.items():
             mark = row.choice(f"{MARK}{column}", Attendance)
             if mark is not None:
-                yield from self._mark(row.origin._replace(column=column), groups, meeting, person, mark, row, own=own)
+                found = self._mark(row.origin._replace(column=column), groups, meeting, person, mark, row, own=own)
+                marks += (found,) if found else ()
+        return marks
 
     def of_meeting(self, row: Row, groups: tuple[str, ...], columns: MarkColumns, *, own: bool) -> Iterator[RawMark]:
         """The marks of a row about one meeting, one per member."""
@@ -159,25 +164,28 @@ class MarkReader:
         for column, person in columns.people.items():
             mark = row.choice(f"{MARK}{column}", Attendance)
             if mark is not None:
-                yield from self._mark(row.origin._replace(column=column), groups, named, person, mark, row, own=own)
+                found = self._mark(row.origin._replace(column=column), groups, named, person, mark, row, own=own)
+                if found:
+                    yield found
 
     def _mark(
         self, at: Origin, groups: tuple[str, ...], named: object, person: str, mark: Attendance, row: Row, *, own: bool
-    ) -> Iterator[RawMark]:
+    ) -> RawMark | None:
         if not isinstance(named, int | date):
-            return
+            return None
         group = self._group(groups, person, named)
         if group is None:
             self.desk.say(Code.MARK_GROUP_UNCLEAR, at.cell(), groups=tuple(groups or self.groups_of[person]))
-            return
+            return None
         found = self.meetings.numbers(group, named)
-        where = at.cell("session" if isinstance(named, int) else "day")
-        if not found:
-            self.desk.say(Code.MARK_WITHOUT_SESSION, where, session=named)
-        elif len(found) > 1:
-            self.desk.say(Code.MARK_DAY_AMBIGUOUS, where, day=named)
+        if len(found) == 1:
+            return RawMark(at, group, found[0], person, mark, row.whole("minutes"), row.text("source"), own)
+        if found:
+            self.desk.say(Code.MARK_DAY_AMBIGUOUS, at.cell("day"), day=named)
         else:
-            yield RawMark(at, group, found[0], person, mark, row.whole("minutes"), row.text("source"), own)
+            where = at.cell("session" if isinstance(named, int) else "day")
+            self.desk.say(Code.MARK_WITHOUT_SESSION, where, session=named)
+        return None
 
     def _group(self, groups: tuple[str, ...], person: str, named: int | date) -> str | None:
         """The group meant: the only one given, else the only one of the person's that met then."""
@@ -191,19 +199,22 @@ class MarkReader:
 
 def combined(raw: Iterable[RawMark], desk: Desk) -> tuple[Mark, ...]:
     """One mark per person and session; what contradicts itself is left out, the leader's word stands over the hub's."""
-    found: defaultdict[tuple[str, int, str], list[RawMark]] = defaultdict(list)
+    first: dict[tuple[str, int, str], RawMark] = {}
+    again: defaultdict[tuple[str, int, str], list[RawMark]] = defaultdict(list)
     for each in raw:
-        found[each.group, each.session, each.person].append(each)
-    marks = []
-    for several in found.values():
-        hub = _one([each for each in several if not each.own], desk)
-        own = _one([each for each in several if each.own], desk)
-        counts = own or hub
-        if own and hub and own.attendance is not hub.attendance:
-            desk.say(Code.MARKS_DIFFER, _cell(own), other=address(_cell(hub)))
-        if counts:
-            marks.append(_mark(counts))
-    return tuple(marks)
+        key = (each.group, each.session, each.person)
+        if first.setdefault(key, each) is not each:
+            again[key].append(each)
+    counts = ((_agreed([each, *again[key]], desk) if key in again else each) for key, each in first.items())
+    return tuple(_mark(each) for each in counts if each)
+
+
+def _agreed(several: Sequence[RawMark], desk: Desk) -> RawMark | None:
+    hub = _one([each for each in several if not each.own], desk)
+    own = _one([each for each in several if each.own], desk)
+    if own and hub and own.attendance is not hub.attendance:
+        desk.say(Code.MARKS_DIFFER, _cell(own), other=address(_cell(hub)))
+    return own or hub
 
 
 def _cell(mark: RawMark) -> CellRef:
@@ -227,10 +238,9 @@ def _mark(raw: RawMark) -> Mark:
 
 def rest_present(programme: Programme) -> Iterator[Mark]:
     """What 其余全勤 stands for: every member due that day without a mark was present."""
-    marked = {(each.group, each.session, each.person) for each in programme.marks}
-    for session in programme.sessions:
-        if not session.rest_present or session.status is SessionStatus.CANCELLED:
-            continue
+    filled = [each for each in programme.sessions if each.rest_present and each.status is not SessionStatus.CANCELLED]
+    marked = {(each.group, each.session, each.person) for each in programme.marks} if filled else set()
+    for session in filled:
         for group in session.groups:
             for person in programme.members(group, session.day):
                 if (group, session.number, person) not in marked:

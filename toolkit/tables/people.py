@@ -40,6 +40,8 @@ class People:
         self._employees = tuple(employees)
         self._by_id: dict[str, Employee] = {}
         self._near: dict[str, tuple[Employee, ...]] = {}
+        # A member is named once a meeting.
+        self._found: dict[tuple[str, str, tuple[str, ...]], Person | Unread] = {}
         self._groups: Mapping[str, frozenset[str]] = {}
         for each in self._employees:
             if each.employee_id:
@@ -69,6 +71,7 @@ class People:
     def knows_members(self, groups: Mapping[str, frozenset[str]]) -> None:
         """From here on a name unique among a group's members is enough in rows of that group."""
         self._groups = groups
+        self._found.clear()
 
     def key_of(self, text: str) -> str | None:
         """The key of somebody named beyond doubt, without a word when it is not."""
@@ -93,6 +96,13 @@ class People:
 
     def find(self, id_: str, name: str, groups: tuple[str, ...] = ()) -> Person | Unread:
         """The person of a 工号 and a 姓名, either of which may be ""."""
+        asked = (id_, name, groups if not id_ else ())
+        found = self._found.get(asked)
+        if found is None:
+            found = self._found[asked] = self._look_up(*asked)
+        return found
+
+    def _look_up(self, id_: str, name: str, groups: tuple[str, ...]) -> Person | Unread:
         if id_:
             employee = self._by_id.get(plain(id_)) or self._by_email.get(plain(id_))
             if employee is None:

@@ -225,7 +225,7 @@ class _Whole:
         person = resolver.person(row, "person", groups)
         if person is None:
             return []
-        return list(reader.of_row(row, groups, person, read.columns, own=bool(read.found.group)))
+        return reader.of_row(row, groups, person, read.columns, own=bool(read.found.group))
 
     def _own(self, group: str, snapshot: Snapshot) -> None:
         """A group's own workbook; what is broken there stops that group."""

@@ -31,6 +31,8 @@ class Named:
         self._code = code
         self._ids: dict[str, str] = {}
         self._shown: list[str] = []
+        # The group of a mark is that of the mark above it, mostly.
+        self._found: dict[str, Known | Unread] = {}
         pairs = list(things)
         for id_, _ in pairs:
             self._ids.setdefault(plain(id_), id_)
@@ -41,6 +43,12 @@ class Named:
 
     def find(self, text: str) -> Known | Unread:
         """The thing a text names; 编号 and 名称 together are fine when they agree."""
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = self._look_up(text)
+        return found
+
+    def _look_up(self, text: str) -> Known | Unread:
         if not self._ids:
             # Without the table there is nothing to check a reference against.
             return Known(text)

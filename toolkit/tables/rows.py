@@ -16,7 +16,7 @@ from toolkit.sheets import Counts, Oddity
 from toolkit.tables.body import Body, parsed
 from toolkit.tables.cells import parser_for, parts_of, text_of
 from toolkit.tables.faults import Effect, Unread
-from toolkit.tables.headers import is_remark, is_total, may_begin_remark
+from toolkit.tables.headers import is_remark, is_total
 from toolkit.tables.spec import CellKind
 
 if TYPE_CHECKING:
@@ -190,7 +190,9 @@ class _Reader:
     def _plain(self, raw: tuple[Value, ...], typed: Mapping[str, object]) -> bool:
         """Whether a row is data beyond doubt and has all it needs; most rows are and have."""
         first = raw[0] if raw else None
-        if not isinstance(first, str) or self.repeats or not typed or may_begin_remark(first[:1]):
+        if first is None or self.repeats or not typed:
+            return False
+        if isinstance(first, str) and (not (head := first.strip()) or is_remark(head)):
             return False
         for fields, _ in self.must:
             for each in fields:

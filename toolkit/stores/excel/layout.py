@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
@@ -89,6 +90,8 @@ def _standing_list(choices: tuple[str, ...], patches: Sequence[SheetPatch]) -> L
     return None
 
 
+# Names, states and suggestions come back row after row.
+@lru_cache(maxsize=4096)
 def _columns_of(text: str) -> int:
     """How many columns text takes: Chinese characters take two."""
     return sum(2 if east_asian_width(each) in "WFA" else 1 for each in text)
