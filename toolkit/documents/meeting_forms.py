@@ -95,7 +95,7 @@ def _minutes(
     session = each.session
     seats = seats_of(programme, group.id, session, as_of) if session else None
     people = _due(programme, each)
-    tally = sum_of([seats.tally(person) for person in seats.due] if seats else [], excused_is_due=False)
+    tally = sum_of(seats.tallies if seats else (), excused_is_due=False)
     raised = [
         one for one in programme.difficulties if session and one.group in each.groups and one.session == each.number
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -98,7 +98,7 @@ def compute_attendance(programme: Programme, group: str, scope: Scope) -> GroupA
     seats = seats_in(programme, group, scope)
     excused_is_due = programme.settings.excused_is_due
     lines = tuple(_session(each, excused_is_due=excused_is_due) for each in seats)
-    people = tuple(_person(programme, group, scope, seats, who) for who in _people(programme, group, scope, seats))
+    people = tuple(_people(programme, group, scope, seats))
     minutes = sum_minutes([each.minutes for each in people])
     hours = minutes.hours(programme.settings.minutes_per_hour)
     return GroupAttendance(
@@ -123,12 +123,18 @@ def _session(seats: Seats, *, excused_is_due: bool) -> SessionAttendance:
     return SessionAttendance(seats.session, seats.state, tally, seats.strangers)
 
 
-def _people(programme: Programme, group: str, scope: Scope, seats: Sequence[Seats]) -> list[str]:
-    counted = {person for each in seats if each.held for person in each.due}
-    counted.update(programme.members(group, scope.last_day))
+def _people(programme: Programme, group: str, scope: Scope, seats: Sequence[Seats]) -> Iterator[PersonAttendance]:
+    sat: defaultdict[str, list[tuple[Tally, Minutes]]] = defaultdict(list)
+    for each in seats:
+        if each.held:
+            for person, tally, minutes in zip(each.due, each.tallies, each.minutes, strict=True):
+                sat[person].append((tally, minutes))
+    counted = sat.keys() | programme.members(group, scope.last_day)
     rows = programme.memberships_by_group.get(group, ())
     in_sheet_order = dict.fromkeys(each.person for each in rows if each.person in counted)
-    return sorted(in_sheet_order, key=lambda person: LEADERS_FIRST.index(_role(programme, group, scope, person)))
+    roles = {person: _role(programme, group, scope, person) for person in in_sheet_order}
+    for person in sorted(roles, key=lambda person: LEADERS_FIRST.index(roles[person])):
+        yield _person(programme, person, roles[person], sat.get(person, ()))
 
 
 def _role(programme: Programme, group: str, scope: Scope, person: str) -> Role:
@@ -148,12 +154,10 @@ def _held_last(row: Membership) -> tuple[bool, date, int]:
     return row.until is None, row.until or date.max, -LEADERS_FIRST.index(row.role)
 
 
-def _person(programme: Programme, group: str, scope: Scope, seats: Sequence[Seats], person: str) -> PersonAttendance:
-    mine = [each for each in seats if each.held and person in each.due]
-    tally = sum_of([each.tally(person) for each in mine], excused_is_due=programme.settings.excused_is_due)
-    minutes = sum_minutes([each.minutes_of(person) for each in mine])
-    hours = minutes.hours(programme.settings.minutes_per_hour)
-    return PersonAttendance(person, _role(programme, group, scope, person), tally, minutes, hours)
+def _person(programme: Programme, person: str, role: Role, sat: Sequence[tuple[Tally, Minutes]]) -> PersonAttendance:
+    tally = sum_of([each for each, _ in sat], excused_is_due=programme.settings.excused_is_due)
+    minutes = sum_minutes([each for _, each in sat])
+    return PersonAttendance(person, role, tally, minutes, minutes.hours(programme.settings.minutes_per_hour))
 
 
 def _months(programme: Programme, lines: Sequence[SessionAttendance], scope: Scope) -> Iterator[MonthAttendance]:

@@ -38,14 +38,6 @@ class Seats(NamedTuple):
         """Whether the session counts."""
         return self.state is SessionState.HELD
 
-    def tally(self, person: str) -> Tally:
-        """What one person due adds to every count."""
-        return self.tallies[self.due.index(person)]
-
-    def minutes_of(self, person: str) -> Minutes:
-        """How long one person due was there."""
-        return self.minutes[self.due.index(person)]
-
 
 def seats_of(programme: Programme, group: str, session: Session, as_of: date) -> Seats:
     """A session as one of its groups counts it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.figures.seats import seats_in
+from toolkit.programme.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +34,14 @@ class Sitting(NamedTuple):
 def sittings_of(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> Iterator[Sitting]:
     """Sittings of each group; a joint session comes once for each group the person belongs to."""
     for group, scope in scopes:
-        for seats in seats_in(programme, group, scope):
-            if seats.held:
-                for person, tally, minutes in zip(seats.due, seats.tallies, seats.minutes, strict=True):
-                    yield Sitting(person, group, seats.session, seats.marks.get(person), tally, minutes)
+        yield from _sittings_in(programme, group, scope)
+
+
+@remembered
+def _sittings_in(programme: Programme, group: str, scope: Scope) -> tuple[Sitting, ...]:
+    return tuple(
+        Sitting(person, group, seats.session, seats.marks.get(person), tally, minutes)
+        for seats in seats_in(programme, group, scope)
+        if seats.held
+        for person, tally, minutes in zip(seats.due, seats.tallies, seats.minutes, strict=True)
+    )
