@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from toolkit.programme.kinds import Role, Table
 from toolkit.programme.remembering import remembered
@@ -59,7 +59,7 @@ class Programme:
     points: tuple[PointEntry, ...] = ()
     holidays: tuple[Holiday, ...] = ()
     present: frozenset[Table] = frozenset()
-    remembered: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def people(self) -> Mapping[str, Employee]:

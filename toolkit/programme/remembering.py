@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, TypeVarTuple, cast
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,10 +21,11 @@ def remembered(compute: Callable[[Programme, *Asked], T]) -> Callable[[Programme
 
     def answer(programme: Programme, *asked: *Asked) -> T:
         key = (compute, *asked)
-        known = programme.remembered
-        if key not in known:
-            known[key] = compute(programme, *asked)
-        return cast("T", known[key])
+        try:
+            found: T = programme.remembered[key]
+        except KeyError:
+            found = programme.remembered[key] = compute(programme, *asked)
+        return found
 
     answer.__doc__ = compute.__doc__
     return answer

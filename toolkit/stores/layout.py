@@ -45,7 +45,11 @@ def widths_of(patch: SheetPatch) -> tuple[int, ...]:
 
 def tone_at(patch: SheetPatch, position: int, column: int) -> Tone:
     """The tone of a body cell: its row's, else yellow where people answer."""
-    row = patch.tones.get(position, Tone.PLAIN)
+    return tone_in(patch, patch.tones.get(position, Tone.PLAIN), column)
+
+
+def tone_in(patch: SheetPatch, row: Tone, column: int) -> Tone:
+    """The tone of a body cell in a row of that tone."""
     answers = column <= len(patch.columns) and patch.columns[column - 1].tone is Tone.INPUT
     return Tone.INPUT if answers and row is Tone.PLAIN else row
 

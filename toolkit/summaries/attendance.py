@@ -170,9 +170,7 @@ def _counts(tally: Tally, hours: Fraction | None, words: Words) -> tuple[SheetVa
         tally.absent,
         tally.unrecorded,
         tally.counted,
-        missing if tally.rate is None else tally.rate,
-        missing if tally.coverage is None else tally.coverage,
-        missing if hours is None else hours,
+        *(missing if each is None else each for each in (tally.rate, tally.coverage, hours)),
     )
 
 

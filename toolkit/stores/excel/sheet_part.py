@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef, column_letters
 from toolkit.sheets import Kind, Link, Tone
@@ -11,7 +11,7 @@ from toolkit.stores.excel.layout import condition, filter_range, list_formula, r
 from toolkit.stores.excel.serials import digits, to_serial
 from toolkit.stores.excel.styles import CellFormat
 from toolkit.stores.excel.texts import attribute_text, cell_text, quoted_sheet
-from toolkit.stores.layout import layout_of, tone_at, widths_of
+from toolkit.stores.layout import layout_of, tone_in, widths_of
 from toolkit.stores.looks import (
     ABOVE_NOTE,
     HEADER_HEIGHT,
@@ -39,6 +39,15 @@ _NOTE = CellFormat(ABOVE_NOTE, wrapped=False)
 _CENTRED = frozenset({Kind.DATE, Kind.DATETIME})
 
 
+class _Column(NamedTuple):
+    """A column in the rows of one tone; `styles` are the formats found so far, by the type of the value."""
+
+    letters: str
+    kind: Kind
+    look: Look
+    styles: dict[type, int]
+
+
 class SheetPart:
     """One sheet being drawn; `external` are addresses its relationships must name."""
 
@@ -61,7 +70,7 @@ class SheetPart:
         self._layout = layout_of(patch)
         self._widths = widths_of(patch)
         self._kinds = tuple(column.kind for column in patch.columns)
-        self._formats: dict[tuple[type, int, Tone], int] = {}
+        self._across: dict[Tone, tuple[_Column, ...]] = {}
         self._links: list[tuple[str, Link]] = []
         self.external: list[tuple[str, str]] = []
 
@@ -142,39 +151,47 @@ class SheetPart:
 
     def _body_row(self, position: int, values: tuple[SheetValue, ...]) -> bytes:
         number = self._layout.first + position - 1
-        width = max(len(values), len(self._patch.columns))
-        cells = [
-            self._cell(number, n, values[n - 1] if n <= len(values) else None, tone_at(self._patch, position, n))
-            for n in range(1, width + 1)
-        ]
+        columns = self._columns_in(self._patch.tones.get(position, Tone.PLAIN))
+        across = (*values, *(None,) * (len(self._kinds) - len(values)))
+        cells = [self._cell(column, number, value) for column, value in zip(columns, across, strict=False)]
         return _row(number, cells, row_height(values, self._widths), fixed=False)
 
-    def _cell(self, row: int, column: int, value: SheetValue, tone: Tone) -> str:
-        value = None if value == "" else value
+    def _columns_in(self, tone: Tone) -> tuple[_Column, ...]:
+        """The columns as the rows of that tone have them."""
+        found = self._across.get(tone)
+        if found is None:
+            kinds = (*self._kinds, *(Kind.TEXT,) * (self._layout.width - len(self._kinds)))
+            found = self._across[tone] = tuple(
+                _Column(column_letters(n), kind, LOOKS[tone_in(self._patch, tone, n)], {})
+                for n, kind in enumerate(kinds, start=1)
+            )
+        return found
+
+    def _cell(self, column: _Column, row: int, value: SheetValue) -> str:
+        if isinstance(value, str) and not value:
+            value = None
         if value is None and not self._kinds:
             return ""
-        place = f'r="{column_letters(column)}{row}" s="{self._format(value, column, tone)}"'
+        place = f'r="{column.letters}{row}" s="{self._style(column, value)}"'
+        if isinstance(value, str):
+            return _text(place, value)
         if value is None:
             return f"<c {place}/>"
         if isinstance(value, Link):
-            self._links.append((f"{column_letters(column)}{row}", value))
+            self._links.append((f"{column.letters}{row}", value))
             return _text(place, value.text)
-        if isinstance(value, str):
-            return _text(place, value)
         if isinstance(value, bool):
             return f'<c {place} t="b"><v>{int(value)}</v></c>'
         if isinstance(value, date | time):
             value = to_serial(value, epoch_1904=self._epoch_1904)
         return f"<c {place}><v>{digits(value)}</v></c>"
 
-    def _format(self, value: SheetValue, column: int, tone: Tone) -> int:
-        """The index of a cell's format, which its type, column and tone decide."""
-        wanted = (type(value), column, tone)
-        found = self._formats.get(wanted)
+    def _style(self, column: _Column, value: SheetValue) -> int:
+        """The index of a cell's format, which its column, its row's tone and its type decide."""
+        found = column.styles.get(type(value))
         if found is None:
-            kind = self._kinds[column - 1] if column <= len(self._kinds) else Kind.TEXT
-            found = self._styles.cell(_format_of(value, kind, LOOKS[tone], boxed=bool(self._kinds)))
-            self._formats[wanted] = found
+            drawn = _format_of(value, column.kind, column.look, boxed=bool(self._kinds))
+            found = column.styles[type(value)] = self._styles.cell(drawn)
         return found
 
     def _filter(self) -> str:
