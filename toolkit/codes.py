@@ -233,6 +233,7 @@ class Code(Enum):
     PERSON_OUTSIDE = _notice("PER-004", "value* candidates* column")
     GROUP_UNKNOWN = _error("GRP-001", "value* known effect")
     GROUP_TWICE = _error("GRP-002", "value* first")
+    GROUP_EARLIER = _notice("GRP-003", "value")
     TOPIC_UNKNOWN = _error("TOP-001", "value* known effect")
     TOPIC_TWICE = _error("TOP-002", "value* first")
     SLOT_UNKNOWN = _error("SET-001", "value* known effect")

@@ -92,7 +92,7 @@ def test_shortcuts_are_batch_files_windows_reads(hub: str, language: Language, s
 def test_the_demo_walks_through_the_programme(language: Language, tmp_path: Path) -> None:
     shown = run_json("demo", "--out", tmp_path / "示例", language=language)
     assert shown["exit"] == 0
-    kinds = {each["kind"] for each in shown["files"]}
+    kinds = {each["kind"] for each in shown["files"]} - {"workbook"}
     closing = {"month_overview", "closing_report", "project_summary", "certificate"}
     meetings = {"calendar", "sign_in", "minutes_form", "minutes"}
     assert kinds == {"election_result", "charter", "study_plan", "stage_report", "month_report"} | meetings | closing
@@ -134,3 +134,21 @@ def test_on_windows_new_puts_the_shortcuts_beside_the_workbook(tmp_path: Path, m
     shown = run("new", tmp_path / "学习小组.xlsx")
     assert shown.exit_code == 0, shown.output
     assert len(list(tmp_path.glob("[123]_*.cmd"))) == 3
+
+
+@pytest.mark.parametrize(("hub", "language"), [(ZH_HUB, Language.ZH), (EN_HUB, Language.EN)])
+def test_the_next_cycle_begins_with_what_goes_on(hub: str, language: Language, samples: Path) -> None:
+    before = (samples / hub).read_bytes()
+    shown = run_json("new", samples / "next.xlsx", "--from", samples / hub, language=language)
+    assert (shown["exit"], shown["problems"]) == (0, [])
+    assert (samples / hub).read_bytes() == before
+    checked = run_json("check", samples / "next.xlsx", language=language)
+    assert {each["code"] for each in checked["problems"]} == {"SET-004", "GRP-003"}
+    again = run("new", samples / "next.xlsx", "--from", samples / hub, language=language)
+    assert again.exit_code == 4
+
+
+def test_the_next_cycle_is_made_whole_or_not_at_all(samples: Path) -> None:
+    assert run("new", samples / "next.xlsx", "--from", samples / ZH_HUB, "--add", "名单").exit_code == 2
+    assert run("new", samples / "next.xlsx", "--from", samples / "没有.xlsx").exit_code == 3
+    assert not (samples / "next.xlsx").exists()

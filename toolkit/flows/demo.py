@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.output import output_root
 from toolkit.files.stock import copy_stock, stock_folder
-from toolkit.flows import attendance, charter, check, close, elect, plan, report, signin
+from toolkit.flows import attendance, charter, check, close, elect, new_from, plan, report, signin
 from toolkit.flows.request import Request, Result
 from toolkit.names import Name
 from toolkit.sheets import SheetPatch
@@ -73,6 +73,7 @@ def _pages(file: Path, links: Mapping[str, str]) -> list[SheetPatch]:
 
 def _walked(request: Request, progress: Progress, name: str, told: Iterable[str]) -> Result:
     words = request.words
+    following = _beside(request) / words.text("demo.next_cycle")
     walk: tuple[tuple[str, Callable[[], Result]], ...] = (
         ("check {} --mark", lambda: check.run(request, progress, mark=True)),
         ("elect {}", lambda: elect.run(request, progress)),
@@ -84,6 +85,7 @@ def _walked(request: Request, progress: Progress, name: str, told: Iterable[str]
         ("report {} --stage 1", lambda: report.run(request, progress, stage="1")),
         (f"report {{}} --month {MONTH:%Y-%m}", lambda: report.run(request, progress, month=MONTH)),
         ("close {}", lambda: close.run(request, progress)),
+        (f"new {following.name} --from {{}}", lambda: _next_cycle(request, progress, following)),
     )
     results = [step() for _, step in walk]
     commands = tuple(f"  studygroup {command.format(name)}" for command, _ in walk)
@@ -94,6 +96,18 @@ def _walked(request: Request, progress: Progress, name: str, told: Iterable[str]
         counts=results[0].counts,
         lines=(words.text("demo.walked"), *commands, *told),
     )
+
+
+def _beside(request: Request) -> Path:
+    """Where the next cycle's workbook goes: beside the hub, or with the documents where the hub is online."""
+    return request.out or Path(request.location).parent
+
+
+def _next_cycle(request: Request, progress: Progress, file: Path) -> Result:
+    """The next cycle begun from this one; a demo seen before has done so already."""
+    if file.exists():
+        return Result()
+    return new_from.run(request.words, progress, location=str(file), old=request.location)
 
 
 def _copied(words: Words, folder: Path) -> Path:

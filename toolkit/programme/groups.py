@@ -40,8 +40,21 @@ class Group:
     led_by: LedBy | None = None
     sponsor: str = ""
     sheet: str = ""
+    cycle: str = ""
     meets: Slot | None = None
     rhythm: Rhythm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierGroup:
+    """A group of an earlier cycle: who learned what together then; `people` are everybody who was ever in it."""
+
+    at: Origin
+    id: str
+    name: str
+    cycle: str
+    topic: str = ""
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

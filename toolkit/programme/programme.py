@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from toolkit.programme.groups import Ballot, Clause, Group, Membership
+    from toolkit.programme.groups import Ballot, Clause, EarlierGroup, Group, Membership
     from toolkit.programme.people import Applicant, Employee, Need, Topic
     from toolkit.programme.running import (
         Difficulty,
@@ -36,8 +36,9 @@ class Programme:
     """Everything the sheets say, typed and joined.
 
     Shape: records in sheet order; a person is named everywhere by the key of `people` (the 工号, or `name:姓名` where
-    the roster has none); a group by its id. `present` holds the tables that were found, empty ones included;
-    `remembered` what has been asked of this very programme (programme.remembering).
+    the roster has none); a group by its id. `earlier` are groups of earlier cycles, which nothing counts. `present`
+    holds the tables that were found, empty ones included; `remembered` what has been asked of this very programme
+    (programme.remembering).
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -58,6 +59,7 @@ class Programme:
     resources: tuple[Resource, ...] = ()
     points: tuple[PointEntry, ...] = ()
     holidays: tuple[Holiday, ...] = ()
+    earlier: tuple[EarlierGroup, ...] = ()
     present: frozenset[Table] = frozenset()
     remembered: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

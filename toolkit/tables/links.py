@@ -9,6 +9,7 @@ from toolkit.names import Language
 from toolkit.programme.kinds import Table
 from toolkit.tables.cells.days import Period
 from toolkit.tables.choices import words_of
+from toolkit.tables.earlier import is_earlier
 from toolkit.tables.locating import locate, sheets_of
 from toolkit.tables.plain import plain, plain_header
 from toolkit.tables.records.groups import distinct_groups, group_id
@@ -34,7 +35,7 @@ class GroupLink(NamedTuple):
 
 def read_links(hub: Snapshot) -> tuple[GroupLink, ...]:
     """The groups that keep a sheet of their own."""
-    rows = distinct_groups(_rows(hub, Table.GROUPS), Desk())
+    rows = _groups_now(hub)
     return tuple(
         GroupLink(group_id(row), link, row.origin.cell("sheet")) for row in rows if (link := row.text("sheet"))
     )
@@ -42,7 +43,7 @@ def read_links(hub: Snapshot) -> tuple[GroupLink, ...]:
 
 def unlinked_cells(hub: Snapshot) -> dict[str, CellRef]:
     """Where the link of each group would stand that has none; no such cell where 小组 lacks the column."""
-    rows = distinct_groups(_rows(hub, Table.GROUPS), Desk())
+    rows = _groups_now(hub)
     cells = {group_id(row): row.origin.cell("sheet") for row in rows if not row.text("sheet")}
     return {group: cell for group, cell in cells.items() if cell.column}
 
@@ -59,6 +60,13 @@ def read_language(hub: Snapshot) -> Language:
         language for spec in SPECS for language in Language if plain_header(getattr(spec.name, language.value)) in names
     )
     return max(Language, key=lambda language: votes[language])
+
+
+def _groups_now(hub: Snapshot) -> list[Row]:
+    """The groups of this cycle."""
+    named = ((setting_named(row.text("item")), row.text("value")) for row in _rows(hub, Table.SETTINGS))
+    cycle = next((value for setting, value in named if setting and setting.field == "cycle" and value), "")
+    return [row for row in distinct_groups(_rows(hub, Table.GROUPS), Desk()) if not is_earlier(row, cycle)]
 
 
 def _rows(hub: Snapshot, table: Table) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from toolkit.programme.programme import Programme, person_key
 from toolkit.tables.cells import parser_for
 from toolkit.tables.cells.clock import short_name
 from toolkit.tables.cells.days import Period
+from toolkit.tables.earlier import build_earlier, parted_groups, parted_members
 from toolkit.tables.joining import joined_plan, joined_sessions
 from toolkit.tables.locating import locate, sheets_of
 from toolkit.tables.marks import (
@@ -142,12 +143,13 @@ class _Whole:
 
     def _people(self, settings: Settings) -> tuple[Programme, Resolver]:
         """The records others refer to, in the order they refer to each other."""
-        member_rows = self.rows(Table.MEMBERSHIPS)
+        all_groups = distinct_groups(self.rows(Table.GROUPS), self.desk)
+        group_rows, earlier = parted_groups(all_groups, settings.cycle, self.desk)
+        member_rows, earlier_members = parted_members(self.rows(Table.MEMBERSHIPS), earlier)
         employees = tuple(build_employees(self.rows(Table.ROSTER), self.desk)) or _from_members(member_rows)
         self.people = People(employees)
         employees = self._with_managers(employees)
         topics = tuple(build_topics(self.rows(Table.TOPICS), self.desk))
-        group_rows = distinct_groups(self.rows(Table.GROUPS), self.desk)
         resolver = Resolver(
             self.desk,
             self.people,
@@ -172,6 +174,7 @@ class _Whole:
             resources=tuple(build_resources(self.rows(Table.RESOURCES), resolver)),
             points=tuple(build_points(self.rows(Table.POINTS), resolver)),
             holidays=tuple(build_holidays(self.rows(Table.HOLIDAYS), self.desk)),
+            earlier=tuple(build_earlier(earlier, earlier_members, resolver)),
         )
         return programme, resolver
 

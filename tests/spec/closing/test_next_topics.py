@@ -64,3 +64,56 @@ def test_topics_are_proposed_by_the_people_who_still_wait(spec: Spec) -> None:
             英语写作 | 2    | 2      | 1
         """,
     )
+
+
+def test_earlier_groups_are_known_and_wishes_in_own_words_need_enough_people(spec: Spec) -> None:
+    spec.says(
+        "「小组」里期次不是本期的小组只作参考：它的成员学过它的主题，不再算在等；除此之外不计数。"
+        "不在「主题」里的愿望（自己写的主题）提出的人数达到「少于几人不显示」才列。",
+        "A group whose cycle is not this one is known only: its members have learned its topic and do not wait; "
+        "nothing else counts them. Wishes in people's own words are listed from as many people on as an opinion is.",
+    )
+    programme = spec.given(
+        设置="""
+            设置项       | 值
+            期次         | 第二期
+            少于几人不显示 | 2
+        """,
+        主题="""
+            编号 | 名称
+            T1   | 数据分析
+        """,
+        名单="""
+            工号  | 姓名
+            00001 | 林澄
+            00002 | 周宁
+            00003 | 许文
+        """,
+        小组="""
+            编号      | 名称   | 主题 | 期次
+            第一期-G01 | 数据组 | T1   | 第一期
+            G01       | 写作组 |      | 第二期
+        """,
+        成员="""
+            小组      | 姓名
+            第一期-G01 | 林澄
+            G01       | 周宁
+        """,
+        调研="""
+            工号  | 想学的主题
+            00001 | 数据分析；手语
+            00002 | 数据分析；手语
+            00003 | 摄影
+        """,
+    )
+    assert [each.id for each in programme.groups] == ["G01"]
+    spec.shows(
+        "下一期",
+        topics(compute_next_topics(programme)),
+        """
+            主题     | 提出 | 还在等 | 名次
+            手语     | 2    | 2      | 1
+            数据分析 | 2    | 1      | 2
+        """,
+    )
+    assert [each.topic.name for each in compute_next_topics(programme)] == ["手语", "数据分析"]

@@ -33,6 +33,7 @@ def build(words: Words) -> click.Command:
         ),
         click.Option(["--google"], is_flag=False, flag_value="", metavar="[URL]", help=words.text("cli.new.google")),
         click.Option(["--group", "groups"], multiple=True, metavar="ID", help=words.text("cli.new.group")),
+        click.Option(["--from", "old"], metavar=words.text("cli.metavar.workbook"), help=words.text("cli.new.from")),
         click.Option(["--refresh"], is_flag=True, help=words.text("cli.new.refresh")),
         click.Option(["--credentials"], type=Path, metavar="FILE", help=words.text("cli.option.credentials")),
     ]
@@ -55,12 +56,15 @@ class _Asked:
     for_groups: str | None
     google: str | None
     groups: tuple[str, ...]
+    old: str | None
     refresh: bool
     credentials: Path | None
 
     def result(self) -> Result:
         if self.refresh or self.for_groups is not None or (self.groups and self.google is not None):
             return self._own_sheets()
+        if self.old:
+            return self._next_cycle(self.old)
         from toolkit.flows import new  # noqa: PLC0415 - help stays light
 
         if self.add:
@@ -88,6 +92,14 @@ class _Asked:
         if self.google is None:
             raise click.UsageError(self.words.text("cli.new.no_folder"))
         return new_own_sheets.make_online(request, self.progress)
+
+    def _next_cycle(self, old: str) -> Result:
+        if self.add or self.phase:
+            raise click.UsageError(self.words.text("cli.new.from_alone"))
+        from toolkit.flows import new_from  # noqa: PLC0415 - help stays light
+
+        location = self.google or self._hub()
+        return new_from.run(self.words, self.progress, location=location, old=old, credentials=self.credentials)
 
     def _starter(self, location: str) -> Result:
         from toolkit.flows import new, shortcuts  # noqa: PLC0415 - help stays light

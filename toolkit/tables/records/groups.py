@@ -61,6 +61,7 @@ def build_groups(rows: Sequence[Row], resolver: Resolver, settings: Settings) ->
             led_by=row.choice("led_by", LedBy),
             sponsor=row.text("sponsor"),
             sheet=row.text("sheet"),
+            cycle=row.text("cycle"),
             meets=_slot(row.text("slot"), settings.slots),
             rhythm=rhythm_of(row.text("frequency") or settings.frequency),
         )

@@ -64,6 +64,7 @@ GROUPS = TableSpec(
         column("meeting_link", "会议链接", "Meeting link", ("线上会议的链接。", "Link of the online meeting."), also="线上会议链接|会议号"),
         column("led_by", "牵头方式", "Led by", ("空着用设置里的。", "Blank means the one in Settings."), CellKind.CHOICE, choices=LedBy),
         column("sponsor", "发起部门", "Sponsor", ("发起的业务部门。", "The department that started it."), also="主办部门|sponsoring department"),
+        column("cycle", "期次", "Cycle", ("空着是本期；往期的小组写当时的期次，只作参考，不计数。", "Blank means this cycle; groups of an earlier one carry its name: known, not counted."), also="期数|届次"),
         column("sheet", "小组表", "Group sheet", ("小组自己的表：链接，或相对总表的路径。", "The group's own sheet: a link, or a path from this workbook."), also="小组表链接|小组表格|own sheet"),
     ),
     one_of=(("id", "name"),),
