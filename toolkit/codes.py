@@ -88,6 +88,8 @@ class Code(Enum):
     MAIL_SIGN_IN_REFUSED = _error("MAIL-003", "host")
     MAIL_REFUSED = _error("MAIL-004", "answer")
     MAIL_NO_ADDRESS = _notice("MAIL-005")
+    PDF_NO_OFFICE = _error("PDF-001", "count")
+    PDF_NOT_MADE = _error("PDF-002")
     TASK_TOO_LONG = _error("RUN-007", "length limit")
     MONTH_MISSED = _warning("RUN-006", "month command")
     SUMMARIES_WAIT = _notice("RUN-005")

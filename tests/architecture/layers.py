@@ -38,7 +38,7 @@ ROOMS = (
     _room(3, "planning", "dates over working days", "programme", "chinese_calendar"),
     _room(3, "matching", "applicants to groups, with bound and reasons", "programme", "highspy numpy"),
     _room(3, "word", "the template engine: compile, render, zip; knows no programme", "", "jinja2 markupsafe lxml"),
-    _room(3, "outside", "other programs and services: SMTP", "", "keyring"),
+    _room(3, "outside", "other programs and services: LibreOffice, SMTP", "", "keyring"),
     _room(3, "files", "output files, safe names, durable replace, lock, backup"),
     _room(
         4,

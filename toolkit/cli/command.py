@@ -12,7 +12,7 @@ from toolkit.cli.options import Telling, document_options, lang_option, programm
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from toolkit.flows.request import Progress, Result
+    from toolkit.flows.request import Progress, Request, Result
     from toolkit.language import Words
 
 
@@ -50,8 +50,14 @@ def document_command(
     *,
     per_group: bool = True,
 ) -> click.Command:
-    """A programme command that makes Word documents, one per group or one for all."""
-    return programme_command(words, name, flow, [*own, *document_options(words, per_group=per_group)])
+    """A programme command that makes Word documents, one per group or one for all, and PDFs of them when asked."""
+
+    def with_pdfs(request: Request, progress: Progress, **given: object) -> Result:
+        from toolkit.flows import pdf  # noqa: PLC0415 - help stays light
+
+        return pdf.with_pdfs(request, progress, flow(request, progress, **given))
+
+    return programme_command(words, name, with_pdfs, [*own, *document_options(words, per_group=per_group)])
 
 
 def plain_command(

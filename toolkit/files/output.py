@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.files.durable import exchange, sync, sync_folder
 from toolkit.files.faults import cannot_write
-from toolkit.files.temporary import temporary_beside
+from toolkit.files.temporary import temporary_beside, work_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 OUTPUT = "_输出"
 BACKUPS = "备份"
@@ -87,6 +89,36 @@ def write_document(path: Path, data: bytes) -> Written:
     except OSError as error:
         raise cannot_write(error, path) from error
     return Written(path, digest, changed=True)
+
+
+def is_behind(made: Path, source: Path) -> bool:
+    """Whether a file made from another is missing, or older than it."""
+    try:
+        return made.stat().st_mtime_ns < source.stat().st_mtime_ns
+    except OSError:
+        return True
+
+
+def freshen(made: Path) -> None:
+    """Says that a file is as new as what it was made from, though its bytes are as before."""
+    with suppress(OSError):
+        os.utime(made)
+
+
+@contextmanager
+def copies_of(documents: Sequence[Path]) -> Iterator[Mapping[Path, Path]]:
+    """Each document by a copy of it under a plain name, all in one private folder that is gone with the block.
+
+    Raises: StudygroupError with exit 4.
+    """
+    try:
+        with work_folder(documents[0]) as folder:
+            named = {folder / f"{number:05d}{each.suffix}": each for number, each in enumerate(documents, start=1)}
+            for copy, each in named.items():
+                shutil.copyfile(each, copy)
+            yield named
+    except OSError as error:
+        raise cannot_write(error, documents[0]) from error
 
 
 def settle(written: Iterable[Written]) -> None:

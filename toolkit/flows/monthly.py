@@ -15,6 +15,7 @@ from toolkit.files.run_record import RECORDS, RunRecord, months_done
 from toolkit.flows.calls import calls_made
 from toolkit.flows.last_copies import LastCopies
 from toolkit.flows.noticing import Notices
+from toolkit.flows.pdf import with_pdfs
 from toolkit.flows.publishing import output_place, publish_whole
 from toolkit.flows.reading import chosen_groups, open_programme
 from toolkit.flows.report import Asked, ran, reported
@@ -96,7 +97,7 @@ def _recorded(request: Request, progress: Progress, month: date, office: PostOff
     for snapshot in (opened.snapshot, *opened.own.values()):
         name = snapshot.grids[0].workbook if snapshot.grids else ""
         record.tell("input", workbook=name, sha256=hashlib.sha256(snapshot.version.encode()).hexdigest())
-    result = _made(_as_of_month(request, month), opened, month, progress)
+    result = with_pdfs(request, progress, _made(_as_of_month(request, month), opened, month, progress))
     notices = Notices(request, opened, result.problems, f"{month:%Y-%m}")
     told = (*notices.for_leaders(chosen_groups(request, opened)), *notices.for_hr())
     result = replace(result, files=(*result.files, *told))
