@@ -6,62 +6,28 @@ input that not every machine has; these stories keep each kind of answer checked
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tests.sheets_server.literals import (
+    AT,
+    BOOK,
+    LIST,
+    RAW,
+    TWO_BY_TWO,
+    TYPED,
+    Exchange,
+    batch,
+    get,
+    put,
+    refused,
+    sheet,
+    values,
+)
 
 if TYPE_CHECKING:
-    from tests.sheets_server.trees import Json, Object
+    from tests.sheets_server.trees import Object
 
-BOOK = "BOOK"
-_AT = f"/v4/spreadsheets/{BOOK}"
-_RAW = "?valueInputOption=RAW"
-_TYPED = "?valueInputOption=USER_ENTERED"
-_TWO_BY_TWO: Object = {"startRowIndex": 0, "endRowIndex": 2, "startColumnIndex": 0, "endColumnIndex": 2}
-_LIST = "type.googleapis.com/google.protobuf.ListValue"
-
-
-class Exchange(NamedTuple):
-    """One request and the whole answer; an answer of None is not looked at."""
-
-    method: str
-    target: str
-    body: Json
-    answer: Object | None
-    status: int = 200
-
-
-def _values(cells: str, rows: Json, query: str = "", *, echo: str = "", direction: str = "ROWS") -> Exchange:
-    answer: Object = {"range": echo or cells.replace("'Sheet1'", "Sheet1"), "majorDimension": direction}
-    if rows:
-        answer["values"] = rows
-    return Exchange("GET", f"{_AT}/values/{cells}{query}", None, answer)
-
-
-def _put(cells: str, rows: Json, counts: tuple[int, int, int], *, echo: str, query: str = _RAW) -> Exchange:
-    names = ("updatedRows", "updatedColumns", "updatedCells")
-    answer: Object = {"spreadsheetId": BOOK, "updatedRange": echo, **dict(zip(names, counts, strict=True))}
-    return Exchange("PUT", f"{_AT}/values/{cells}{query}", {"values": rows}, answer)
-
-
-def _batch(*requests: Object, replies: list[Json] | None = None) -> Exchange:
-    silent: list[Json] = [{} for _ in requests]
-    answer: Object = {"spreadsheetId": BOOK, "replies": silent if replies is None else replies}
-    return Exchange("POST", f"{_AT}:batchUpdate", {"requests": [*requests]}, answer)
-
-
-def _get(query: str, answer: Object) -> Exchange:
-    return Exchange("GET", f"{_AT}?{query}", None, answer)
-
-
-def _sheet(sheet_id: int, title: str, index: int, rows: int = 1000, columns: int = 26) -> Object:
-    grid: Object = {"rowCount": rows, "columnCount": columns}
-    return {"sheetId": sheet_id, "title": title, "index": index, "sheetType": "GRID", "gridProperties": grid}
-
-
-def _refused(code: int, status: str, message: str) -> Object:
-    return {"error": {"code": code, "message": message, "status": status}}
-
-
-_BROKEN = f"Invalid value at 'data.values' ({_LIST}), \"X\""
+_BROKEN = f"Invalid value at 'data.values' ({LIST}), \"X\""
 _VIOLATION: Object = {"field": "data.values", "description": _BROKEN}
 _BROKEN_ANSWER: Object = {
     "error": {
@@ -77,39 +43,39 @@ _FORM: Object = {"backgroundColor": {"green": 1, "blue": 1}, "textFormat": {"fon
 
 STORIES: dict[str, tuple[Exchange, ...]] = {
     "empty ends are left out, a blank row in between is an empty list": (
-        _values("'Sheet1'!A1:D4", None),
-        _put("'Sheet1'!A1:D1", [["a", "b", "", "d"]], (1, 4, 4), echo="Sheet1!A1:D1"),
-        _put("'Sheet1'!A4:D4", [["e", "f", "", ""]], (1, 4, 4), echo="Sheet1!A4:D4"),
-        _values("'Sheet1'!A1:D4", [["a", "b", "", "d"], [], [], ["e", "f"]]),
-        _values("'Sheet1'!A2:2", None, echo="Sheet1!A2:Z2"),
-        _values("'Sheet1'!A1:A4", [["a", "", "", "e"]], "?majorDimension=COLUMNS", direction="COLUMNS"),
-        _values("'Sheet1'", [["a", "b", "", "d"], [], [], ["e", "f"]], echo="Sheet1!A1:Z1000"),
+        values("'Sheet1'!A1:D4", None),
+        put("'Sheet1'!A1:D1", [["a", "b", "", "d"]], (1, 4, 4), echo="Sheet1!A1:D1"),
+        put("'Sheet1'!A4:D4", [["e", "f", "", ""]], (1, 4, 4), echo="Sheet1!A4:D4"),
+        values("'Sheet1'!A1:D4", [["a", "b", "", "d"], [], [], ["e", "f"]]),
+        values("'Sheet1'!A2:2", None, echo="Sheet1!A2:Z2"),
+        values("'Sheet1'!A1:A4", [["a", "", "", "e"]], "?majorDimension=COLUMNS", direction="COLUMNS"),
+        values("'Sheet1'", [["a", "b", "", "d"], [], [], ["e", "f"]], echo="Sheet1!A1:Z1000"),
     ),
     "a null leaves its cell as it is and is not counted": (
-        _put("'Sheet1'!A1:B2", [["a", "b"], ["c", "d"]], (2, 2, 4), echo="Sheet1!A1:B2"),
-        _put("'Sheet1'!A1:B2", [["x", None], [None, None]], (1, 1, 1), echo="Sheet1!A1:B2"),
-        _values("'Sheet1'!A1:B2", [["x", "b"], ["c", "d"]]),
+        put("'Sheet1'!A1:B2", [["a", "b"], ["c", "d"]], (2, 2, 4), echo="Sheet1!A1:B2"),
+        put("'Sheet1'!A1:B2", [["x", None], [None, None]], (1, 1, 1), echo="Sheet1!A1:B2"),
+        values("'Sheet1'!A1:B2", [["x", "b"], ["c", "d"]]),
     ),
     "what is typed becomes a formula, a date, a number": (
-        _put("'Sheet1'!A1", [["=4/2", "2020-01-01", "text", 53]], (1, 4, 4), echo="Sheet1!A1:D1", query=_TYPED),
-        _put("'Sheet1'!A2", [["0042", 0.12, "2,000.01"]], (1, 3, 3), echo="Sheet1!A2:C2", query=_TYPED),
-        _values("'Sheet1'!A1:D2", [["2", "2020-01-01", "text", "53"], ["42", "0.12", "2,000.01"]]),
-        _values(
+        put("'Sheet1'!A1", [["=4/2", "2020-01-01", "text", 53]], (1, 4, 4), echo="Sheet1!A1:D1", query=TYPED),
+        put("'Sheet1'!A2", [["0042", 0.12, "2,000.01"]], (1, 3, 3), echo="Sheet1!A2:C2", query=TYPED),
+        values("'Sheet1'!A1:D2", [["2", "2020-01-01", "text", "53"], ["42", "0.12", "2,000.01"]]),
+        values(
             "'Sheet1'!A1:D2",
             [[2, 43831, "text", 53], [42, 0.12, 2000.01]],
             "?valueRenderOption=UNFORMATTED_VALUE",
         ),
-        _values(
+        values(
             "'Sheet1'!A1:D1",
             [[2, "2020-01-01", "text", 53]],
             "?valueRenderOption=UNFORMATTED_VALUE&dateTimeRenderOption=FORMATTED_STRING",
         ),
-        _values("'Sheet1'!A1:D1", [["=4/2", 43831, "text", 53]], "?valueRenderOption=FORMULA"),
+        values("'Sheet1'!A1:D1", [["=4/2", 43831, "text", 53]], "?valueRenderOption=FORMULA"),
     ),
     "append writes below the table that ends last": (
         Exchange(
             "POST",
-            f"{_AT}/values/'Sheet1':append{_RAW}",
+            f"{AT}/values/'Sheet1':append{RAW}",
             {"values": [["a", "", "c"]]},
             {
                 "spreadsheetId": BOOK,
@@ -124,7 +90,7 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
         ),
         Exchange(
             "POST",
-            f"{_AT}/values/'Sheet1':append{_RAW}",
+            f"{AT}/values/'Sheet1':append{RAW}",
             {"values": [["d"]]},
             {
                 "spreadsheetId": BOOK,
@@ -141,11 +107,11 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
     ),
     "clearing says the range of the grid": (
         Exchange(
-            "POST", f"{_AT}/values/'Sheet1':clear", None, {"spreadsheetId": BOOK, "clearedRange": "Sheet1!A1:Z1000"}
+            "POST", f"{AT}/values/'Sheet1':clear", None, {"spreadsheetId": BOOK, "clearedRange": "Sheet1!A1:Z1000"}
         ),
         Exchange(
             "POST",
-            f"{_AT}/values:batchClear",
+            f"{AT}/values:batchClear",
             {"ranges": ["'Sheet1'!A1:B1", "'Sheet1'!C2:E2"]},
             {"spreadsheetId": BOOK, "clearedRanges": ["Sheet1!A1:B1", "Sheet1!C2:E2"]},
         ),
@@ -153,7 +119,7 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
     "several ranges are written and read in one call": (
         Exchange(
             "POST",
-            f"{_AT}/values:batchUpdate",
+            f"{AT}/values:batchUpdate",
             {"valueInputOption": "RAW", "data": [{"range": "'Sheet1'!A1:B1", "values": [["a", "b"]]}]},
             {
                 "spreadsheetId": BOOK,
@@ -174,7 +140,7 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
         ),
         Exchange(
             "GET",
-            f"{_AT}/values:batchGet?ranges='Sheet1'!A:A&ranges='Sheet1'!B1",
+            f"{AT}/values:batchGet?ranges='Sheet1'!A:A&ranges='Sheet1'!B1",
             None,
             {
                 "spreadsheetId": BOOK,
@@ -186,31 +152,31 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
         ),
     ),
     "a title that is no plain word is quoted": (
-        Exchange("POST", f"{_AT}:batchUpdate", {"requests": [{"addSheet": {"properties": _WEEK}}]}, None),
-        _put("第 1 周!A1", [["a"]], (1, 1, 1), echo="'第 1 周'!A1"),
-        _values("第 1 周", [["a"]], echo="'第 1 周'!A1:J10"),
+        Exchange("POST", f"{AT}:batchUpdate", {"requests": [{"addSheet": {"properties": _WEEK}}]}, None),
+        put("第 1 周!A1", [["a"]], (1, 1, 1), echo="'第 1 周'!A1"),
+        values("第 1 周", [["a"]], echo="'第 1 周'!A1:J10"),
     ),
     "sheets are added, moved, renamed and deleted": (
-        _batch(
+        batch(
             {"addSheet": {"properties": {**_WEEK, "sheetId": 8}}},
-            replies=[{"addSheet": {"properties": _sheet(8, "第 1 周", 1, 10, 10)}}],
+            replies=[{"addSheet": {"properties": sheet(8, "第 1 周", 1, 10, 10)}}],
         ),
-        _batch({"updateSheetProperties": {"properties": {"sheetId": 8, "index": 0}, "fields": "index"}}),
-        _batch({"updateSheetProperties": {"properties": {"sheetId": 0, "title": "It's new"}, "fields": "title"}}),
-        _get(
+        batch({"updateSheetProperties": {"properties": {"sheetId": 8, "index": 0}, "fields": "index"}}),
+        batch({"updateSheetProperties": {"properties": {"sheetId": 0, "title": "It's new"}, "fields": "title"}}),
+        get(
             "fields=sheets.properties",
-            {"sheets": [{"properties": _sheet(8, "第 1 周", 0, 10, 10)}, {"properties": _sheet(0, "It's new", 1)}]},
+            {"sheets": [{"properties": sheet(8, "第 1 周", 0, 10, 10)}, {"properties": sheet(0, "It's new", 1)}]},
         ),
-        _batch({"deleteSheet": {"sheetId": 8}}),
+        batch({"deleteSheet": {"sheetId": 8}}),
         Exchange(
             "POST",
-            f"{_AT}:batchUpdate",
+            f"{AT}:batchUpdate",
             {
                 "requests": [
                     {"updateSheetProperties": {"properties": {"sheetId": 0, "hidden": True}, "fields": "hidden"}}
                 ]
             },
-            _refused(
+            refused(
                 400,
                 "INVALID_ARGUMENT",
                 "Invalid requests[0].updateSheetProperties: You can't hide all the sheets in a document.",
@@ -219,16 +185,16 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
         ),
     ),
     "a note is set, read alone and taken away": (
-        _batch({"updateCells": {"range": _NOTED, "fields": "note", "rows": [{"values": [{"note": "请填写"}]}]}}),
-        _get(
+        batch({"updateCells": {"range": _NOTED, "fields": "note", "rows": [{"values": [{"note": "请填写"}]}]}}),
+        get(
             "ranges='Sheet1'!A1&fields=sheets/data/rowData/values/note",
             {"sheets": [{"data": [{"rowData": [{"values": [{"note": "请填写"}]}]}]}]},
         ),
-        _batch({"updateCells": {"range": _NOTED, "fields": "note", "rows": [{"values": [{"note": ""}]}]}}),
-        _get("ranges='Sheet1'!A1&fields=sheets/data/rowData/values/note", {"sheets": [{"data": [{}]}]}),
+        batch({"updateCells": {"range": _NOTED, "fields": "note", "rows": [{"values": [{"note": ""}]}]}}),
+        get("ranges='Sheet1'!A1&fields=sheets/data/rowData/values/note", {"sheets": [{"data": [{}]}]}),
     ),
     "a colour is answered both ways": (
-        _batch(
+        batch(
             {
                 "repeatCell": {
                     "range": _NOTED,
@@ -237,7 +203,7 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
                 }
             }
         ),
-        _get(
+        get(
             "includeGridData=false&ranges=Sheet1!A1&fields=sheets.data.rowData.values.userEnteredFormat",
             {
                 "sheets": [
@@ -264,7 +230,7 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
         ),
     ),
     "a colour is kept in 255 steps": (
-        _batch(
+        batch(
             {
                 "updateSheetProperties": {
                     "properties": {"sheetId": 0, "tabColorStyle": {"rgbColor": {"red": 1, "blue": 0.5}}},
@@ -272,7 +238,7 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
                 }
             }
         ),
-        _get(
+        get(
             "fields=sheets.properties.tabColorStyle",
             {"sheets": [{"properties": {"tabColorStyle": {"rgbColor": {"red": 1, "blue": 0.49803922}}}}]},
         ),
@@ -280,14 +246,14 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
     "sheet 0 is left out of a range": (
         Exchange(
             "POST",
-            f"{_AT}:batchUpdate",
+            f"{AT}:batchUpdate",
             {
                 "requests": [
                     {
                         "addProtectedRange": {
                             "protectedRange": {
                                 "protectedRangeId": 5,
-                                "range": {**_TWO_BY_TWO, "sheetId": 0},
+                                "range": {**TWO_BY_TWO, "sheetId": 0},
                                 "warningOnly": True,
                                 "requestingUserCanEdit": False,
                                 "editors": None,
@@ -303,7 +269,7 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
                         "addProtectedRange": {
                             "protectedRange": {
                                 "protectedRangeId": 5,
-                                "range": _TWO_BY_TWO,
+                                "range": TWO_BY_TWO,
                                 "warningOnly": True,
                                 "requestingUserCanEdit": True,
                                 "editors": {},
@@ -313,14 +279,14 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
                 ],
             },
         ),
-        _batch({"mergeCells": {"mergeType": "MERGE_ALL", "range": {**_TWO_BY_TWO, "sheetId": 0}}}),
-        _batch({"setBasicFilter": {"filter": {"range": {"sheetId": 0}}}}),
-        _get(
+        batch({"mergeCells": {"mergeType": "MERGE_ALL", "range": {**TWO_BY_TWO, "sheetId": 0}}}),
+        batch({"setBasicFilter": {"filter": {"range": {"sheetId": 0}}}}),
+        get(
             "fields=sheets(merges,basicFilter)",
             {
                 "sheets": [
                     {
-                        "merges": [_TWO_BY_TWO],
+                        "merges": [TWO_BY_TWO],
                         "basicFilter": {
                             "range": {
                                 "startRowIndex": 0,
@@ -335,20 +301,20 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
         ),
     ),
     "named ranges resolve": (
-        _batch(
+        batch(
             {
                 "addNamedRange": {
-                    "namedRange": {"namedRangeId": "7", "name": "members", "range": {**_TWO_BY_TWO, "sheetId": 0}}
+                    "namedRange": {"namedRangeId": "7", "name": "members", "range": {**TWO_BY_TWO, "sheetId": 0}}
                 }
             },
-            replies=[{"addNamedRange": {"namedRange": {"namedRangeId": "7", "name": "members", "range": _TWO_BY_TWO}}}],
+            replies=[{"addNamedRange": {"namedRange": {"namedRangeId": "7", "name": "members", "range": TWO_BY_TWO}}}],
         ),
-        _put("members", [["a"]], (1, 1, 1), echo="Sheet1!A1"),
-        _values("'Sheet1'!members", [["a"]], echo="Sheet1!A1:B2"),
-        _batch({"deleteNamedRange": {"namedRangeId": "7"}}),
+        put("members", [["a"]], (1, 1, 1), echo="Sheet1!A1"),
+        values("'Sheet1'!members", [["a"]], echo="Sheet1!A1:B2"),
+        batch({"deleteNamedRange": {"namedRangeId": "7"}}),
     ),
     "lines are hidden, grouped and put in": (
-        _batch(
+        batch(
             {
                 "updateDimensionProperties": {
                     "range": {"sheetId": 0, "dimension": "COLUMNS", "startIndex": 0, "endIndex": 1},
@@ -357,7 +323,7 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
                 }
             }
         ),
-        _batch(
+        batch(
             {
                 "insertDimension": {
                     "range": {"sheetId": 0, "dimension": "ROWS", "startIndex": 0, "endIndex": 2},
@@ -365,7 +331,7 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
                 }
             }
         ),
-        _get(
+        get(
             "ranges='Sheet1'!A1:B1&fields=sheets(properties.gridProperties,data.columnMetadata)",
             {
                 "sheets": [
@@ -378,9 +344,9 @@ STORIES: dict[str, tuple[Exchange, ...]] = {
         ),
     ),
     "errors come in the service's words": (
-        Exchange("PUT", f"{_AT}/values/'Sheet1'!A1{_RAW}", {"values": "X"}, _BROKEN_ANSWER, 400),
+        Exchange("PUT", f"{AT}/values/'Sheet1'!A1{RAW}", {"values": "X"}, _BROKEN_ANSWER, 400),
         Exchange(
-            "GET", "/v4/spreadsheets/nothing", None, _refused(404, "NOT_FOUND", "Requested entity was not found."), 404
+            "GET", "/v4/spreadsheets/nothing", None, refused(404, "NOT_FOUND", "Requested entity was not found."), 404
         ),
     ),
 }

@@ -11,10 +11,15 @@ import pytest
 
 from tests.sheets_server.defects import Defect
 from tests.sheets_server.replay import Played, Player, recorded
+from tests.sheets_server.routes import understood
+from tests.sheets_server.test_exchanges import all_told
+from tests.sheets_server.trees import children
 from tests.tools import shared_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from tests.sheets_server.trees import Object
 
 # Cassettes that are not about the protocol, each with the reason.
 LEFT_OUT = {
@@ -70,3 +75,24 @@ def test_some_defects_are_not_in_the_recordings(cassettes: dict[str, str], defec
     allowed = set(DIFFERENCES)
     differing = [each for each in _played(cassettes, [defect]) if {one.path for one in each.differences} - allowed]
     assert not differing
+
+
+def test_every_kind_of_exchange_recorded_is_also_a_literal(cassettes: dict[str, str]) -> None:
+    """So machines without the recordings check each kind."""
+    played = [each for content in cassettes.values() for each in recorded(json.loads(content))]
+    seen = {kind for each in played for kind in _kinds(each.method, each.target, each.status, _object(each.body))}
+    told = {kind for each in all_told() for kind in _kinds(each.method, each.target, each.status, each.body)}
+    assert len(seen) > 30
+    assert seen - told == set()
+
+
+def _kinds(method: str, target: str, status: int, body: object) -> Iterator[tuple[str, int]]:
+    """The kind of a call, or of each request in a batch, and how it was answered."""
+    name = understood(method, target).route.name
+    requests = children(body, "requests") if isinstance(body, dict) else []
+    yield from ((kind, status) for kind in ([key for each in requests for key in each] or [name]))
+
+
+def _object(written: str) -> Object:
+    found: Object = json.loads(written) if written.startswith("{") else {}
+    return found
