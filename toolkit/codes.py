@@ -133,6 +133,8 @@ class Code(Enum):
     GOO_NOT_A_SHEET = _error("GOO-022")
     GOO_UNDO = _error("GOO-023")
     GOO_SHORTCUTS = _error("GOO-024")
+    GOO_OFFICE_FILE = _error("GOO-025")
+    GOO_NO_SCOPE = _error("GOO-026")
     # doctor: what this machine lacks, and where the real Google differs
     DOCTOR_PYTHON_OLD = _error("DOC-001", "found needed")
     DOCTOR_LIBRARY_MISSING = _error("DOC-002", "name")

@@ -156,3 +156,10 @@ def test_a_key_others_may_read_or_one_in_a_project_stops_before_anything_is_aske
     shown = run_json("check", hub, "--credentials", key)
     assert (shown["exit"], [each["code"] for each in shown["problems"]]) == (3, ["GOO-005"])
     assert not server.calls.all
+
+
+def test_an_excel_file_kept_in_drive_is_told_from_a_google_sheet(server: SheetsServer, hub: str) -> None:
+    server.faults.put(FaultKind.OFFICE_FILE)
+    shown = run_json("check", hub)
+    assert (shown["exit"], [each["code"] for each in shown["problems"]]) == (5, ["GOO-025"])
+    assert len(server.calls.of("read")) == 1

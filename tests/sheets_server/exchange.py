@@ -154,6 +154,7 @@ def _instead(fault: Fault, sort: str) -> Answer | None:
         FaultKind.FORBIDDEN: not_permitted(),
         FaultKind.RATE_FORBIDDEN: Refusal(403, "User Rate Limit Exceeded", reason="userRateLimitExceeded"),
         FaultKind.NOT_FOUND: not_found(),
+        FaultKind.OFFICE_FILE: invalid("This operation is not supported for this document"),
         FaultKind.INTERNAL: Refusal(500, "Internal error encountered."),
         FaultKind.UNAVAILABLE: Refusal(503, "The service is currently unavailable."),
         FaultKind.TOKEN_DOWN: Refusal(503, "The service is currently unavailable."),

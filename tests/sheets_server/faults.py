@@ -19,6 +19,7 @@ class FaultKind(Enum):
     FORBIDDEN = "403, not shared"
     RATE_FORBIDDEN = "403, too many calls"
     NOT_FOUND = "404"
+    OFFICE_FILE = "400, an Excel file kept in Drive"
     TOO_MANY = "429, with Retry-After when one is given"
     INTERNAL = "500"
     BAD_GATEWAY = "502 with an HTML page"

@@ -11,6 +11,7 @@ import pytest
 
 from tests.sheets_server import PASSING, running_server
 from tests.stores.google.reach import PEOPLE, Reach, TestClock, sheet
+from tests.stores.google.wire import parsed_in
 from tests.stores.patches import summary, texts
 from tests.tools import LONG
 from toolkit.errors import OUTSIDE_FAILED, StudygroupError
@@ -86,6 +87,8 @@ def test_every_schedule_of_faults_ends_in_the_state_of_a_run_without_faults(
         server.faults.clear()
         assert run(reach, book, ROUNDS) == 0
         assert state(server.spreadsheet(book)) == quiet, f"seed {seed}"
+        assert parsed_in(server.calls.all) == []
+        server.calls.all.clear()
     assert {each.kind for each in struck} == set(PASSING)
     assert len(struck) > 4 * SCHEDULES
     assert sum(reach.time.waits) > SCHEDULES

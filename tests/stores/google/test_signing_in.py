@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from google.oauth2.credentials import Credentials
 
+from tests.sheets_server.trees import text
+from tests.stores.patches import summary
 from toolkit.errors import INPUT_UNUSABLE, OUTSIDE_FAILED, StudygroupError
 from toolkit.problems import Code
 from toolkit.stores.google.budget import Budget
@@ -16,6 +18,8 @@ from toolkit.stores.google.faults import Right
 from toolkit.stores.google.meaning import Fault, Meaning
 from toolkit.stores.google.service import Service
 from toolkit.stores.google.signing_in import READ_SCOPE, WRITE_SCOPE, ask_in_browser, sign_in
+from toolkit.stores.google.store import GoogleStore
+from toolkit.stores.google.transport import Transport
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,6 +129,19 @@ def test_a_kept_token_google_no_longer_takes_is_forgotten(reach: Reach, tmp_path
     with pytest.raises(StudygroupError) as stopped:
         service.stop(Fault(Meaning.SIGN_IN), "表", budget, Right.VIEW)
     assert stopped.value.problem.code is Code.GOO_SIGN_IN_REFUSED
+    assert not kept.exists()
+
+
+def test_a_person_who_did_not_allow_spreadsheets_is_asked_anew(reach: Reach, tmp_path: Path) -> None:
+    kept = private(tmp_path / "google_write.json", PERSON)
+    token = text(
+        reach.server.tokens.issue("admin@example.com", "https://www.googleapis.com/auth/drive.file"), "access_token"
+    )
+    transport = Transport(Credentials(token), reach.clock, reach.quota, base=reach.server.url)
+    store = GoogleStore(Service(transport, reach.clock, "", kept), reach.people())
+    with pytest.raises(StudygroupError) as stopped:
+        store.apply([summary()], based_on=store.read())
+    assert (stopped.value.problem.code, stopped.value.exit_code) == (Code.GOO_NO_SCOPE, OUTSIDE_FAILED)
     assert not kept.exists()
 
 

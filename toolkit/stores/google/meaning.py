@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _RATE_REASONS = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"})
 _TRANSIENT = frozenset({408, 500, 502, 503, 504})
 _KIND = re.compile(r"Invalid requests\[\d+\]\.?\w*")
+_SCOPE = re.compile(r"insufficient authentication scopes", re.IGNORECASE)
+_OFFICE = re.compile(r"not supported for this document", re.IGNORECASE)
 _PROTECTED = re.compile(r"protected cell or object|protected range", re.IGNORECASE)
 
 
@@ -36,6 +38,8 @@ class Meaning(Enum):
     PROTECTED = "protected"
     REFUSED = "refused"
     SIGN_IN = "sign in"
+    NO_SCOPE = "no scope"  # signed in, but without leave to use spreadsheets
+    OFFICE_FILE = "office file"  # an Excel file kept in Drive, which only looks like a Google Sheet
 
 
 class Fault(NamedTuple):
@@ -86,6 +90,10 @@ def _refusal(status: int, details: Object) -> Meaning:
         return Meaning.NOT_FOUND
     if status in {400, 403} and _PROTECTED.search(message):
         return Meaning.PROTECTED
+    if status == 400 and _OFFICE.search(message):
+        return Meaning.OFFICE_FILE
+    if status == 403 and (_SCOPE.search(message) or "ACCESS_TOKEN_SCOPE_INSUFFICIENT" in _reasons(details)):
+        return Meaning.NO_SCOPE
     if status == 403 and "SERVICE_DISABLED" in _reasons(details):
         return Meaning.SERVICE_OFF
     return Meaning.NOT_SHARED if status == 403 and not _reasons(details) - {"forbidden"} else Meaning.REFUSED

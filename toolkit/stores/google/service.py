@@ -36,6 +36,16 @@ _MEBIBYTE = 1024 * 1024
 # Values alone are shorter than typed cells; this is more than any workbook of people's needs.
 VALUES_LIMIT = 128 * _MEBIBYTE
 _REPLY_LIMIT = 16 * _MEBIBYTE
+_SIGN_IN_ANEW = {
+    Meaning.SIGN_IN: Code.GOO_SIGN_IN_REFUSED,
+    Meaning.STALE_TOKEN: Code.GOO_SIGN_IN_REFUSED,
+    Meaning.NO_SCOPE: Code.GOO_NO_SCOPE,
+}
+_PLAIN = {
+    Meaning.NOT_FOUND: Code.GOO_NOT_FOUND,
+    Meaning.SERVICE_OFF: Code.GOO_SERVICE_OFF,
+    Meaning.OFFICE_FILE: Code.GOO_OFFICE_FILE,
+}
 
 
 class UnclearEndError(Exception):
@@ -169,18 +179,17 @@ class Service:
             if fault.status:
                 raise google_failed(Code.GOO_UNAVAILABLE, workbook, status=fault.status, tries=budget.tries) from None
             raise google_failed(Code.GOO_UNREACHABLE, workbook, tries=budget.tries) from None
-        if fault.meaning in {Meaning.SIGN_IN, Meaning.STALE_TOKEN}:
+        if fault.meaning in _SIGN_IN_ANEW:
             if self._kept is not None:
-                # A token Google no longer takes would stand in the way of signing in anew.
+                # A token Google no longer takes, or that allows too little, would stand in the way of signing in anew.
                 self._kept.unlink(missing_ok=True)
-            raise cannot_sign_in(Code.GOO_SIGN_IN_REFUSED) from None
+            raise cannot_sign_in(_SIGN_IN_ANEW[fault.meaning]) from None
         if fault.meaning is Meaning.NOT_SHARED and self.address:
             raise google_failed(Code.GOO_NOT_SHARED, workbook, address=self.address, right=right) from None
         if fault.meaning is Meaning.NOT_SHARED:
             raise google_failed(Code.GOO_NOT_YOURS, workbook, right=right) from None
         if fault.meaning is Meaning.PROTECTED:
             raise cannot_write(Code.GOO_PROTECTED, workbook) from None
-        simple = {Meaning.NOT_FOUND: Code.GOO_NOT_FOUND, Meaning.SERVICE_OFF: Code.GOO_SERVICE_OFF}
-        if fault.meaning in simple:
-            raise google_failed(simple[fault.meaning], workbook) from None
+        if fault.meaning in _PLAIN:
+            raise google_failed(_PLAIN[fault.meaning], workbook) from None
         raise google_failed(Code.GOO_REFUSED, workbook, said=fault.said) from None
