@@ -36,6 +36,7 @@ class RunFacts(NamedTuple):
     own_sheets: Mapping[str, str]
     copied: Mapping[str, date]
     problems: Sequence[Problem]
+    named: bool = True  # whether leaders are called by name; what is logged never does
 
 
 def run_summary_context(
@@ -111,7 +112,11 @@ def _who(programme: Programme, each: Problem, facts: RunFacts, words: Words, as_
     """A fault in a group's own sheet is its leader's to mend, any other HR's."""
     group = programme.group_by_id.get(_of_group(each, facts))
     leader = _leader(programme, group, words, as_of) if group else None
-    return words.text("run.leader", group=group.id, leader=leader) if group and leader else words.text("run.hr")
+    if group is None or leader is None:
+        return words.text("run.hr")
+    if not facts.named:
+        return words.text("run.leader.unnamed", group=group.id)
+    return words.text("run.leader", group=group.id, leader=leader)
 
 
 def _leader(programme: Programme, group: Group, words: Words, as_of: date) -> str | None:

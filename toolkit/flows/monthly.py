@@ -120,8 +120,9 @@ def _made(request: Request, opened: Opened, month: date, progress: Progress) -> 
     facts = _facts(request, opened, asked, result)
     context = run_summary_context(opened.programme, facts, opened.words, month, request.as_of)
     page = publish_whole(request, opened, RUN_SUMMARY, context, progress, period=asked.period)
-    text = _text_file(request, opened, context, asked.period)
-    told = run_summary_text(context, request.words).rstrip().split("\n")
+    unnamed = run_summary_context(opened.programme, facts._replace(named=False), opened.words, month, request.as_of)
+    text = _text_file(request, opened, unnamed, asked.period)
+    told = run_summary_text(unnamed, request.words).rstrip().split("\n")
     return Result(
         (*result.files, *page.files, text),
         result.patches,
