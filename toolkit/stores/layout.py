@@ -10,7 +10,7 @@ from toolkit.sheets import Link, Tone
 from toolkit.stores.texts import clean, counted_length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from toolkit.problems import Problem
     from toolkit.sheets import SheetPatch, SheetValue
@@ -86,10 +86,13 @@ def too_long(patch: SheetPatch, workbook: str, limit: int) -> Problem | None:
 
 def replaced_characters(patch: SheetPatch, workbook: str) -> Problem | None:
     """How many characters no workbook can hold were replaced in a sheet."""
-    count = sum(clean(text).replaced for _row, _column, text in texts_of(patch))
-    if not count:
-        return None
-    return problem(Code.SHEET_CHARACTER_REPLACED, CellRef(workbook, patch.title, 0, 0), count=count)
+    return replaced_in((text for _row, _column, text in texts_of(patch)), CellRef(workbook, patch.title, 0, 0))
+
+
+def replaced_in(values: Iterable[SheetValue], at: CellRef) -> Problem | None:
+    """How many such characters these values have."""
+    count = sum(clean(value).replaced for value in values if isinstance(value, str))
+    return problem(Code.SHEET_CHARACTER_REPLACED, at, count=count) if count else None
 
 
 def _holds(value: SheetValue) -> bool:

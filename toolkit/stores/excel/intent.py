@@ -14,7 +14,7 @@ from toolkit.stores.excel.kept import has_table
 from toolkit.stores.excel.parts import SheetKind
 from toolkit.stores.excel.removal import obstacle_to_removal
 from toolkit.stores.excel.texts import CELL_LIMIT
-from toolkit.stores.layout import filled_cells, replaced_characters, too_long
+from toolkit.stores.layout import filled_cells, replaced_characters, replaced_in, too_long
 from toolkit.stores.obstacle import Obstacle, obstructed
 
 if TYPE_CHECKING:
@@ -97,7 +97,8 @@ class _Deciding:
         found = examine(self._container, self._parts, sheet.part, patch)
         if isinstance(found, Problem):
             return Intent(patch, "refused", found)
-        return Intent(patch, "edited" if found.spots else "unchanged", None, sheet, found)
+        known = replaced_in((spot.value for spot in found.spots), CellRef(self._container.file, sheet.name, 0, 0))
+        return Intent(patch, "edited" if found.spots else "unchanged", known, sheet, found)
 
     def _removed(self, patch: SheetRemoval) -> Intent:
         mark = self._parts.marks.by_key(patch.key)

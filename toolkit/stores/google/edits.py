@@ -10,6 +10,7 @@ from toolkit.problems import Code, problem
 from toolkit.sheets import Kind, Outcome, Tone
 from toolkit.stores.edits import against, appended_edits, covers, same
 from toolkit.stores.google.formats import cell_format, entered
+from toolkit.stores.layout import replaced_in
 from toolkit.stores.obstacle import Obstacle, obstructed
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def plan_cells(state: WorkbookState, patch: CellsPatch, now: Grid | None) -> Edi
     if not edits:
         return Edited(Outcome(patch.sheet, "unchanged", 0))
     requests = (*_room(sheet, edits), *(_written(sheet.id, edit) for edit in edits))
-    return Edited(Outcome(patch.sheet, "edited", len(edits)), requests)
+    known = replaced_in((edit.after for edit in edits), CellRef(state.title, sheet.title, 0, 0))
+    return Edited(Outcome(patch.sheet, "edited", len(edits), known), requests)
 
 
 def _refused(patch: CellsPatch, why: Problem) -> Edited:
