@@ -23,9 +23,11 @@ SIGNIN = {
     "signin.arrived": Name("到场时间", "Arrived"),
     "signin.remark": Name("备注", "Remarks"),
     "signin.note": Name(
-        "迟到、早退、请假请写在备注栏；最后几行供嘉宾签到。会后照此录入「考勤」表，没有记录的不算缺席。",
-        "Note late arrivals, early leaving and leave under remarks; the last lines are for guests. Enter the marks in "
-        "the attendance sheet afterwards; what is not recorded does not count as absent.",
+        "开始后 {{ late_minutes }} 分钟内到的记迟到，更晚的记缺席；迟到、早退、请假请写在备注栏；最后几行供嘉宾签到。"
+        "会后照此录入「考勤」表，没有记录的不算缺席。",
+        "Arriving up to {{ late_minutes }} minutes late is late, later than that absent. Note late arrivals, early "
+        "leaving and leave under remarks; the last lines are for guests. Enter the marks in the attendance sheet "
+        "afterwards; what is not recorded does not count as absent.",
     ),
     "minutes": Name("会议纪要", "Minutes"),
     "minutes.running": Name("会议纪要", "Minutes"),

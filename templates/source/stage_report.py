@@ -45,6 +45,10 @@ def _overview(page: Page) -> None:
     )
     page.pairs(rows, (2.5, 6.0))
     page.paragraphs(Loop("each", "summary"), "{{ each }}", "ListBullet")
+    page.control("{% if since_last %}")
+    page.say("report.since", "Heading2")
+    page.paragraphs(Loop("each", "since_last"), "{{ each }}", "ListBullet")
+    page.control(ENDIF)
 
 
 def key_figures_of(page: Page) -> tuple[tuple[str, str, str], ...]:

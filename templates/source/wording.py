@@ -177,6 +177,7 @@ _REPORT = {
     ),
     "report.running": Name("{{ title }}　{{ group.name }}　{{ span }}", "{{ title }} – {{ group.name }} – {{ span }}"),
     "report.overview": Name("概况", "Overview"),
+    "report.since": Name("与上一份报告相比", "Since the last report"),
     "report.progress": Name("计划与实际", "Plan against actual"),
     "report.attendance": Name("考勤", "Attendance"),
     "report.sessions": Name("活动开展", "Activities"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Progress,
         SessionCounts,
         Tally,
+        Trend,
         Watch,
     )
     from toolkit.programme.programme import Programme
@@ -99,6 +100,16 @@ def cuts(lines: Iterable[tuple[str, Cut[K]]]) -> Answer:
     """One line per department, month or kind."""
     return {
         name: _tally(each.tally) | _hours(each.minutes, each.hours) | {"人数": str(each.people)} for name, each in lines
+    }
+
+
+def moves(trends: Iterable[tuple[str, Trend[K]]]) -> Answer:
+    """One line per month of each department or kind."""
+    return {
+        f"{name} {month.key[0]}-{month.key[1]:02}": _tally(month.tally)
+        | {"变化": NOTHING if change is None else str(change)}
+        for name, trend in trends
+        for month, change in zip(trend.months, trend.changes, strict=True)
     }
 
 

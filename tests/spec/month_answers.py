@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from tests.spec.answers import Answer
-    from toolkit.figures import Budget, Decision, DepartmentShare, Standing
+    from toolkit.figures import Budget, Decision, DepartmentShare, Since, Standing
+    from toolkit.programme.programme import Programme
 
 
 def departments(found: Iterable[DepartmentShare]) -> Answer:
@@ -31,6 +32,30 @@ def money(budget: Budget) -> Answer:
     """预算 as one line."""
     over = "、".join(f"{each.resource.name} {each.spent - each.planned}" for each in budget.over)
     return {"预算": {"计划": _or_nothing(budget.planned), "已支出": _or_nothing(budget.spent), "超支": over or "—"}}
+
+
+def since(programme: Programme, found: Since | None) -> Answer:
+    """One group's period beside the one before."""
+    assert found is not None
+    before, now = found.before, found.now
+
+    def names(people: Iterable[str]) -> str:
+        return "、".join(map(programme.name_of, people)) or NOTHING
+
+    return {
+        "G01": {
+            "上期出勤": f"{before.tally.attended}/{before.tally.counted}",
+            "本期出勤": f"{now.tally.attended}/{now.tally.counted}",
+            "上期活动": f"{before.counts.held}/{before.counts.planned}",
+            "本期活动": f"{now.counts.held}/{now.counts.planned}",
+            "新加入": names(found.joined),
+            "离开": names(found.left),
+            "组长": names(found.leaders_now),
+            "上期未解决": str(found.owed),
+            "已解决": str(found.solved),
+            "新提出": str(found.raised),
+        }
+    }
 
 
 def decisions(found: Iterable[Decision]) -> Answer:

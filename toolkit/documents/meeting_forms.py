@@ -41,6 +41,7 @@ def signin_context(
     return SigninContext(
         letterhead=letterhead(programme.settings, words),
         group=group_facts(programme, group, words, speaking_day(group, as_of)),
+        late_minutes=programme.settings.late_minutes,
         pages=tuple(_signin(programme, mine, each) for each in meetings),
     )
 

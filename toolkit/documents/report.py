@@ -20,12 +20,14 @@ from toolkit.documents.report_lines import (
     outcome_lines,
     session_lines,
 )
+from toolkit.documents.since import since_lines
 from toolkit.figures import (
     ItemState,
     Scope,
     compute_attendance,
     compute_feedback,
     compute_progress,
+    compute_since,
     compute_stage_progress,
     difficulties_in,
     item_progress,
@@ -81,6 +83,7 @@ def report_context(
         group=group_facts(programme, group, words, scope.last_day),
         overview=overview,
         summary=report_summary(overview, words, copied),
+        since_last=since_lines(programme, compute_since(programme, group.id, scope), words),
         progress=tuple(plan_line(programme, each) for each in progress.items),
         progress_chart=progress_chart(compute_stage_progress(programme, group.id, as_of), words),
         attendance=attendance_lines(programme, attendance),

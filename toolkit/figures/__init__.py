@@ -50,6 +50,7 @@ from toolkit.figures.progress import (
 )
 from toolkit.figures.scope import Reach, Scope, month_scope, stage_scope, unstaged_scope, whole_scope
 from toolkit.figures.sessions import SessionCounts, SessionState, compute_session_counts, state_of
+from toolkit.figures.since import Since, compute_since
 from toolkit.figures.stages import (
     difficulties_in,
     outcomes_in,
@@ -63,6 +64,7 @@ from toolkit.figures.stages import (
 )
 from toolkit.figures.standing import Part, Standing, compute_standings
 from toolkit.figures.tally import Tally
+from toolkit.figures.trends import Trend, Trends, compute_trends
 from toolkit.figures.watch import Suggestion, Watch, WatchRule, compute_watch
 
 __all__ = [
@@ -116,11 +118,14 @@ __all__ = [
     "SessionAttendance",
     "SessionCounts",
     "SessionState",
+    "Since",
     "Spoilt",
     "SpoiltReason",
     "Standing",
     "Suggestion",
     "Tally",
+    "Trend",
+    "Trends",
     "Watch",
     "WatchRule",
     "closing_day",
@@ -145,8 +150,10 @@ __all__ = [
     "compute_points",
     "compute_progress",
     "compute_session_counts",
+    "compute_since",
     "compute_stage_progress",
     "compute_standings",
+    "compute_trends",
     "compute_watch",
     "compute_whole_evaluation",
     "count_group",

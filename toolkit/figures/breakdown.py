@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from toolkit.programme.programme import Programme
 
 K = TypeVar("K")
+K_co = TypeVar("K_co", covariant=True)
 
 
-class Cut(NamedTuple, Generic[K]):
+class Cut(NamedTuple, Generic[K_co]):
     """The attendance of one department, month or kind; `people` are different persons.
 
     Blanks: `hours` is None when the length of what they attended is not known.
     """
 
-    key: K
+    key: K_co
     people: int
     tally: Tally
     minutes: Minutes
@@ -46,11 +47,10 @@ class Breakdown(NamedTuple):
 
 def compute_breakdown(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> Breakdown:
     """Cuts the attendance of groups, each over the scope its report has."""
-    sittings = reversed(list(sittings_of(programme, scopes)))
-    once = tuple({(each.person, id(each.session)): each for each in sittings}.values())
-    departments = _grouped(once, lambda each: _department(programme, each.person))
-    months = _grouped(once, lambda each: (each.session.day.year, each.session.day.month))
-    forms = _grouped(once, lambda each: each.session.form)
+    once = once_each(programme, scopes)
+    departments = grouped(once, lambda each: department_of(programme, each.person))
+    months = grouped(once, lambda each: (each.session.day.year, each.session.day.month))
+    forms = grouped(once, lambda each: each.session.form)
     return Breakdown(
         _cuts(programme, departments, sorted(departments, key=lambda name: (not name, name))),
         _cuts(programme, months, sorted(months)),
@@ -58,12 +58,20 @@ def compute_breakdown(programme: Programme, scopes: Iterable[tuple[str, Scope]])
     )
 
 
-def _department(programme: Programme, person: str) -> str:
+def once_each(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> tuple[Sitting, ...]:
+    """Every sitting, that of a joint session once a person: as the first of the groups counts it."""
+    sittings = reversed(list(sittings_of(programme, scopes)))
+    return tuple({(each.person, id(each.session)): each for each in sittings}.values())
+
+
+def department_of(programme: Programme, person: str) -> str:
+    """A person's department; "" where 名单 does not say."""
     employee = programme.people.get(person)
     return employee.department if employee else ""
 
 
-def _grouped(sittings: Iterable[Sitting], key: Callable[[Sitting], K]) -> Mapping[K, Sequence[Sitting]]:
+def grouped(sittings: Iterable[Sitting], key: Callable[[Sitting], K]) -> Mapping[K, Sequence[Sitting]]:
+    """Sittings by a key, in the order the keys are met."""
     found: dict[K, list[Sitting]] = {}
     for each in sittings:
         found.setdefault(key(each), []).append(each)
@@ -71,10 +79,11 @@ def _grouped(sittings: Iterable[Sitting], key: Callable[[Sitting], K]) -> Mappin
 
 
 def _cuts(programme: Programme, found: Mapping[K, Sequence[Sitting]], order: Iterable[K]) -> tuple[Cut[K], ...]:
-    return tuple(_cut(programme, key, found[key]) for key in order)
+    return tuple(cut_of(programme, key, found[key]) for key in order)
 
 
-def _cut(programme: Programme, key: K, sittings: Sequence[Sitting]) -> Cut[K]:
+def cut_of(programme: Programme, key: K, sittings: Sequence[Sitting]) -> Cut[K]:
+    """What sittings come to."""
     minutes = sum_minutes([each.minutes for each in sittings])
     return Cut(
         key,

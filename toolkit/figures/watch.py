@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from toolkit.programme.programme import Programme
     from toolkit.programme.running import Difficulty
 
-ABSENT_IN_A_ROW = 3
-FALLING_WINDOW = 4
-FALLING_BY = Fraction(1, 10)
 OVER = frozenset({GroupStatus.CLOSED, GroupStatus.STOPPED, GroupStatus.MERGED})
 
 
@@ -83,13 +80,14 @@ def compute_watch(programme: Programme, group: str, as_of: date) -> tuple[Watch,
         return ()
     seats = seats_in(programme, group, whole_scope(programme, as_of))
     held = [each for each in seats if each.held]
-    absent = (_absent(group, person, held) for person in programme.members(group, as_of))
+    settings = programme.settings
+    absent = (_absent(group, person, held, settings.watch_absences) for person in programme.members(group, as_of))
     unrecorded = tuple(each.session.day for each in seats if each.state is SessionState.UNRECORDED)
     return tuple(
         each
         for each in (
             *absent,
-            _falling(group, held),
+            _falling(group, held, settings.watch_window, Fraction(settings.watch_falling, 100)),
             Watch(WatchRule.UNRECORDED, group, days=unrecorded),
             Watch(WatchRule.TASKS, group, days=tuple(sorted(_tasks(programme, group, as_of)))),
             Watch(WatchRule.PLAN, group, days=tuple(sorted(_plan(programme, group, as_of)))),
@@ -102,7 +100,7 @@ def _is_over(group: Group, as_of: date) -> bool:
     return group.status in OVER and (group.ends is None or group.ends <= as_of)
 
 
-def _absent(group: str, person: str, held: Sequence[Seats]) -> Watch | None:
+def _absent(group: str, person: str, held: Sequence[Seats], limit: int) -> Watch | None:
     """The meetings missed without leave since the last one attended; leave and no mark say nothing."""
     missed: list[date] = []
     for each in held:
@@ -110,17 +108,17 @@ def _absent(group: str, person: str, held: Sequence[Seats]) -> Watch | None:
         if mark is None or mark.attendance is Attendance.EXCUSED:
             continue
         missed = [*missed, each.session.day] if mark.attendance is Attendance.ABSENT else []
-    return Watch(WatchRule.ABSENT, group, person, tuple(missed)) if len(missed) >= ABSENT_IN_A_ROW else None
+    return Watch(WatchRule.ABSENT, group, person, tuple(missed)) if len(missed) >= limit else None
 
 
-def _falling(group: str, held: Sequence[Seats]) -> Watch | None:
+def _falling(group: str, held: Sequence[Seats], window: int, limit: Fraction) -> Watch | None:
     """The last meetings against as many before; only those with a denominator count."""
     tallies = [each for each in map(_tally, held) if each.rate is not None]
-    if len(tallies) < 2 * FALLING_WINDOW:
+    if len(tallies) < 2 * window:
         return None
-    before = _sum(tallies[-2 * FALLING_WINDOW : -FALLING_WINDOW])
-    now = _sum(tallies[-FALLING_WINDOW:])
-    fell = before.rate is not None and now.rate is not None and before.rate - now.rate >= FALLING_BY
+    before = _sum(tallies[-2 * window : -window])
+    now = _sum(tallies[-window:])
+    fell = before.rate is not None and now.rate is not None and before.rate - now.rate >= limit
     return Watch(WatchRule.FALLING, group, before=before, now=now) if fell else None
 
 

@@ -54,8 +54,8 @@ class GradeBand(NamedTuple):
 class Settings:
     """Every number the programme plan leaves open.
 
-    Units: shares are 0-1; `minutes_per_hour` are the minutes of one 学时. Blanks: None means no rule; no
-    `minutes_per_hour` means that 学时折算 says something we cannot count by.
+    Units: shares are 0-1; `minutes_per_hour` are the minutes of one 学时; `watch_falling` is in points of percent.
+    Blanks: None means no rule; no `minutes_per_hour` means that 学时折算 says something we cannot count by.
     """
 
     programme: str = ""
@@ -80,6 +80,9 @@ class Settings:
     election_quorum: Fraction = Fraction(2, 3)
     hide_below: int = 5
     hide_below_group: int = 3
+    watch_absences: int = 3
+    watch_window: int = 4
+    watch_falling: int = 10
     apply_until: date | None = None
     apply_how: str = ""
     contact: str = ""

@@ -7,25 +7,23 @@ from typing import TYPE_CHECKING
 from toolkit.figures import (
     SessionCounts,
     compute_attendance,
-    compute_breakdown,
     compute_people,
     compute_watch,
     whole_scope,
 )
-from toolkit.figures.watch import ABSENT_IN_A_ROW, FALLING_BY, FALLING_WINDOW
 from toolkit.sheets import Kind, Rule, SheetPatch, Tone
 from toolkit.summaries.columns import columns_of
+from toolkit.summaries.cuts import breakdown_rows, month_rows, trend_rows
 from toolkit.summaries.watching import NOBODY, watched
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from fractions import Fraction
 
-    from toolkit.figures import Breakdown, Cut, GroupAttendance, PeopleTotals, Tally, Watch
+    from toolkit.figures import Cut, GroupAttendance, PeopleTotals, Tally, Watch
     from toolkit.language import Words
     from toolkit.problems import Fact
-    from toolkit.programme.kinds import ActivityForm
     from toolkit.programme.programme import Programme
     from toolkit.sheets import SheetValue
 
@@ -70,13 +68,17 @@ def plan_attendance_summary(programme: Programme, as_of: date, words: Words) -> 
         tones[len(rows)] = Tone.TOTAL
     rows.append((*_total(people, words), *NOBODY))
     tones[len(rows)] = Tone.TOTAL
-    rows += _breakdown(compute_breakdown(programme, [(each.group, scope) for each in groups]), words)
+    scopes = [(each.group, scope) for each in groups]
+    rows += breakdown_rows(programme, scopes, words, _cut_counts(words))
+    rows += trend_rows(programme, scopes, words, _cut_counts(words))
     return SheetPatch(
         key="attendance",
         title=words.text("summaries.attendance.title"),
         columns=columns_of("attendance", COLUMNS, words),
         rows=tuple(rows),
-        above=tuple(_above(programme, groups, people, scope.span.first, as_of, words, also=_across_groups(words))),
+        above=tuple(
+            _above(programme, groups, people, scope.span.first, as_of, words, also=_across_groups(programme, words))
+        ),
         tones=tones,
         rules=_rules(programme),
         frozen=FROZEN,
@@ -89,8 +91,7 @@ def plan_group_attendance(programme: Programme, group: str, as_of: date, words: 
     counted = compute_attendance(programme, group, scope)
     people = compute_people(programme, [(group, scope)])
     rows = [*_people(programme, counted, (), words), _subtotal(programme, counted, words)]
-    cuts = compute_breakdown(programme, [(group, scope)])
-    rows += _breakdown(cuts._replace(departments=(), forms=()), words)
+    rows += month_rows(programme, [(group, scope)], words, _cut_counts(words))
     return SheetPatch(
         key="attendance",
         title=words.text("summaries.attendance.title"),
@@ -136,26 +137,8 @@ def _total(people: PeopleTotals, words: Words) -> tuple[SheetValue, ...]:
     return ("", words.text("summaries.total"), "", label, "", *_counts(people.tally, people.hours, words))
 
 
-def _breakdown(cuts: Breakdown, words: Words) -> list[tuple[SheetValue, ...]]:
-    """Three blocks below the total, each of which adds up to it."""
-    missing = words.text("missing")
-    lines: list[tuple[str, str, Cut[str] | Cut[tuple[int, int]] | Cut[ActivityForm | None]]] = [
-        *(("by_department", each.key or missing, each) for each in cuts.departments),
-        *(("by_month", f"{each.key[0]}-{each.key[1]:02}", each) for each in cuts.months),
-        *(("by_form", missing if each.key is None else words.label(each.key), each) for each in cuts.forms),
-    ]
-    return [
-        (
-            "",
-            _say(words, block),
-            "",
-            _say(words, "of_people", name=name, people=cut.people),
-            "",
-            *_counts(cut.tally, cut.hours, words),
-            *NOBODY,
-        )
-        for block, name, cut in lines
-    ]
+def _cut_counts(words: Words) -> Callable[[Cut[object]], tuple[SheetValue, ...]]:
+    return lambda cut: _counts(cut.tally, cut.hours, words)
 
 
 def _counts(tally: Tally, hours: Fraction | None, words: Words) -> tuple[SheetValue, ...]:
@@ -207,9 +190,15 @@ def _above(
     return [*lines, *also] + [_say(words, aside, count=count) for aside, count in asides.items() if count]
 
 
-def _across_groups(words: Words) -> tuple[str, str]:
-    points = words.number(FALLING_BY * 100)
-    watching = _say(words, "watching", absences=ABSENT_IN_A_ROW, window=FALLING_WINDOW, points=points)
+def _across_groups(programme: Programme, words: Words) -> tuple[str, str]:
+    settings = programme.settings
+    watching = _say(
+        words,
+        "watching",
+        absences=settings.watch_absences,
+        window=settings.watch_window,
+        points=settings.watch_falling,
+    )
     return _say(words, "once"), watching
 
 

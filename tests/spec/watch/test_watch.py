@@ -139,3 +139,34 @@ def test_groups_that_are_over_are_not_watched(spec: Spec) -> None:
     )
     found = {str(day): {"关注": str(len(compute_watch(programme, "G01", day)))} for day in (date(2026, 10, 30), AS_OF)}
     spec.shows("关注", found, "截至 | 关注 \n 2026-10-30 | 1 \n 2026-11-15 | 0")
+
+
+def test_the_limits_of_watching_are_settings(spec: Spec) -> None:
+    spec.says(
+        "几次算连续缺席、比较几场、下降几个百分点，都在「设置」里定；没写的是 3 次、4 场、10 个百分点。",
+        "How many absences in a row, how many meetings are compared and what fall is watched stand in the settings; "
+        "without them 3, 4 and 10 percentage points.",
+    )
+    programme = spec.given(
+        设置="""
+            设置项           | 值
+            连续缺席几次关注 | 2
+            出勤比较场次     | 2
+            出勤下降几点关注 | 25
+        """,
+        活动=FIVE_HELD,
+        考勤="""
+            姓名 | 2026-09-02 | 2026-09-09 | 2026-09-16 | 2026-09-23 | 2026-09-30
+            林澄 | 出勤       | 出勤       | 出勤       | 缺席       | 缺席
+            周宁 | 出勤       | 出勤       | 出勤       | 出勤       | 出勤
+        """,
+    )
+    spec.shows(
+        "关注",
+        watches(programme, compute_watch(programme, "G01", AS_OF)),
+        """
+            序号 | 对象 | 情况
+            1    | 林澄 | 连续缺席 2 次：2026年9月23日、2026年9月30日
+            2    | G01  | 出勤下降：100.0%（4/4）→ 50.0%（2/4）
+        """,
+    )

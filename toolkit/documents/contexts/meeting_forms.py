@@ -43,6 +43,7 @@ class SigninContext:
 
     letterhead: str = field(metadata=zh("页眉"))
     group: GroupFacts = field(metadata=zh("小组"))
+    late_minutes: int = field(metadata=zh("迟到分钟"))
     pages: tuple[SigninPage, ...] = field(metadata=zh("各场"))
 
 

@@ -136,6 +136,7 @@ class ReportContext:
     group: GroupFacts = field(metadata=zh("小组"))
     overview: Overview = field(metadata=zh("概况"))
     summary: tuple[str, ...] = field(metadata=zh("摘要"))
+    since_last: tuple[str, ...] = field(metadata=zh("与上期相比"))
     progress: tuple[PlanLine, ...] = field(metadata=zh("计划进展"))
     progress_chart: Chart | None = field(metadata=zh("进度图"))
     attendance: tuple[AttendanceLine, ...] = field(metadata=zh("考勤"))
