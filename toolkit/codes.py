@@ -108,6 +108,11 @@ class Code(Enum):
     SHEET_GONE = _error("SHEET-005", "sheet")
     SHEET_CELL_CHANGED = _error("SHEET-006", "found* before*")
     SHEET_COUNTS_EARLIER = _notice("SHEET-007")
+    # what is accepted into sheets of theirs, and what they answered in ours
+    ACCEPT_CELL_TAKEN = _error("ACC-001", "found* wanted*")
+    ACCEPT_NO_COLUMN = _warning("ACC-002", "column")
+    ACCEPT_ELSEWHERE = _warning("ACC-003")
+    ANSWER_ROW_GONE = _warning("ACC-004", "row* value*")
     # Google Sheets: the key, the way there, what Google answers
     GOO_NOT_SIGNED_IN = _error("GOO-001")
     GOO_KEY_MISSING = _error("GOO-002")

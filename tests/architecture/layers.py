@@ -30,6 +30,7 @@ ROOMS = (
     _room(1, "content", "values that may become markup: Lines, Rich, Picture, Chart"),
     _room(1, "sheets", "grids as read, patches to write"),
     _room(1, "collecting", "holds the garbage collector back while much is built"),
+    _room(1, "answers", "what people answer in the yellow columns of our sheets"),
     _room(1, "errors", "what stops a run"),
     _room(1, "language", "the words of both languages"),
     _room(2, "programme", "frozen records, rules across records, the programme's steps"),

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
+from toolkit.cli.consent import consenting
 from toolkit.cli.options import Telling, document_options, lang_option, programme_options, request_from, telling_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from toolkit.cli.progress import Shown
     from toolkit.flows.request import Progress, Request, Result
     from toolkit.language import Words
 
@@ -27,13 +29,18 @@ class _Told(TypedDict):
 def programme_command(
     words: Words, name: str, flow: Callable[..., Result], own: Sequence[click.Parameter] = ()
 ) -> click.Command:
-    """A command that takes WORKBOOK and the shared options; what is left over are the flow's own arguments."""
+    """A command that takes WORKBOOK and the shared options; what is left over are the flow's own arguments.
+
+    Shape: a flow that knows `accept` is also given `consent`, which shows people the difference and asks them.
+    """
 
     def call(lang: str | None, as_json: bool, quiet: bool, verbose: int, **given: object) -> None:  # noqa: ARG001 - --lang is read before
         shared = {option: given.pop(option) for option in (*_SHARED, *_OF_DOCUMENTS) if option in given}
         telling = Telling(as_json, quiet, verbose)
 
-        def run(progress: Progress) -> Result:
+        def run(progress: Shown) -> Result:
+            if "accept" in given:
+                given["consent"] = consenting(words, telling, progress)
             return flow(request_from(words, **shared), progress, **given)  # type: ignore[arg-type]
 
         _end(words, name, telling, run)
@@ -102,7 +109,7 @@ def _told(words: Words, name: str) -> _Told:
     }
 
 
-def _end(words: Words, name: str, telling: Telling, run: Callable[[Progress], Result]) -> None:
+def _end(words: Words, name: str, telling: Telling, run: Callable[[Shown], Result]) -> None:
     from toolkit.cli.execute import execute  # noqa: PLC0415 - --help does not need it
 
     sys.exit(execute(words, name, telling, run))

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from toolkit.cli.options import Telling
-    from toolkit.flows.request import Progress
+    from toolkit.cli.progress import Shown
     from toolkit.language import Words
 
 OUR_BUG = 70
 INTERRUPTED = 130
 
 
-def execute(words: Words, command: str, how: Telling, run: Callable[[Progress], Result]) -> int:
+def execute(words: Words, command: str, how: Telling, run: Callable[[Shown], Result]) -> int:
     """The exit code of a flow, after its result was told."""
     console = telling.Console(words, how)
     heed_signals()
@@ -51,7 +51,7 @@ def execute(words: Words, command: str, how: Telling, run: Callable[[Progress], 
     return code
 
 
-def _outcome(words: Words, how: Telling, run: Callable[[Progress], Result]) -> tuple[Result, int]:
+def _outcome(words: Words, how: Telling, run: Callable[[Shown], Result]) -> tuple[Result, int]:
     try:
         with progress.shown(words, how) as shown:
             result = run(shown)

@@ -105,6 +105,11 @@ def document_options(words: Words, *, per_group: bool) -> list[click.Parameter]:
     ]
 
 
+def accept_option(words: Words) -> click.Parameter:
+    """`--accept`, for commands whose proposals may go into people's own sheets."""
+    return click.Option(["--accept"], is_flag=True, help=words.text("cli.option.accept"))
+
+
 def request_from(
     words: Words,
     workbook: str,

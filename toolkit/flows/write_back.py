@@ -54,9 +54,13 @@ def _waiting(request: Request, opened: Opened, patches: Sequence[Patch], stopped
     sheets = [patch for patch in patches if isinstance(patch, SheetPatch)]
     waiting = write_document(waiting_file(beside(request.location, opened.name)), rendered(sheets))
     refused = tuple(
-        named_outcome(Outcome(patch.title, "refused", 0, stopped.problem), patch, opened.name) for patch in sheets
+        named_outcome(Outcome(_title(patch), "refused", 0, stopped.problem), patch, opened.name) for patch in patches
     )
     return WrittenBack(refused, (*stopped.problems, problem(Code.SUMMARIES_WAIT, FileRef(waiting.path.name))))
+
+
+def _title(patch: Patch) -> str:
+    return patch.title if isinstance(patch, SheetPatch) else patch.sheet
 
 
 def named_outcome(outcome: Outcome, patch: Patch, workbook: str) -> Outcome:
