@@ -68,8 +68,9 @@ def test_sums_over_masks_are_looked_up_rightly(values: list[int], mask: int) -> 
 
 
 def test_groups_are_counted_before_they_are_listed() -> None:
-    assert count_columns(4, 3, 5) == 5
-    assert count_columns(2, 3, 5) == 0
+    assert count_columns([1] * 4, 3, 5) == 5
+    assert count_columns([1, 1], 3, 5) == 0
+    assert count_columns([2, 1, 1, 1], 3, 3) == 4
 
 
 def test_the_relaxation_is_above_the_planted_answer_even_with_other_weights() -> None:

@@ -7,7 +7,7 @@ from tests.spec.workbook import programme_of
 from toolkit.matching import build_instance, standing_groups
 
 
-def test_only_groups_that_go_on_and_members_who_are_asked_stand() -> None:
+def test_groups_that_go_on_stand_with_all_their_present_members() -> None:
     programme = programme_of({
         "设置": rows_of("设置项 | 值 \n 时段 | 周三晚 19:00-20:30"),
         "名单": rows_of("工号 | 姓名 \n 1 | 林澄 \n 2 | 周宁 \n 3 | 许可 \n 4 | 江一帆"),
@@ -34,7 +34,7 @@ def test_only_groups_that_go_on_and_members_who_are_asked_stand() -> None:
     found = standing_groups(programme, build_instance(programme))
     assert found is not None
     assert [(each.id, each.topic, each.slot) for each in found.groups] == [("G01", "T01", "周三晚 19:00-20:30")]
-    assert [each.person for each in found.groups[0].members] == ["1"]
+    assert [each.person for each in found.groups[0].members] == ["1", "4"]
 
 
 def test_without_groups_nothing_stands() -> None:

@@ -93,7 +93,7 @@ def test_every_seat_and_everybody_without_one_has_a_reason(programme: Programme,
     assert len(seats) == 7
     assert all(each["理由"] and each["换组的结果"] for each in seats)
     without = [row for row in patch.rows if row[0] == "未入组"]
-    assert [(row[3], row[7]) for row in without] == [("沈知远", "没有可用时段")]
+    assert [(row[3], row[8]) for row in without] == [("沈知远", "没有可用时段")]
     warned = [number for number, tone in patch.tones.items() if tone is Tone.WARN]
     assert [patch.rows[number - 1] for number in warned] == without
 
@@ -134,7 +134,7 @@ def test_subtotals_add_up_to_the_total(programme: Programme, grouping: Grouping)
     parts = slice(len(patch.columns) - 1 - len(Part), len(patch.columns) - 1)
     assert all(sum(map(_whole, row[parts])) == row[-1] for row in groups)
     assert [sum(map(_whole, each)) for each in zip(*(row[parts] for row in groups), strict=True)] == [*whole[parts]]
-    assert whole[7] == "1 人未入组，100 分已扣除"
+    assert whole[8] == "1 人未入组，100 分已扣除"
     assert _whole(whole[-1]) == sum(_whole(row[-1]) for row in groups) - 100
 
 

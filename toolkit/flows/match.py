@@ -6,24 +6,30 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from toolkit.documents import GROUPING, grouping_context
+from toolkit.flows.accepting import NOTHING_ACCEPTED, accept, agreed, apply_accepted
+from toolkit.flows.grouping_rows import grouping_tables
 from toolkit.flows.publishing import publish_whole
 from toolkit.flows.reading import open_programme
 from toolkit.flows.request import Result
-from toolkit.flows.write_back import apply_patches
-from toolkit.matching import Effort, build_instance, grouping_problems, solve, standing_groups, usual_effort
-from toolkit.summaries import grouping_lines, plan_grouping, seat_grounds
+from toolkit.matching import Effort, adjust, build_instance, grouping_problems, solve, standing_groups, usual_effort
+from toolkit.summaries import ADJUSTING, PROPOSED, WAITING, grouping_lines, keep_answers, plan_grouping, seat_grounds
+from toolkit.tables.proposal import ProposalSheet, read_proposal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from toolkit.flows.accepting import Consent
     from toolkit.flows.reading import Opened
     from toolkit.flows.request import Progress, Request
     from toolkit.matching import Instance
     from toolkit.matching import Progress as Searched
     from toolkit.programme.grouping import Grouping
+    from toolkit.tables.proposal import Proposal
 
     Stopping = Callable[[], AbstractContextManager[Callable[[], bool]]]
+
+PROPOSALS = ProposalSheet(ADJUSTING, PROPOSED, WAITING)
 
 
 def never() -> AbstractContextManager[Callable[[], bool]]:
@@ -32,16 +38,29 @@ def never() -> AbstractContextManager[Callable[[], bool]]:
 
 
 def run(
-    request: Request, progress: Progress, *, seed: int = 0, effort: int | None = None, stopping: Stopping = never
+    request: Request,
+    progress: Progress,
+    *,
+    seed: int = 0,
+    effort: int | None = None,
+    accept_groups: bool = False,
+    consent: Consent = agreed,
+    stopping: Stopping = never,
 ) -> Result:
-    """The best grouping within an effort, from the groups that stand; stopped early, the best so far.
+    """The best grouping within an effort, from the groups that stand and what people adjusted in the last proposal.
 
     Shape: the same sheets, seed and effort give the same grouping; `effort` counts moves of the search.
+    With `accept_groups` the groups go into 小组 and 成员.
     """
     opened = open_programme(request, "match", write=request.write_back and not request.dry_run)
-    instance = build_instance(opened.programme)
-    grouping = _grouped(request, opened, instance, progress, seed, effort, stopping)
-    patches = (plan_grouping(opened.programme, grouping, opened.words),)
+    proposal = read_proposal(opened.snapshot, PROPOSALS, opened.programme)
+    instance, previous = _question(opened, proposal)
+    grouping = _grouped(request, instance, previous, progress, seed, effort, stopping)
+    kept = keep_answers(
+        plan_grouping(opened.programme, grouping, opened.words), ADJUSTING, proposal.answers, opened.words
+    )
+    tables = grouping_tables(opened.programme, grouping, request.as_of, opened.words) if accept_groups else ()
+    accepted = accept(request, opened, tables, consent) if accept_groups else NOTHING_ACCEPTED
     context = grouping_context(
         opened.programme,
         grouping,
@@ -51,31 +70,42 @@ def run(
         grounds_of=lambda group, seat: seat_grounds(opened.programme, group, seat, opened.words),
     )
     published = publish_whole(request, opened, GROUPING, context, progress)
-    written = apply_patches(request, opened, patches, made=published.files)
+    written = apply_accepted(request, opened, (kept.patch,), accepted, made=published.files)
     return Result(
         files=published.files,
         patches=written.outcomes,
         problems=(
             *opened.problems,
+            *proposal.problems,
+            *kept.problems,
             *grouping_problems(opened.programme, instance, grouping),
             *published.problems,
             *written.problems,
         ),
         counts=opened.counts,
-        lines=grouping_lines(opened.programme, grouping, request.words),
+        lines=(*grouping_lines(opened.programme, grouping, request.words), *accepted.lines),
     )
+
+
+def _question(opened: Opened, proposal: Proposal) -> tuple[Instance, Grouping | None]:
+    """Who is to be placed, and the groups to start from: those that stand, and the proposal people answered."""
+    instance = build_instance(opened.programme)
+    previous = standing_groups(opened.programme, instance, proposal.groups)
+    if previous is None or not proposal.wishes:
+        return instance, previous
+    return adjust(instance, previous, proposal.wishes), previous
 
 
 def _grouped(
     request: Request,
-    opened: Opened,
     instance: Instance,
+    previous: Grouping | None,
     progress: Progress,
     seed: int,
     effort: int | None,
     stopping: Stopping,
 ) -> Grouping:
-    people = len(instance.people)
+    usual = usual_effort(len(instance.people))
 
     def show(searched: Searched) -> None:
         gap = request.words.text("flows.match.step", score=searched.score, bound=searched.bound)
@@ -85,8 +115,8 @@ def _grouped(
         return solve(
             instance,
             seed=seed,
-            effort=usual_effort(people) if effort is None else Effort(effort, usual_effort(people).nodes),
-            previous=standing_groups(opened.programme, instance),
+            effort=usual if effort is None else Effort(effort, usual.nodes),
+            previous=previous,
             on_progress=show,
             should_stop=asked,
         )

@@ -4,6 +4,7 @@ Decides which groups are proposed, by the hard rules and points of the house, an
 what is read, written and said; knows no sheet, no file, no language and no clock.
 """
 
+from toolkit.matching.adjusting import adjust
 from toolkit.matching.building import build_instance
 from toolkit.matching.effort import Effort, Progress, usual_effort
 from toolkit.matching.faults import grouping_problems
@@ -20,6 +21,7 @@ __all__ = [
     "Person",
     "Progress",
     "Weights",
+    "adjust",
     "build_instance",
     "grouping_problems",
     "solve",

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from toolkit.matching.instance import Instance, Lock, OpenTopic, Person
+from toolkit.matching.standing import GOES_ON, current_rows, slot_of
 from toolkit.matching.weights import build_weights
 from toolkit.programme.grouping import Released, Unplaced, WhyReleased, WhyUnplaced
-from toolkit.programme.kinds import GroupStatus, LedBy, TopicStatus
+from toolkit.programme.kinds import LedBy, TopicStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from toolkit.programme.groups import Group
     from toolkit.programme.people import Applicant, Topic
     from toolkit.programme.programme import Programme
 
-_OPEN = frozenset({GroupStatus.FORMING, GroupStatus.RUNNING})
 # Where nobody is asked for times, everybody is free at the one nameless slot.
 _ANY_TIME = ("",)
 
@@ -31,9 +32,10 @@ def build_instance(programme: Programme) -> Instance:
     timed = any(each.slots for each in applications.values())
     slots = _slots(programme, applications.values()) if timed else _ANY_TIME
     locks, released = _locks(programme)
-    free = {lock.person: _slots_of_lock(programme, lock, slots, applications.get(lock.person)) for lock in locks}
+    free = _members(programme, slots)
+    free |= {lock.person: _slots_of_lock(programme, lock, slots, applications.get(lock.person)) for lock in locks}
     everybody = dict.fromkeys((*applications, *free))
-    left_out = tuple(Unplaced(person, WhyUnplaced.LEAVING) for person in everybody if _leaving(programme, person))
+    left_out = tuple(Unplaced(each, why) for each in everybody if (why := _not_asked(programme, each, applications)))
     gone = {each.person for each in left_out}
     weights, unknown = build_weights(settings.weights)
     people = tuple(
@@ -61,7 +63,7 @@ def build_instance(programme: Programme) -> Instance:
 def _topics(programme: Programme) -> Iterable[Topic]:
     """The chosen topics; before anything is chosen, all that are not closed; and those of groups that go on."""
     chosen = any(each.status is TopicStatus.CHOSEN for each in programme.topics)
-    running = {programme.group_by_id[lock.group].topic for lock in _locks(programme)[0]}
+    running = {each.topic for each in programme.groups if current_rows(programme, each)}
     wanted = {TopicStatus.CHOSEN} if chosen else {TopicStatus.CHOSEN, TopicStatus.CANDIDATE}
     return [each for each in programme.topics if each.status in wanted or each.id in running]
 
@@ -69,6 +71,7 @@ def _topics(programme: Programme) -> Iterable[Topic]:
 def _slots(programme: Programme, applications: Iterable[Applicant]) -> tuple[str, ...]:
     named = [each.name for each in programme.settings.slots]
     named += [slot.name for each in applications for slot in each.slots]
+    named += [each.meets.name for each in programme.groups if each.status in GOES_ON and each.meets]
     return tuple(dict.fromkeys(named))
 
 
@@ -78,13 +81,23 @@ def _locks(programme: Programme) -> tuple[list[Lock], list[Released]]:
     released: list[Released] = []
     for row in programme.memberships:
         group = programme.group_by_id.get(row.group)
-        if not row.fixed or row.until is not None or group is None or group.status not in _OPEN:
+        if not row.fixed or row.until is not None or group is None or group.status not in GOES_ON:
             continue
         if group.topic in programme.topic_by_id:
             found.setdefault(row.person, Lock(row.person, group.id, group.topic))
         else:
             released.append(Released(row.person, group.id, WhyReleased.NO_TOPIC))
     return list(found.values()), released
+
+
+def _members(programme: Programme, slots: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Members of groups that go on, free when their group meets: a group is as large as it is, applied for or not."""
+    return {
+        row.person: frozenset([slot])
+        for group in programme.groups
+        if group.topic in programme.topic_by_id and (slot := slot_of(group, slots)) in slots
+        for row in current_rows(programme, group)
+    }
 
 
 def _slots_of_lock(
@@ -99,9 +112,18 @@ def _slots_of_lock(
     return applied or frozenset(slots)
 
 
-def _leaving(programme: Programme, person: str) -> bool:
+def _not_asked(programme: Programme, person: str, applications: Mapping[str, Applicant]) -> WhyUnplaced | None:
+    """Why no place is looked for: leaving the company, or out of the group without a new application."""
     employee = programme.people.get(person)
-    return employee is not None and employee.left is not None
+    if employee is not None and employee.left is not None:
+        return WhyUnplaced.LEAVING
+    rows = [row for row in programme.memberships if row.person == person]
+    ends = [row.until for row in rows if row.until is not None]
+    if not rows or len(ends) < len(rows):
+        return None
+    submitted = applications[person].submitted
+    day = submitted.date() if isinstance(submitted, datetime) else submitted
+    return None if day is not None and day > max(ends) else WhyUnplaced.QUIT
 
 
 def _person(

@@ -6,7 +6,6 @@ People of the pool are bits of a mask; what a mask adds up to is looked up in tw
 from __future__ import annotations
 
 from functools import lru_cache
-from math import comb
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
 # A pool of more people than this has too many groups to be listed.
 MOST_PEOPLE = 28
+# Sums are looked up in halves: more bits than this would need too large tables.
+MOST_BITS = 44
 # Counts are packed in fields of five bits; sixteen and more would run over.
 LARGEST_GROUP = 15
 _BITS = 5
@@ -40,21 +41,34 @@ class Columns(NamedTuple):
     def seated(self, column: int) -> Seated:
         """One column as a group."""
         mask = int(self.masks[column])
-        people = tuple(place for bit, place in enumerate(self.people) if mask >> bit & 1)
-        return Seated(self.pool, people, int(self.worth[column]))
+        people = sorted(place for bit, place in enumerate(self.people) if mask >> bit & 1)
+        return Seated(self.pool, tuple(people), int(self.worth[column]))
 
 
-def count_columns(people: int, size_min: int, size_max: int) -> int:
-    """How many groups so many people could form before any rule is asked."""
-    return sum(comb(people, size) for size in range(size_min, size_max + 1))
+def count_columns(sizes: Sequence[int], size_min: int, size_max: int) -> int:
+    """How many groups units of these sizes could form before any rule is asked."""
+    ways = [1] + [0] * size_max
+    for each in sizes:
+        for size in range(size_max, each - 1, -1):
+            ways[size] += ways[size - each]
+    return sum(ways[size_min:])
 
 
-def list_columns(board: Board, pool: Pool, people: Sequence[int]) -> Columns:
-    """All groups of a pool that keep every hard rule."""
-    people = tuple(people)
+def list_columns(board: Board, pool: Pool, people: Sequence[int], held: int | None = None) -> Columns:
+    """All groups of a pool that keep every hard rule; with `held` only those that hold this unit."""
+    inside = set(people)
+    units = dict.fromkeys(int(board.unit_of[place]) for place in people)
+    whole = [unit for unit in units if unit != held and inside.issuperset(board.units[unit])]
+    core = board.units[held] if held is not None else ()
+    people = (*core, *(place for unit in whole for place in board.units[unit]))
     instance = board.instance
-    masks = _masks(len(people), instance.size_min, instance.size_max)
-    masks = _together_and_apart(board, people, masks)
+    masks = _masks(
+        tuple(len(board.units[unit]) for unit in whole),
+        max(instance.size_min - len(core), 0),
+        instance.size_max - len(core),
+    )
+    masks = masks << len(core) | ((1 << len(core)) - 1)
+    masks = _apart(board, people, masks)
     leaders = _mask_of(board.counts[list(people), LEADERS] > 0)
     masks = masks[(masks & leaders) != 0]
     masks = _under_cap(board, pool, people, masks)
@@ -70,12 +84,15 @@ def halves(values: NDArray[Number], masks: NDArray[np.int64]) -> NDArray[Number]
 
 
 @lru_cache(maxsize=64)
-def _masks(people: int, size_min: int, size_max: int) -> NDArray[np.int64]:
-    """All choices of that many people, the smallest number first."""
+def _masks(sizes: tuple[int, ...], size_min: int, size_max: int) -> NDArray[np.int64]:
+    """All choices of units with that many people together, people as bits in the units' order."""
     of_size = [np.zeros(1, dtype=np.int64), *(np.zeros(0, dtype=np.int64) for _ in range(size_max))]
-    for bit in range(people):
-        for size in range(size_max, 0, -1):
-            of_size[size] = np.concatenate([of_size[size], of_size[size - 1] | (1 << bit)])
+    first = 0
+    for each in sizes:
+        bits = ((1 << each) - 1) << first
+        for size in range(size_max, each - 1, -1):
+            of_size[size] = np.concatenate([of_size[size], of_size[size - each] | bits])
+        first += each
     return np.concatenate(of_size[size_min:])
 
 
@@ -90,14 +107,8 @@ def _mask_of(chosen: NDArray[np.bool_]) -> int:
     return int(sum(1 << int(bit) for bit in np.flatnonzero(chosen)))
 
 
-def _together_and_apart(board: Board, people: tuple[int, ...], masks: NDArray[np.int64]) -> NDArray[np.int64]:
+def _apart(board: Board, people: tuple[int, ...], masks: NDArray[np.int64]) -> NDArray[np.int64]:
     bit = {place: number for number, place in enumerate(people)}
-    for unit in dict.fromkeys(int(board.unit_of[place]) for place in people):
-        members = board.units[unit]
-        if len(members) > 1:
-            tie = sum(1 << bit[place] for place in members if place in bit)
-            whole = all(place in bit for place in members)
-            masks = masks[((masks & tie) == 0) | (((masks & tie) == tie) & whole)]
     for place in people:
         for other in sorted(board.enemies.get(place, ())):
             if other in bit and other > place:

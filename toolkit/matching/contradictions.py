@@ -1,4 +1,4 @@
-"""Fixed members who contradict a rule are released one by one, the later row first, and named."""
+"""People held in a group who contradict a rule are released one by one, the later one first, and named."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def release(instance: Instance) -> Instance:
         if why is None:
             kept[lock.group].append(lock)
         else:
-            released.append(Released(lock.person, lock.group, why, others))
+            released.append(Released(lock.person, lock.group, why, others, lock.hold))
     if not released:
         return instance
     gone = {each.person for each in released}

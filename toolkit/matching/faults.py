@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.problems import Code, problem
+from toolkit.programme.grouping import Hold
 
 if TYPE_CHECKING:
     from toolkit.matching.instance import Instance
@@ -25,7 +26,7 @@ def grouping_problems(programme: Programme, instance: Instance, grouping: Groupi
         )
         for each in grouping.unplaced
     )
-    released = (_released(programme, each) for each in grouping.released)
+    released = (found for each in grouping.released if (found := _released(programme, each)))
     weights = programme.settings.origins.get("weights")
     unknown = (
         problem(Code.MATCH_WEIGHT_UNKNOWN, weights.cell("value") if weights else None, name=name)
@@ -34,12 +35,22 @@ def grouping_problems(programme: Programme, instance: Instance, grouping: Groupi
     return (*without, *released, *unknown)
 
 
-def _released(programme: Programme, each: Released) -> Problem:
+_CODES = {
+    Hold.ADJUSTED: Code.MATCH_NOT_ADJUSTED,
+    Hold.FIXED: Code.MATCH_RELEASED,
+    Hold.STANDING: Code.MATCH_STANDING_BROKEN,
+}
+
+
+def _released(programme: Programme, each: Released) -> Problem | None:
+    """Why somebody is not where they should be; a proposal of ours that was not kept is nobody's fault."""
     rows = programme.memberships_by_group.get(each.group, ())
-    row = next(row for row in rows if row.person == each.person and row.fixed)
+    row = next((row for row in rows if row.person == each.person and row.until is None), None)
+    if row is None and each.hold is Hold.STANDING:
+        return None
     return problem(
-        Code.MATCH_RELEASED,
-        row.at.cell("fixed"),
+        _CODES[each.hold],
+        row.at.cell("fixed" if each.hold is Hold.FIXED else "person") if row else None,
         person=programme.name_of(each.person),
         group=each.group,
         why=each.why,

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.matching.weights import Weights
+from toolkit.programme.grouping import Hold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +52,7 @@ class Lock(NamedTuple):
     person: str
     group: str
     topic: str
+    hold: Hold = Hold.FIXED
 
 
 @dataclass(frozen=True)

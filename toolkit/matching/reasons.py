@@ -109,7 +109,7 @@ def _for_topic(board: Board, topic: int, left: Sequence[int], open_groups: Seque
 def _largest(board: Board, pool: Pool, people: Sequence[int]) -> int:
     """The largest group these people could be, if they all were free then."""
     few = list(people)[:_TRIED_AT_ONCE]
-    if not count_columns(len(few), board.instance.size_min, board.instance.size_max):
+    if not count_columns([1] * len(few), board.instance.size_min, board.instance.size_max):
         return 0
     masks = list_columns(board, pool, few).masks
     return int(np.bitwise_count(masks).max()) if len(masks) else 0

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.matching.alternatives import find_alternatives
 from toolkit.matching.board import build_board
 from toolkit.matching.contradictions import release
 from toolkit.matching.effort import Effort, Progress, usual_effort
+from toolkit.matching.holding import hold
 from toolkit.matching.naming import name_groups, people_moved
 from toolkit.matching.previous import start_from
 from toolkit.matching.reasons import explain_unplaced, find_help
 from toolkit.matching.rules import keeps_rules
 from toolkit.matching.scoring import score_group
 from toolkit.matching.search import search
-from toolkit.programme.grouping import Grouping, Placed, ProposedGroup
+from toolkit.programme.grouping import Grouping, Hold, Placed, ProposedGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from toolkit.matching.board import Board
     from toolkit.matching.instance import Instance
     from toolkit.matching.packing import Seated
+    from toolkit.matching.previous import Start
+    from toolkit.matching.search import Found
 
 
 def solve(
@@ -39,19 +42,40 @@ def solve(
 
     Shape: with `previous`, its groups are kept as far as they still stand and are worth it.
     """
-    instance = release(instance)
-    board = build_board(instance)
-    start = None if previous is None else start_from(board, previous)
-    if start is not None:
-        board = start.board
-    found = search(
-        board,
-        Random(seed),  # noqa: S311 - dice, not secrets
-        effort or usual_effort(len(instance.people), again=previous is not None),
-        start,
-        on_progress,
-        should_stop,
-    )
+    work = effort or usual_effort(len(instance.people), again=previous is not None)
+    asking = _Asking(Random(seed), work, on_progress, should_stop)  # noqa: S311 - dice, not secrets
+    if previous is None:
+        board = build_board(release(instance))
+        return _told(board, asking.search(board, None), None, seed)
+    board = build_board(release(hold(instance, previous)))
+    found = asking.search(board, None)
+    if _loses_nobody(board, found, previous) or should_stop():
+        return replace(_told(board, found, previous, seed), held=True)
+    # Some groups cannot be kept as they are: now they may change, at a price for everybody who is moved.
+    start = start_from(build_board(release(instance)), previous)
+    return _told(start.board, asking.search(start.board, start), previous, seed)
+
+
+class _Asking(NamedTuple):
+    dice: Random
+    effort: Effort
+    on_progress: Callable[[Progress], None]
+    should_stop: Callable[[], bool]
+
+    def search(self, board: Board, start: Start | None) -> Found:
+        return search(board, self.dice, self.effort, start, self.on_progress, self.should_stop)
+
+
+def _loses_nobody(board: Board, found: Found, previous: Grouping) -> bool:
+    """Whether everybody who is held in a group has a seat there, and no group was given up before it was tried."""
+    people = board.instance.people
+    placed = {people[place].id for each in found.groups for place in each.people}
+    broken = {each.person for each in board.instance.released}
+    return all(each.id in placed | broken for each in people if each.id in previous.group_of)
+
+
+def _told(board: Board, found: Found, previous: Grouping | None, seed: int) -> Grouping:
+    instance = board.instance
     groups = _groups(board, found.groups, previous)
     placed = [place for each in found.groups for place in each.people]
     counts = Counter(each.pool.topic for each in found.groups)
@@ -83,7 +107,7 @@ def _groups(board: Board, found: tuple[Seated, ...], previous: Grouping | None) 
             Placed(
                 each.id,
                 instance.choice_of(each, topic),
-                each.id in instance.lock_of,
+                (lock := instance.lock_of.get(each.id)) is not None and lock.hold is not Hold.STANDING,
                 points=instance.choice_points(each, topic),
             )
             for each in people

@@ -27,6 +27,8 @@ class WhyUnplaced(Enum):
     """Why a person has no group; each can be checked by counting."""
 
     LEAVING = "leaving"
+    WAITING = "waiting"
+    QUIT = "quit"
     NO_CHOICE = "no_choice"
     NO_SLOT = "no_slot"
     TIED_CONTRADICTION = "tied_contradiction"
@@ -35,6 +37,10 @@ class WhyUnplaced(Enum):
     NO_LEADER = "no_leader"
     TOO_FEW = "too_few"
     NO_ROOM = "no_room"
+
+
+# They are not looked for a place for, and cost nothing.
+NOT_ASKED = frozenset({WhyUnplaced.LEAVING, WhyUnplaced.WAITING, WhyUnplaced.QUIT})
 
 
 class HelpKind(Enum):
@@ -111,15 +117,32 @@ class WhyReleased(Enum):
     MANAGER = "manager"
     APART = "apart"
     TOGETHER = "together"
+    NOT_ASKED = "not_asked"
+
+
+class Adjustment(NamedTuple):
+    """What a person answered in 分组建议 › 调整到: a group, or to wait. Blanks: `group` "" means waiting."""
+
+    person: str
+    group: str
+
+
+class Hold(Enum):
+    """Why a person belongs in a certain group, the strongest reason first."""
+
+    ADJUSTED = "adjusted"  # 分组建议 › 调整到
+    FIXED = "fixed"  # 成员 › 固定在本组
+    STANDING = "standing"  # the group goes on
 
 
 class Released(NamedTuple):
-    """A fixed member who contradicts a rule: of which group, why, and with whom."""
+    """Somebody who should be in a group and contradicts a rule there: of which group, why, and with whom."""
 
     person: str
     group: str
     why: WhyReleased
     others: tuple[str, ...] = ()
+    hold: Hold = Hold.FIXED
 
 
 @dataclass(frozen=True)
@@ -127,6 +150,7 @@ class Grouping:
     """Applicants in groups.
 
     Shape: groups by id; `helps` the most useful first. Units: points; `gap` is a share of the bound.
+    `held` says that groups which stand already were kept as they are: score and bound are of groupings that do so.
     Blanks: `bound` and `gap` None mean that no bound is known.
     """
 
@@ -139,6 +163,7 @@ class Grouping:
     helps: tuple[Help, ...] = ()
     released: tuple[Released, ...] = ()
     moved: tuple[str, ...] = ()
+    held: bool = False
 
     @property
     def gap(self) -> Fraction | None:

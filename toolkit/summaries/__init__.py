@@ -5,11 +5,12 @@ Decides which figures a summary shows, in which order and tone. Leaves counting 
 the stores; titles and headers are in the words it is given, which are the workbook's.
 """
 
+from toolkit.summaries.answering import keep_answers
 from toolkit.summaries.attendance import plan_attendance_summary, plan_group_attendance
 from toolkit.summaries.closing import plan_completions, plan_evaluation
 from toolkit.summaries.elections import plan_election_results
 from toolkit.summaries.findings import plan_findings
-from toolkit.summaries.grouping import grouping_lines, plan_grouping, seat_grounds
+from toolkit.summaries.grouping import ADJUSTING, PROPOSED, WAITING, grouping_lines, plan_grouping, seat_grounds
 from toolkit.summaries.month import month_sentences, plan_month_summary
 from toolkit.summaries.points import plan_points
 from toolkit.summaries.progress import plan_group_progress, plan_progress_summary
@@ -17,7 +18,11 @@ from toolkit.summaries.schedule import plan_schedule
 from toolkit.summaries.watching import watch_reason
 
 __all__ = [
+    "ADJUSTING",
+    "PROPOSED",
+    "WAITING",
     "grouping_lines",
+    "keep_answers",
     "month_sentences",
     "plan_attendance_summary",
     "plan_completions",

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.programme.grouping import Part, WhyUnplaced
+from toolkit.answers import Asking
+from toolkit.programme.grouping import NOT_ASKED, Part
 from toolkit.sheets import Column, Kind, SheetPatch, Tone
+from toolkit.summaries.answering import header_name
 from toolkit.summaries.columns import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from toolkit.language import Words
+    from toolkit.names import Name
     from toolkit.programme.grouping import Alternative, Grouping, Placed, ProposedGroup, Unplaced
     from toolkit.programme.programme import Programme
     from toolkit.sheets import SheetValue
+
+
+def _header(key: str) -> Name:
+    return header_name(f"summaries.grouping.column.{key}")
+
 
 COLUMNS = (
     ("group", Kind.TEXT, 9),
@@ -24,10 +32,16 @@ COLUMNS = (
     ("employee_id", Kind.TEXT, 10),
     ("department", Kind.TEXT, 14),
     ("choice", Kind.TEXT, 10),
+    ("adjust", Kind.TEXT, 12),
     ("why", Kind.TEXT, 44),
     ("alternative", Kind.TEXT, 36),
 )
 FROZEN = 4
+KEYS = ("employee_id", "person")
+FACTS = ("group", "topic", "slot")
+ADJUSTING = Asking("grouping", tuple(map(_header, KEYS)), (_header("adjust"),))
+PROPOSED = Asking("grouping", tuple(map(_header, KEYS)), tuple(map(_header, FACTS)))
+WAITING = header_name("summaries.grouping.waiting")
 Row = tuple["SheetValue", ...]
 
 
@@ -49,7 +63,7 @@ def plan_grouping(programme: Programme, grouping: Grouping, words: Words) -> She
     return SheetPatch(
         key="grouping",
         title=words.text("summaries.grouping.title"),
-        columns=(*columns_of("grouping", COLUMNS, words), *parts, score),
+        columns=(*_columns(grouping, words), *parts, score),
         rows=tuple(rows),
         above=(
             words.text("summaries.grouping.title"),
@@ -59,6 +73,14 @@ def plan_grouping(programme: Programme, grouping: Grouping, words: Words) -> She
         tones=tones,
         frozen=FROZEN,
     )
+
+
+def _columns(grouping: Grouping, words: Words) -> tuple[Column, ...]:
+    """The columns in words; where to is chosen from the groups there are, or to wait."""
+    choices = (*(each.id for each in grouping.groups), words.of(WAITING))
+    adjust = words.of(ADJUSTING.columns[0])
+    columns = columns_of("grouping", COLUMNS, words)
+    return tuple(each._replace(choices=choices) if each.header == adjust else each for each in columns)
 
 
 def grouping_lines(programme: Programme, grouping: Grouping, words: Words) -> tuple[str, ...]:
@@ -73,6 +95,7 @@ def grouping_lines(programme: Programme, grouping: Grouping, words: Words) -> tu
             unplaced=len(grouping.unplaced),
         ),
         _how_good(grouping, words),
+        *((words.text("summaries.grouping.held"),) if grouping.held and not grouping.proven else ()),
         *((words.text("summaries.grouping.stopped"),) if grouping.stopped_early else ()),
         *help_lines(programme, grouping, words),
     )
@@ -93,7 +116,8 @@ def help_lines(programme: Programme, grouping: Grouping, words: Words) -> tuple[
 
 def _how_good(grouping: Grouping, words: Words) -> str:
     if grouping.proven:
-        return words.text("summaries.grouping.proven", score=grouping.score)
+        key = "summaries.grouping.proven_held" if grouping.held else "summaries.grouping.proven"
+        return words.text(key, score=grouping.score)
     if grouping.bound is None:
         return words.text("summaries.grouping.unbounded", score=grouping.score)
     if grouping.gap is None or grouping.gap > 1:
@@ -111,6 +135,7 @@ def _member(programme: Programme, grouping: Grouping, group: ProposedGroup, each
         group.slot,
         *_person(programme, each.person),
         words.text("summaries.grouping.choice", choice=each.choice) if each.choice else None,
+        None,
         seat_grounds(programme, group, each, words),
         _alternative(programme, grouping, each.alternative, words),
         each.points,
@@ -157,17 +182,18 @@ def _unplaced(programme: Programme, each: Unplaced, words: Words) -> Row:
     why = words.label(each.why)
     said = words.text("summaries.grouping.others", why=why, others=others) if others else why
     label = words.text("summaries.grouping.unplaced")
-    return (label, None, None, *_person(programme, each.person), None, said, *(None for _ in range(len(Part) + 2)))
+    blank = (None,) * (len(Part) + 2)
+    return (label, None, None, *_person(programme, each.person), None, None, said, *blank)
 
 
 def _whole(grouping: Grouping, words: Words) -> Row:
     """The total: all groups' points, less what each person who could have had a group costs without one."""
-    without = sum(each.why is not WhyUnplaced.LEAVING for each in grouping.unplaced)
+    without = sum(each.why not in NOT_ASKED for each in grouping.unplaced)
     cost = sum(each.score for each in grouping.groups) - grouping.score
     said = words.text("summaries.grouping.cost", count=without, points=cost) if without else None
     sums = {part: sum(dict(each.parts).get(part, 0) for each in grouping.groups) for part in Part}
     label = words.text("summaries.total")
-    return (label, *(None for _ in range(6)), said, None, *sums.values(), grouping.score)
+    return (label, *(None for _ in range(7)), said, None, *sums.values(), grouping.score)
 
 
 def _person(programme: Programme, person: str) -> Iterator[SheetValue]:
