@@ -8,7 +8,7 @@ from toolkit.errors import CANNOT_WRITE, OUTSIDE_FAILED, StudygroupError
 from toolkit.files.output import drop, waiting_file, write_document
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem
-from toolkit.sheets import Outcome, SheetPatch
+from toolkit.sheets import Outcome, SheetPatch, SheetRemoval
 from toolkit.stores import beside, rendered
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def _waiting(request: Request, opened: Opened, patches: Sequence[Patch], stopped
 
 
 def _title(patch: Patch) -> str:
-    return patch.title if isinstance(patch, SheetPatch) else patch.sheet
+    if isinstance(patch, SheetPatch):
+        return patch.title
+    return patch.key if isinstance(patch, SheetRemoval) else patch.sheet
 
 
 def named_outcome(outcome: Outcome, patch: Patch, workbook: str) -> Outcome:
