@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 JOBS   ?= auto
 
 .DEFAULT_GOAL := all
-.PHONY: all demo test test-long lint docs goldens samples templates pages clean
+.PHONY: all demo test test-long lint docs goldens samples templates pages bench clean
 
 all: lint test
 
@@ -46,6 +46,9 @@ samples: $(VENV)/.dev
 
 templates: $(VENV)/.dev
 	$(BIN)/python templates/build.py
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.build $(NAMES)
 
 pages: $(VENV)/.dev
 	$(BIN)/python docs/pages.py out/pages
