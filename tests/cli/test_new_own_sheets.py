@@ -69,6 +69,29 @@ def test_an_empty_google_sheet_becomes_a_hub(server: SheetsServer) -> None:
     assert added["problems"][0]["code"] == "SHEET-001"
 
 
+def test_a_table_a_hub_lacks_is_added_to_it(server: SheetsServer) -> None:
+    book = server.add_spreadsheet("空白")
+    run("new", "--google", address_of(book), "--phase", "review")
+    server.calls.clear()
+    added = run_json("new", address_of(book), "--add", "投票", "--add", "章程")
+    assert (added["exit"], [each["sheet"] for each in added["patches"]]) == (0, ["投票", "章程"])
+    assert (server.calls.reads, server.calls.writes) == (1, 1)
+    assert server.rows(book, "投票")[0][:2] == ["小组", "轮次"]
+    # The id alone names it as well as the address.
+    assert run_json("check", book)["exit"] == 0
+
+
+def test_the_next_cycle_s_hub_takes_over_from_a_google_hub(server: SheetsServer, hub: Path) -> None:
+    old, book = uploaded(server, hub), server.add_spreadsheet("下一期")
+    before = server.spreadsheet(old.split("/")[5])
+    server.calls.clear()
+    shown = run_json("new", "--google", address_of(book), "--from", old)
+    assert (shown["exit"], {each["workbook"] for each in shown["patches"]}) == (0, {"下一期"})
+    assert (server.calls.reads, server.calls.writes) == (2, 1)
+    assert server.spreadsheet(old.split("/")[5]) is before
+    assert server.rows(book, "名单")[1:] == server.rows(old.split("/")[5], "名单")[1:]
+
+
 def test_an_empty_google_sheet_becomes_a_group_s_own_and_is_linked(server: SheetsServer, hub: Path) -> None:
     book = server.add_spreadsheet("空白")
     shown = run_json("new", hub, "--google", address_of(book), "--group", "G01")

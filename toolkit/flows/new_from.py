@@ -39,12 +39,12 @@ def run(words: Words, progress: Progress, *, location: str, old: str, credential
     reading = read_programme(snapshot, {})
     proposed = [each.topic for each in compute_next_topics(reading.programme)]
     cycle = next_cycle_sheets(snapshot, reading.programme, proposed, words_for(read_language(snapshot)))
-    create(location, cycle.sheets, credentials=credentials)
-    progress.step(Path(location).name, 1, 1)
+    name = create(location, cycle.sheets, credentials=credentials)
+    progress.step(name, 1, 1)
     lost = tuple(each for each in reading.problems if _of_what_is_carried(each, cycle))
     lines = _lines(words, cycle, location)
     if is_address(location):
-        made = tuple(Outcome(each.title, "created", 0, workbook=location, rows=len(each.rows)) for each in cycle.sheets)
+        made = tuple(Outcome(each.title, "created", 0, workbook=name, rows=len(each.rows)) for each in cycle.sheets)
         return Result(patches=made, problems=lost, lines=lines)
     path = Path(location)
     paths = sorted(path.glob("*.csv")) if path.is_dir() else [path]
