@@ -158,12 +158,15 @@ def test_texts_are_text_only_and_nothing_is_ever_a_formula() -> None:
 
 
 def looks(plan: Plan) -> dict[tuple[int, int], Object]:
-    """The look of every cell drawn, by row and column counted from 0."""
-    found = {}
+    """The look of every cell drawn, all layers together, by row and column counted from 0."""
+    found: dict[tuple[int, int], Object] = {}
     for request in requests(plan, "repeatCell"):
         area, cell = child(request, "range"), child(request, "cell")
         for row in range(whole(area, "startRowIndex"), whole(area, "endRowIndex")):
-            found[row, whole(area, "startColumnIndex")] = child(cell, "userEnteredFormat")
+            for column in range(whole(area, "startColumnIndex"), whole(area, "endColumnIndex")):
+                before, more = found.get((row, column), {}), child(cell, "userEnteredFormat")
+                letters: Object = {**child(before, "textFormat"), **child(more, "textFormat")}
+                found[row, column] = {**before, **more, "textFormat": letters}
     return found
 
 
@@ -179,10 +182,16 @@ def test_numbers_dates_shares_and_fractions_are_typed() -> None:
 
 
 def test_a_long_summary_is_a_short_batch() -> None:
-    long = replace(summary(), rows=summary().rows[:1] * 2000, tones={}, rules=())
+    """Every eighth row a total, a link in every row: what is drawn grows with the values, hardly with the looks."""
+    tones = dict.fromkeys(range(8, 2001, 8), Tone.TOTAL)
+    long = replace(summary(), rows=summary().rows[:1] * 2000, tones=tones, rules=())
     plan = planned(long)
-    assert len(looks(plan)) > 14_000
-    assert len(requests(plan, "repeatCell")) < 20 + 2000
+    shown = looks(plan)
+    assert len(shown) == 14_000 + 7 + 2
+    assert [("bold" in child(shown[row, 3], "textFormat")) for row in (9, 10, 11)] == [False, True, False]
+    assert len(requests(plan, "repeatCell")) < 4 * len(tones)
+    drawn = sum(len(json.dumps(each)) for each in requests(plan, "repeatCell"))
+    assert drawn < len(json.dumps(requests(plan, "updateCells"))) / 2
     assert len(json.dumps(plan.requests)) < 2_000_000
 
 
@@ -193,8 +202,10 @@ def form(cell: Object) -> str:
 def test_links_lead_to_sheets_by_id_and_to_addresses_of_the_web_only() -> None:
     there = (CellRef("总表", "名单", 2, 1), CellRef("总表", "没有", 2, 1), "https://example.com/", "file.docx")
     patch = SheetPatch("k", "表", (Column("明细", Kind.TEXT),), tuple((Link("看", to),) for to in there))
-    shown = looks(planned(patch))
-    formats = [child(shown[row, 0], "textFormat") for row in range(1, 5)]
+    plan = planned(patch)
+    (rows,) = (objects(each, "rows")[1:] for each in requests(plan, "updateCells"))
+    formats = [child(child(objects(row, "values")[0], "userEnteredFormat"), "textFormat") for row in rows]
+    assert [child(looks(plan)[row, 0], "textFormat")["underline"] for row in range(1, 5)] == [True, False, True, False]
     assert [text(child(each, "link"), "uri") for each in formats] == [
         "#gid=0&range=A2",
         "",

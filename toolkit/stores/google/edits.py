@@ -76,7 +76,7 @@ def _written(sheet: int, edit: CellEdit) -> Object:
     cell: Object = {"userEnteredValue": held} if held else {}
     fields = "userEnteredValue"
     if isinstance(edit.after, date | datetime | time):
-        drawn = cell_format(edit.after, Kind.TEXT, Tone.PLAIN)
+        drawn = cell_format(edit.after, Kind.TEXT, Tone.PLAIN).place
         cell = {**cell, "userEnteredFormat": {"numberFormat": drawn["numberFormat"]}}
         fields += ",userEnteredFormat.numberFormat"
     return {"updateCells": {"start": start, "rows": [{"values": [cell]}], "fields": fields}}

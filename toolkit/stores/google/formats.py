@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.sheets import Kind, Link, Tone
 from toolkit.stores.google.typed import plain, serial
@@ -25,35 +26,54 @@ _NUMBERS: dict[Kind, Object] = {
     Kind.DATETIME: {"type": "DATE_TIME", "pattern": NUMBER_FORMATS[Kind.DATETIME]},
 }
 _CENTRED = frozenset({Kind.DATE, Kind.DATETIME})
+SURFACE_FIELDS = (
+    "userEnteredFormat(textFormat(foregroundColorStyle,fontSize,bold,italic),"
+    "verticalAlignment,wrapStrategy,backgroundColorStyle)"
+)
+LETTERS_FIELDS = "userEnteredFormat.textFormat(foregroundColorStyle,underline)"
+PLACE_FIELDS = "userEnteredFormat(horizontalAlignment,numberFormat)"
+
+
+class Drawn(NamedTuple):
+    """What a cell looks like, in layers: a surface that follows its row; a side and number format, then the ink of
+    links, that follow its column.
+
+    Shape: what a link leads to goes with the cell's value; the fields of the layers leave it alone.
+    """
+
+    surface: Object
+    place: Object
+    letters: Object | None = None
 
 
 def colour(code: str) -> Object:
-    """RRGGBB as a ColorStyle."""
-    red, green, blue = (int(code[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    """RRGGBB as a ColorStyle; Google keeps 255 steps, so four digits tell them apart."""
+    red, green, blue = (round(int(code[place : place + 2], 16) / 255, 4) for place in (0, 2, 4))
     return {"rgbColor": {"red": red, "green": green, "blue": blue}}
 
 
-def line_format(position: int) -> Object:
+def line_format(position: int) -> Drawn:
     """A line above the header: the first is the title; none of them widens its row."""
-    return _format(LOOKS[Tone.TITLE] if position == 1 else ABOVE_NOTE, "LEFT", wrapped=False)
+    return Drawn(_surface(LOOKS[Tone.TITLE] if position == 1 else ABOVE_NOTE, wrapped=False), _place("LEFT"))
 
 
-def header_format(tone: Tone) -> Object:
+def header_format(tone: Tone) -> Drawn:
     """The header of a column."""
-    return _format(LOOKS[tone], "CENTER")
+    return Drawn(_surface(LOOKS[tone]), _place("CENTER"))
 
 
-def cell_format(value: SheetValue, kind: Kind, tone: Tone, *, link: Object | None = None) -> Object:
+def cell_format(value: SheetValue, kind: Kind, tone: Tone, *, linked: bool = False) -> Drawn:
     """A cell of the body; an empty one is ready for what its column takes."""
     if isinstance(value, Link):
-        return _format(LOOKS[tone]._replace(ink=LINK_INK), "LEFT", _TEXT, link=link)
+        letters: Object = {"foregroundColorStyle": colour(LINK_INK), "underline": linked}
+        return Drawn(_surface(LOOKS[tone]), _place("LEFT", _TEXT), {"textFormat": letters})
     if value is None or value == "":
         # As if something stood there: equal cells below each other are formatted in one go.
-        return _format(LOOKS[tone], _side(kind), column_format(kind))
+        return Drawn(_surface(LOOKS[tone]), _place(_side(kind), column_format(kind)))
     if isinstance(value, str):
-        return _format(LOOKS[tone], "CENTER" if kind in _CENTRED else "LEFT", _TEXT)
+        return Drawn(_surface(LOOKS[tone]), _place("CENTER" if kind in _CENTRED else "LEFT", _TEXT))
     side = "CENTER" if isinstance(value, date | time | bool) else "RIGHT"
-    return _format(LOOKS[tone], side, _number_format(value, kind))
+    return Drawn(_surface(LOOKS[tone]), _place(side, _number_format(value, kind)))
 
 
 def column_format(kind: Kind) -> Object:
@@ -101,21 +121,22 @@ def _number_format(value: float | Fraction | date | time, kind: Kind) -> Object 
     return None if kind in _CENTRED else _NUMBERS.get(kind)
 
 
-def _format(
-    look: Look, side: str, number: Object | None = None, *, wrapped: bool = True, link: Object | None = None
-) -> Object:
+@cache
+def _surface(look: Look, *, wrapped: bool = True) -> Object:
+    """One object for equal surfaces: rows of them are compared at a glance."""
     letters: Object = {
         "foregroundColorStyle": colour(look.ink),
         "fontSize": look.size,
         **({"bold": True} if look.bold else {}),
         **({"italic": True} if look.italic else {}),
-        **({"underline": True, "link": link} if link else {}),
     }
     return {
         "textFormat": letters,
         "verticalAlignment": "MIDDLE",
         "wrapStrategy": "WRAP" if wrapped else "OVERFLOW_CELL",
         **({"backgroundColorStyle": colour(look.fill)} if look.fill else {}),
-        **({"horizontalAlignment": side} if side else {}),
-        **({"numberFormat": number} if number else {}),
     }
+
+
+def _place(side: str, number: Object | None = None) -> Object:
+    return {"horizontalAlignment": side, **({"numberFormat": number} if number else {})}
