@@ -36,6 +36,14 @@ CONTENTS = (
             Section("test_breakdown", Name("按部门、月份、活动形式", "By department, month and kind of activity")),
         ),
     ),
+    Chapter(
+        "groups",
+        Name("小组的变动", "Groups that change"),
+        (
+            Section("test_leaders", Name("轮换的组长", "Leaders who take turns")),
+            Section("test_endings", Name("停止与并入", "Stopped and merged groups")),
+        ),
+    ),
     Chapter("watch", Name("关注", "Watch list"), (Section("test_watch", Name("哪些情况要关注", "What is watched")),)),
     Chapter(
         "overview",

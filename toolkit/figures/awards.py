@@ -8,12 +8,13 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from toolkit.figures.certificates import UNFINISHED, compute_certificates
+from toolkit.figures.certificates import compute_certificates
 from toolkit.figures.people import compute_people
 from toolkit.figures.progress import ItemState, item_progress
 from toolkit.figures.scope import Scope, whole_scope
 from toolkit.figures.sessions import SessionState, state_of
 from toolkit.figures.standing import Part, Standing, compute_standings, parts_of, places_of, score_of
+from toolkit.programme.groups import UNFINISHED
 from toolkit.programme.kinds import Merit, Role
 from toolkit.programme.stages import Span
 

@@ -6,18 +6,19 @@ import hashlib
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.figures.attendance import compute_attendance
+from toolkit.figures.attendance import PersonAttendance, compute_attendance
+from toolkit.figures.hours import sum_minutes
 from toolkit.figures.scope import whole_scope
+from toolkit.figures.tally import sum_of
+from toolkit.programme.groups import UNFINISHED
 from toolkit.programme.kinds import GroupStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from toolkit.figures.attendance import PersonAttendance
     from toolkit.programme.groups import Group
     from toolkit.programme.programme import Programme
-
-UNFINISHED = frozenset({GroupStatus.STOPPED, GroupStatus.MERGED})
 
 
 class Lacking(Enum):
@@ -49,12 +50,16 @@ class Certificate(NamedTuple):
 
 
 def compute_certificates(programme: Programme, group: Group, as_of: date) -> tuple[Certificate, ...]:
-    """Everybody who was ever due in the group, those with a duty first; nobody where the group did not finish."""
+    """Everybody who was ever due in the group, those with a duty first; nobody where the group did not finish.
+
+    Shape: what a member did in a group merged into this one counts along.
+    """
     if group.status in UNFINISHED:
         return ()
     last = closing_day(programme, group, as_of)
     staying = frozenset(programme.members(group.id, last))
     attendance = compute_attendance(programme, group.id, whole_scope(programme, as_of))
+    before = _in_merged_groups(programme, group, as_of)
     month = _ends(programme, group) or last
     return tuple(
         Certificate(
@@ -63,8 +68,25 @@ def compute_certificates(programme: Programme, group: Group, as_of: date) -> tup
             certificate_number(programme, group, each.person, month),
             _lacking(programme, each, stayed=each.person in staying),
         )
-        for each in attendance.people
+        for each in (_together(programme, one, before.get(one.person, ())) for one in attendance.people)
     )
+
+
+def _in_merged_groups(programme: Programme, group: Group, as_of: date) -> dict[str, list[PersonAttendance]]:
+    found: dict[str, list[PersonAttendance]] = {}
+    for each in programme.groups:
+        if each.status is GroupStatus.MERGED and each.merged_into == group.id:
+            for person in compute_attendance(programme, each.id, whole_scope(programme, as_of)).people:
+                found.setdefault(person.person, []).append(person)
+    return found
+
+
+def _together(programme: Programme, here: PersonAttendance, before: Sequence[PersonAttendance]) -> PersonAttendance:
+    if not before:
+        return here
+    tally = sum_of([each.tally for each in (*before, here)], excused_is_due=programme.settings.excused_is_due)
+    minutes = sum_minutes([each.minutes for each in (*before, here)])
+    return PersonAttendance(here.person, here.role, tally, minutes, minutes.hours(programme.settings.minutes_per_hour))
 
 
 def closing_day(programme: Programme, group: Group, as_of: date) -> date:

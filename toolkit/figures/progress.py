@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.figures.scope import stage_scope, unstaged_scope
 from toolkit.figures.sessions import SessionCounts, compute_session_counts
 from toolkit.figures.stages import outcomes_in, plan_in, sessions_in, stage_of_item
+from toolkit.programme.groups import UNFINISHED
 from toolkit.programme.kinds import PlanStatus
 
 if TYPE_CHECKING:
@@ -133,8 +134,14 @@ def compute_stage_progress(programme: Programme, group: str, as_of: date) -> tup
 
 
 def item_progress(programme: Programme, group: str, item: PlanItem, as_of: date) -> ItemProgress:
-    """One plan row at the end of `as_of`; the day it is due is still in time."""
+    """One plan row at the end of `as_of`; the day it is due is still in time.
+
+    Shape: what a stopped or merged group left undone and due after its last day falls away.
+    """
     state = _state(item, as_of)
+    owner = programme.group_by_id.get(group)
+    if owner and item.due and owner.ended_before(item.due, UNFINISHED) and state in {ItemState.OPEN, ItemState.OVERDUE}:
+        state = ItemState.CANCELLED
     shown = tuple(
         each
         for each in programme.outcomes_by_group.get(group, ())

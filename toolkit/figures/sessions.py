@@ -6,6 +6,7 @@ from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.programme.groups import OVER
 from toolkit.programme.kinds import SessionStatus
 
 if TYPE_CHECKING:
@@ -48,14 +49,24 @@ class SessionCounts(NamedTuple):
 
 
 def state_of(programme: Programme, session: Session, as_of: date) -> SessionState:
-    """What is known of a session at the end of `as_of`: a day that has not come counts nowhere, whatever it says."""
-    if session.status is SessionStatus.CANCELLED:
+    """What is known of a session at the end of `as_of`: a day that has not come counts nowhere, whatever it says.
+
+    Shape: one planned after the last day of all its groups, none of which goes on, will not be held.
+    """
+    if session.status is SessionStatus.CANCELLED or _falls_away(programme, session):
         return SessionState.CANCELLED
     if session.day > as_of:
         return SessionState.AHEAD
     if session.status is SessionStatus.HELD or is_marked(programme, session):
         return SessionState.HELD
     return SessionState.AHEAD if session.day == as_of else SessionState.UNRECORDED
+
+
+def _falls_away(programme: Programme, session: Session) -> bool:
+    if session.status is not SessionStatus.PLANNED or is_marked(programme, session):
+        return False
+    groups = [programme.group_by_id[each] for each in session.groups if each in programme.group_by_id]
+    return bool(groups) and all(each.ended_before(session.day, OVER) for each in groups)
 
 
 def is_marked(programme: Programme, session: Session) -> bool:

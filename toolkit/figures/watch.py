@@ -11,7 +11,8 @@ from toolkit.figures.scope import whole_scope
 from toolkit.figures.seats import Seats, seats_in
 from toolkit.figures.sessions import SessionState
 from toolkit.figures.tally import Tally, sum_of
-from toolkit.programme.kinds import Attendance, DifficultyKind, DifficultyStatus, GroupStatus
+from toolkit.programme.groups import OVER
+from toolkit.programme.kinds import Attendance, DifficultyKind, DifficultyStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from toolkit.programme.groups import Group
     from toolkit.programme.programme import Programme
     from toolkit.programme.running import Difficulty
-
-OVER = frozenset({GroupStatus.CLOSED, GroupStatus.STOPPED, GroupStatus.MERGED})
 
 
 class WatchRule(Enum):

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 from toolkit.programme.kinds import BallotKind, ClauseKind, GroupStatus, LedBy, Rhythm, Role, Vote
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date, datetime
 
     from toolkit.programme.origin import Origin
     from toolkit.programme.settings import Slot
+
+# A group that did not finish, and one that is over in any way.
+UNFINISHED = frozenset({GroupStatus.STOPPED, GroupStatus.MERGED})
+OVER = UNFINISHED | {GroupStatus.CLOSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,10 @@ class Group:
     cycle: str = ""
     meets: Slot | None = None
     rhythm: Rhythm | None = None
+
+    def ended_before(self, day: date, statuses: Collection[GroupStatus]) -> bool:
+        """Whether it has one of these statuses and its last day lies before."""
+        return self.status in statuses and self.ends is not None and self.ends < day
 
 
 @dataclass(frozen=True, slots=True)

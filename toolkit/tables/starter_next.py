@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.programme.groups import UNFINISHED
 from toolkit.programme.kinds import GroupStatus, Table, TopicStatus
 from toolkit.sheets import Column, Kind, SheetPatch
 from toolkit.tables.carrying import Carried, carried
@@ -31,7 +32,6 @@ Cells = dict[str, "Value"]
 # What belongs to the cycle that ended.
 PLAN_OF_THEN = ("responsible", "starts", "due", "originally_due", "status", "done_on", "change_reason")
 DATED = frozenset({"period", "stages"})
-OVER = frozenset({GroupStatus.STOPPED, GroupStatus.MERGED})
 
 
 class NextCycle(NamedTuple):
@@ -125,7 +125,7 @@ def _group_of(programme: Programme, mark: str, words: Words) -> Callable[[Cells]
         group = programme.group_by_id.get(id_)
         if group is None:
             return cells
-        status = group.status if group.status in OVER else GroupStatus.CLOSED
+        status = group.status if group.status in UNFINISHED else GroupStatus.CLOSED
         merged = cells.get("merged_into")
         return cells | {
             "id": _earlier_id(mark, id_),
