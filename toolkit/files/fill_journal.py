@@ -31,11 +31,14 @@ class Fill(NamedTuple):
 
 
 class FillJournal:
-    """What was filled into one workbook, as far as the folder beside it knows."""
+    """What was filled into one workbook, as far as the folder beside it knows.
 
-    def __init__(self, workbook: Path) -> None:
+    Blanks: without a name of its own the workbook is known by that of its file.
+    """
+
+    def __init__(self, workbook: Path, name: str = "") -> None:
         self._file = backup_folder(workbook) / JOURNAL
-        self._name = workbook.name
+        self._name = name or workbook.name
         self._known = frozenset(_all(self._file).get(self._name, ()))
 
     def knows(self, fill: Fill) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.files.fill_journal import Fill, FillJournal
 from toolkit.flows.write_back import WrittenBack, apply_patches
-from toolkit.stores import beside
+from toolkit.stores import beside, is_address, same_place
 from toolkit.tables.filling import plan_filling
 from toolkit.tables.wanted import Change
 
@@ -52,7 +52,7 @@ def accept(request: Request, opened: Opened, wanted: Sequence[WantedTable], cons
     """
     if not request.write_back:
         return NOTHING_ACCEPTED
-    journal = FillJournal(beside(request.location, opened.name))
+    journal = _journal(request, opened)
     planned = [
         plan_filling(opened.snapshot, each, opened.words, lambda filled: journal.knows(Fill(*filled)))
         for each in wanted
@@ -81,7 +81,12 @@ def apply_accepted(
     written = apply_patches(request, opened, (*patches, *accepted.patches), made=made)
     came = written.outcomes[len(patches) :]
     if not request.dry_run and accepted.fills and all(each.state != "refused" for each in came):
-        journal = FillJournal(beside(request.location, opened.name))
-        journal.remember(Fill(*each) for each in accepted.fills)
+        _journal(request, opened).remember(Fill(*each) for each in accepted.fills)
     problems = (*accepted.problems, *written.problems)
     return WrittenBack(written.outcomes, problems)
+
+
+def _journal(request: Request, opened: Opened) -> FillJournal:
+    """What was filled into this workbook: two Google Sheets may have one title, so their id tells them apart."""
+    name = same_place(request.location) if is_address(request.location) else ""
+    return FillJournal(beside(request.location, opened.name), name)

@@ -42,15 +42,19 @@ class GoogleStore:
         return contents.snapshot
 
     def apply(self, patches: Sequence[Patch], *, based_on: Snapshot, dry_run: bool = False) -> Applied:
-        """Writes all patches in one batch; there is no copy of the old state but Google's own history of versions."""
+        """Writes all patches in one batch; there is no copy of the old state but Google's own history of versions.
+
+        Shape: a dry run looks at what was read; only before cells are really written are they read again.
+        """
         budget = self._budget()
         state = self._state(based_on, budget)
+        if dry_run:
+            return Applied(plan_batch(state, patches, _edited(patches, based_on.grids)).outcomes)
 
         def planned(now: WorkbookState) -> Plan:
             return plan_batch(now, patches, self._now(patches, budget))
 
-        plan = planned(state) if dry_run else self._write(state, planned, budget)
-        return Applied(plan.outcomes)
+        return Applied(self._write(state, planned, budget).outcomes)
 
     def fill(self, patches: Sequence[SheetPatch]) -> str:
         """Makes a spreadsheet in which nobody has written anything yet the one of these patches; its title.
@@ -131,15 +135,19 @@ class GoogleStore:
 
     def _now(self, patches: Sequence[Patch], budget: Budget) -> dict[str, Grid]:
         """The sheets whose cells are to be edited, read just before."""
-        edited = {patch.sheet for patch in patches if isinstance(patch, CellsPatch)}
-        if not edited:
+        if not any(isinstance(patch, CellsPatch) for patch in patches):
             return {}
-        contents = read_spreadsheet(self._service, self._id, budget)
-        found = {grid.sheet.casefold(): grid for grid in contents.snapshot.grids}
-        return {name: found[name.casefold()] for name in edited if name.casefold() in found}
+        return _edited(patches, read_spreadsheet(self._service, self._id, budget).snapshot.grids)
 
     def _asked(self, budget: Budget) -> WorkbookState:
         return state_of(self._id, self._service.get(self._id, STATE_FIELDS, budget, limit=TYPED_LIMIT))
 
     def _budget(self) -> Budget:
         return Budget(self._service.clock)
+
+
+def _edited(patches: Sequence[Patch], grids: Sequence[Grid]) -> dict[str, Grid]:
+    """The sheets whose cells are to be edited, by the name the patch has for them."""
+    found = {grid.sheet.casefold(): grid for grid in grids}
+    names = {patch.sheet for patch in patches if isinstance(patch, CellsPatch)}
+    return {name: found[name.casefold()] for name in names if name.casefold() in found}
