@@ -16,6 +16,7 @@ sys.path.insert(0, str(HERE.parent))
 
 def built() -> Iterator[tuple[Path, bytes]]:
     """Every stock template: where it lies in this folder, and its bytes."""
+    from templates.source.ballot import ballot  # noqa: PLC0415 - after sys.path
     from templates.source.certificate import certificate  # noqa: PLC0415
     from templates.source.charter import charter  # noqa: PLC0415 - after sys.path
     from templates.source.closing_report import closing_report  # noqa: PLC0415
@@ -30,6 +31,7 @@ def built() -> Iterator[tuple[Path, bytes]]:
     from templates.source.study_plan import study_plan  # noqa: PLC0415
     from templates.source.tongue import Tongue  # noqa: PLC0415
     from toolkit.documents.kinds import (  # noqa: PLC0415
+        BALLOT,
         CERTIFICATE,
         CHARTER,
         CLOSING_REPORT,
@@ -48,6 +50,7 @@ def built() -> Iterator[tuple[Path, bytes]]:
     described = (
         (GROUPING, grouping),
         (CHARTER, charter),
+        (BALLOT, ballot),
         (ELECTION_RESULT, election),
         (STUDY_PLAN, study_plan),
         (STAGE_REPORT, stage_report),

@@ -4,6 +4,7 @@ Decides which facts a document shows and in which order. Leaves counting to `fig
 templates, and the printing of numbers and dates to the engine that renders them.
 """
 
+from toolkit.documents.ballot import ballot_context
 from toolkit.documents.certificates import certificate_context
 from toolkit.documents.charter import charter_context
 from toolkit.documents.closing import closing_context
@@ -11,6 +12,7 @@ from toolkit.documents.election import election_context
 from toolkit.documents.fields import as_mapping
 from toolkit.documents.grouping import grouping_context
 from toolkit.documents.kinds import (
+    BALLOT,
     CERTIFICATE,
     CHARTER,
     CLOSING_REPORT,
@@ -37,6 +39,7 @@ from toolkit.documents.report import report_context
 from toolkit.documents.run_summary import RunFacts, run_summary_context, run_summary_text
 
 __all__ = [
+    "BALLOT",
     "CERTIFICATE",
     "CHARTER",
     "CLOSING_REPORT",
@@ -57,6 +60,7 @@ __all__ = [
     "Told",
     "aliases",
     "as_mapping",
+    "ballot_context",
     "certificate_context",
     "charter_context",
     "closing_context",

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.documents.contexts import CharterContext, PlanContext, ReportContext, RunSummaryContext
+from toolkit.documents.contexts.ballot import BallotContext
 from toolkit.documents.contexts.closing import CertificateContext, ClosingContext, ProjectSummaryContext
 from toolkit.documents.contexts.election import ElectionContext
 from toolkit.documents.contexts.grouping import GroupingContext
@@ -43,6 +44,7 @@ class DocumentKind(NamedTuple):
 CHARTER = DocumentKind(
     "charter", Name("小组章程", "Group charter"), Name("小组章程.docx", "charter.docx"), CharterContext
 )
+BALLOT = DocumentKind("ballot", Name("选票", "Ballots"), Name("选票.docx", "ballots.docx"), BallotContext)
 ELECTION_RESULT = DocumentKind(
     "election_result",
     Name("选举结果公告", "Election result"),
@@ -90,6 +92,7 @@ GROUPING = DocumentKind(
 KINDS = (
     GROUPING,
     CHARTER,
+    BALLOT,
     ELECTION_RESULT,
     STUDY_PLAN,
     STAGE_REPORT,

@@ -51,6 +51,7 @@ from toolkit.figures.progress import (
 from toolkit.figures.scope import Reach, Scope, month_scope, stage_scope, unstaged_scope, whole_scope
 from toolkit.figures.sessions import SessionCounts, SessionState, compute_session_counts, state_of
 from toolkit.figures.since import Since, compute_since
+from toolkit.figures.slates import Slate, compute_slate, needs_leader
 from toolkit.figures.stages import (
     difficulties_in,
     outcomes_in,
@@ -119,6 +120,7 @@ __all__ = [
     "SessionCounts",
     "SessionState",
     "Since",
+    "Slate",
     "Spoilt",
     "SpoiltReason",
     "Standing",
@@ -151,6 +153,7 @@ __all__ = [
     "compute_progress",
     "compute_session_counts",
     "compute_since",
+    "compute_slate",
     "compute_stage_progress",
     "compute_standings",
     "compute_trends",
@@ -162,6 +165,7 @@ __all__ = [
     "election_problems",
     "item_progress",
     "month_scope",
+    "needs_leader",
     "outcomes_in",
     "plan_in",
     "planned_amount",
@@ -176,4 +180,4 @@ __all__ = [
     "state_of",
     "unstaged_scope",
     "whole_scope",
-]  # fmt: skip
+]

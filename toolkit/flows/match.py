@@ -11,7 +11,7 @@ from toolkit.flows.grouping_rows import grouping_tables
 from toolkit.flows.publishing import publish_whole
 from toolkit.flows.reading import open_programme
 from toolkit.flows.request import Result
-from toolkit.matching import Effort, adjust, build_instance, grouping_problems, solve, standing_groups, usual_effort
+from toolkit.matching import adjust, build_instance, grouping_problems, solve, standing_groups, usual_effort
 from toolkit.summaries import ADJUSTING, PROPOSED, WAITING, grouping_lines, keep_answers, plan_grouping, seat_grounds
 from toolkit.tables.proposal import ProposalSheet, read_proposal
 
@@ -115,7 +115,7 @@ def _grouped(
         return solve(
             instance,
             seed=seed,
-            effort=usual if effort is None else Effort(effort, usual.nodes),
+            effort=usual if effort is None else usual._replace(moves=effort),
             previous=previous,
             on_progress=show,
             should_stop=asked,

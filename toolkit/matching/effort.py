@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 
 class Effort(NamedTuple):
-    """So many pieces are taken apart and put together again, each within so many nodes of its search tree."""
+    """So many pieces are taken apart and put together again, each within so many nodes of its search tree.
+
+    Shape: before that, where people are too many to list every group, everybody proposes `rounds` small changes.
+    """
 
     moves: int
     nodes: int = 20
+    rounds: int = 1500
 
 
 def usual_effort(people: int, *, again: bool = False) -> Effort:
@@ -18,7 +22,9 @@ def usual_effort(people: int, *, again: bool = False) -> Effort:
         return Effort(20)
     if people <= 100:
         return Effort(60, 100)
-    return Effort(120) if people <= 400 else Effort(400)
+    if people <= 400:
+        return Effort(100)
+    return Effort(150) if people <= 1_500 else Effort(40, rounds=400)
 
 
 class Progress(NamedTuple):

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_MANY_COLUMNS = 20_000
+
+
 class Relaxed(NamedTuple):
     """What no grouping can be worth more than, and how far each unit leans towards each of its pools."""
 
@@ -41,7 +44,7 @@ class _Model:
         self.indices: list[int] = []
         self.values: list[float] = []
 
-    def column(self, cost: float, upper: float = np.inf) -> int:
+    def column(self, cost: float, upper: float) -> int:
         self.cost.append(cost)
         self.upper.append(upper)
         return len(self.cost) - 1
@@ -74,7 +77,10 @@ def relax(board: Board) -> Relaxed:
     for topic, most in enumerate(board.most):
         model.row([(column, 1.0) for pool, column in groups.items() if pool.topic == topic], upper=float(most))
     value, levels = _solve(model)
-    return Relaxed(value, {seat: float(levels[column]) for seat, column in seats.items()})
+    return Relaxed(
+        value,
+        {seat: float(levels[column]) for seat, column in seats.items()},
+    )
 
 
 def _seat_worth(board: Board, unit: int, pool: Pool) -> float:
@@ -92,7 +98,8 @@ def _describe_pool(model: _Model, board: Board, pool: Pool, groups: int, seat: M
 
     def at_least(penalty: int, terms: list[tuple[int, float]], constant_of_groups: float) -> None:
         if terms and penalty:
-            model.row([*terms, (groups, -constant_of_groups), (model.column(-float(penalty)), -1.0)], upper=0.0)
+            over = model.column(-float(penalty), sum(value for _, value in terms))
+            model.row([*terms, (groups, -constant_of_groups), (over, -1.0)], upper=0.0)
 
     model.row([*total(SIZE), (groups, -float(instance.size_min))], lower=0.0)
     model.row([*total(SIZE), (groups, -float(instance.size_max))], upper=0.0)
@@ -108,10 +115,11 @@ def _describe_pool(model: _Model, board: Board, pool: Pool, groups: int, seat: M
     for band in range(FIRST_BAND, board.counts.shape[1]):
         at_least(weights.band_excess, total(band), BAND_ENOUGH)
     if weights.motivation_short:
-        short = model.column(-float(weights.motivation_short))
+        short = model.column(-float(weights.motivation_short), MOTIVATED_WANTED * model.upper[groups])
         model.row([*total(MOTIVATED), (groups, -float(MOTIVATED_WANTED)), (short, 1.0)], lower=0.0)
     if weights.coached_beginner and total(BEGINNERS):
-        coached, with_expert = model.column(float(weights.coached_beginner)), model.column(0.0)
+        coached = model.column(float(weights.coached_beginner), sum(value for _, value in total(BEGINNERS)))
+        with_expert = model.column(0.0, model.upper[groups])
         model.row([*total(BEGINNERS), (coached, -1.0)], lower=0.0)
         model.row([(with_expert, float(instance.size_max - 1)), (coached, -1.0)], lower=0.0)
         model.row([(groups, 1.0), (with_expert, -1.0)], lower=0.0)
@@ -166,5 +174,22 @@ def _solve(model: _Model) -> tuple[float, NDArray[np.float64]]:
         np.array(model.indices, np.int32),
         np.array(model.values),
     )
+    if columns > _MANY_COLUMNS:
+        # The inner point is found ten times sooner; every price it gives bounds the optimum, whether exact or not.
+        highs.setOptionValue("solver", "ipm")
+        highs.setOptionValue("run_crossover", "off")
     highs.run()
-    return float(highs.getInfo().objective_function_value), np.array(highs.getSolution().col_value)
+    solution = highs.getSolution()
+    return _bound(model, np.array(solution.row_dual)), np.array(solution.col_value)
+
+
+def _bound(model: _Model, prices: NDArray[np.float64]) -> float:
+    """Weak duality: what the rows allow at these prices, and what every column may still earn up to its bound."""
+    lower, upper = np.array(model.row_lower), np.array(model.row_upper)
+    # A price of the wrong sign would cost without end where a row has no limit on that side.
+    prices = np.where((prices > 0) & np.isinf(upper) | (prices < 0) & np.isinf(lower), 0.0, prices)
+    limits = np.where(prices > 0, upper, np.where(prices < 0, lower, 0.0))
+    row_of = np.repeat(np.arange(len(lower)), np.diff([*model.starts, len(model.indices)]))
+    earned = np.bincount(model.indices, np.array(model.values) * prices[row_of], len(model.cost))
+    rest = np.maximum(np.array(model.cost) - earned, 0.0)
+    return float(prices @ limits + rest @ np.array(model.upper))

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from toolkit.matching.effort import Effort, Progress
 from toolkit.matching.generation import Priced, generate, within
-from toolkit.matching.listing import list_likely, list_whole
+from toolkit.matching.listing import list_whole
 from toolkit.matching.neighbourhoods import Answer
 from toolkit.matching.packing import FIXED_SEAT, Seated, choose
 from toolkit.matching.previous import Start, list_homes
-from toolkit.matching.relaxation import Relaxed, relax
+from toolkit.matching.relaxation import relax
 from toolkit.matching.rounding import settle
+from toolkit.matching.starting import first_groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from random import Random
 
-    from toolkit.matching.board import Board, Pool
+    from toolkit.matching.board import Board
     from toolkit.matching.columns import Columns
 
-# More people than this are priced in parts.
-_AT_ONCE = 1_500
-_PART = 150
-# A round of prices that gains less than this share is the last one of a large instance.
-_ENOUGH = 1e-3
+SEEDS = 2**31
 _GROUPS_PROVEN_FROM = 30_000
 _PROOF_EVERY = 5
 _TOLERANCE = 1e-4
@@ -72,7 +68,7 @@ def search(
         bound = min(bound, listed.priced.bound)
         answer = Answer(board, settle(board, whole, listed.priced, board.most, should_stop))
     else:
-        answer = Answer(board, _settle_likely(board, relaxed, should_stop))
+        answer = Answer(board, first_groups(board, relaxed, dice.randrange(SEEDS), effort.rounds, should_stop))
     run = _Run(board, answer, bound, listed, effort, should_stop)
     stopped = run.improve(dice, on_progress)
     return Found(tuple(answer.groups), run.bound, stopped)
@@ -152,52 +148,6 @@ class _Run:
         answer.groups = list(found.groups)
         if found.proven:
             self._most_worth = float(answer.worth)
-
-
-def _settle_likely(board: Board, relaxed: Relaxed, should_stop: Callable[[], bool]) -> list[Seated]:
-    """Groups of many people: the pools' likely people first, then those whom the prices make welcome."""
-    settled: list[Seated] = []
-    most = list(board.most)
-    for people in _parts(board, relaxed):
-
-        def leaning(unit: int, pool: Pool) -> tuple[float, ...]:
-            points = board.points[list(board.units[unit]), pool.topic].sum()
-            return (-round(relaxed.leaning[unit, pool], 3), -float(points), unit)
-
-        listed = list_likely(board, people, leaning)
-        priced = generate(board, listed, (), most, should_stop, 2 * _ENOUGH)
-        listed += list_likely(board, people, _priced_out(board, priced))
-        priced = generate(board, listed, priced.groups, most, should_stop, _ENOUGH)
-        fresh = settle(board, listed, priced, most, should_stop)
-        for each in fresh:
-            most[each.pool.topic] -= 1
-        settled += fresh
-    return settled
-
-
-def _priced_out(board: Board, priced: Priced) -> Callable[[int, Pool], tuple[float, ...]]:
-    """How much dearer a unit's seat is than what its choice of the topic earns, per head."""
-
-    def dearer(unit: int, pool: Pool) -> tuple[float, ...]:
-        members = list(board.units[unit])
-        earned = board.points[members, pool.topic].sum()
-        return ((float(priced.prices.units[unit]) - float(earned)) / len(members), unit)
-
-    return dearer
-
-
-def _parts(board: Board, relaxed: Relaxed) -> list[list[int]]:
-    """Everybody at once, or people by the pool they lean to, a neighbouring lot of pools at a time."""
-    if len(board.instance.people) <= _AT_ONCE:
-        return [list(range(len(board.instance.people)))]
-    home: dict[int, tuple[float, Pool]] = {}
-    for (unit, pool), level in relaxed.leaning.items():
-        home[unit] = max(home.get(unit, (-1.0, pool)), (level, pool))
-    order = sorted(home, key=lambda unit: (home[unit][1].slot, home[unit][1].topic, unit))
-    people = [place for unit in order for place in board.units[unit]]
-    count = -(-len(people) // _PART)
-    edges = np.linspace(0, len(people), count + 1).astype(int).tolist()
-    return [people[first:last] for first, last in pairwise(edges)]
 
 
 def _fixed(board: Board, answer: Answer) -> int:
