@@ -269,6 +269,7 @@ class Code(Enum):
     ELECTION_RUN_OFF = _warning("ELE-003", "group round reason people*")
     ELECTION_UNDECIDED = _warning("ELE-004", "group round reason")
     ELECTED_NOT_ENTERED = _notice("ELE-005", "group person*")
+    ELECTED_BESIDE = _warning("ELE-006", "person* leaders*")
     MATCH_UNPLACED = _warning("MATCH-001", "person* why")
     MATCH_RELEASED = _warning("MATCH-002", "person* group why")
     MATCH_WEIGHT_UNKNOWN = _warning("MATCH-003", "name*")

@@ -57,20 +57,20 @@ def _known(page: Page) -> None:
 def _slip(page: Page) -> None:
     page.say("ballot.slip", "Heading2")
     page.control("{% if consent %}")
-    columns = (
+    decisions = (
         Column("member.person", 5.0, "{{ line.person }}"),
         Column("election.for", 4.0, "□", "TableCentred"),
         Column("election.against", 4.0, "□", "TableCentred"),
         Column("ballot.abstain", 4.0, "□", "TableCentred"),
     )
-    page.table(columns, STANDING)
+    page.table(decisions, STANDING)
     page.control(ELSE)
-    columns = (
+    choices = (
         Column("ballot.mark", 3.0, "□", "TableCentred"),
         Column("member.person", 6.0, "{{ line.person }}"),
         Column("member.department", 8.0, _open("line.department")),
     )
-    page.table(columns, STANDING, total=("□", page.tongue.say("ballot.abstain"), ""))
+    page.table(choices, STANDING, total=("□", page.tongue.say("ballot.abstain"), ""))
     page.control(ENDIF)
     page.say("ballot.cut", "Note")
 

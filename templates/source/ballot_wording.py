@@ -1,5 +1,8 @@
 """The wording of the printable ballots."""
 
+# A sentence is one line, so that it reads as it will be printed.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from toolkit.names import Name

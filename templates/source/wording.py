@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from templates.source.ballot_wording import BALLOT
 from templates.source.closing_wording import CLOSING
 from templates.source.election_wording import ELECTION
 from templates.source.grouping_wording import GROUPING
@@ -308,4 +309,16 @@ _REPORT = {
     ),
 }
 
-WORDING = {**_SHARED, **_CHARTER, **_PLAN, **_REPORT, **OVERVIEW, **CLOSING, **RUN, **GROUPING, **ELECTION, **SIGNIN}
+WORDING = {
+    **_SHARED,
+    **_CHARTER,
+    **_PLAN,
+    **_REPORT,
+    **OVERVIEW,
+    **CLOSING,
+    **RUN,
+    **GROUPING,
+    **ELECTION,
+    **BALLOT,
+    **SIGNIN,
+}

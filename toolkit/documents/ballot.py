@@ -1,4 +1,4 @@
-"""The printable ballots (选票) of one group: who may be voted for, what the sheets know of them, a slip for everybody."""
+"""The printable ballots (选票) of a group: who may be voted for, what is known of them, a slip for everybody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may be voted for next in a group: a run-off's candidates, somebody nominated, those who would lead, or everybody."""
+"""Who may be voted for next: a run-off's candidates, somebody nominated, those who would lead, or everybody."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ NEEDS: Mapping[str, tuple[Table, ...]] = MappingProxyType(
         "charter": (Table.GROUPS, Table.MEMBERSHIPS),
         "match": (Table.ROSTER, Table.APPLICATIONS, Table.TOPICS),
         "elect": (Table.GROUPS, Table.MEMBERSHIPS, Table.BALLOTS),
+        "ballots": (Table.GROUPS, Table.MEMBERSHIPS),
         "plan": (Table.GROUPS, Table.PLAN),
         "signin": (Table.GROUPS, Table.MEMBERSHIPS),
         "attendance": (Table.GROUPS, Table.MEMBERSHIPS, Table.SESSIONS, Table.ATTENDANCE),
