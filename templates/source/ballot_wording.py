@@ -20,8 +20,8 @@ BALLOT = {
         "One slip for each member: tick one candidate, or “Abstain”. A slip with two ticks is invalid.",
     ),
     "ballot.how.consent": Name(
-        "推荐部门提名的人选由成员表决：每位成员一张选票，在“赞成”“反对”“弃权”中打一个“√”。赞成多于反对为通过。",
-        "The members decide on a nomination: one slip for each member, one tick under For, Against or Abstain. More for than against accepts it.",
+        "{% if nominated_by %}{{ nominated_by }}{% else %}推荐部门{% endif %}推荐的人选由成员表决：每位成员一张选票，在“赞成”“反对”“弃权”中打一个“√”。赞成多于反对为通过。",
+        "The members decide on a nomination{% if nominated_by %} by {{ nominated_by }}{% endif %}: one slip for each member, one tick under For, Against or Abstain. More for than against accepts it.",
     ),
     "ballot.how.all": Name(
         "应到 {{ voters_due }} 人，至少 {{ needed }} 人到会结果才有效。选票不写姓名；收回后按票号填进总表的“投票”表，或只填各人的票数。",
@@ -44,5 +44,5 @@ BALLOT = {
     ),
     "ballot.mark": Name("打“√”", "Tick one"),
     "ballot.abstain": Name("弃权", "Abstain"),
-    "ballot.cut": Name("✂ " + "─" * 40, "✂ " + "─" * 40),
+    "ballot.cut": Name("✂ " + "─" * 80, "✂ " + "─" * 80),
 }

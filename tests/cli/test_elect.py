@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import openpyxl
+from docx import Document
 
 from tests.cli.commands import ZH_HUB, run, run_json
 
@@ -79,3 +80,75 @@ def test_without_ballots_the_sheet_that_is_missing_is_named(tmp_path: Path) -> N
     shown = run("elect", folder)
     assert shown.exit_code == 3
     assert "投票" in shown.output
+
+
+def test_ballots_are_printed_for_groups_without_a_leader_and_for_those_asked_for(samples: Path) -> None:
+    nobody = run("elect", samples / ZH_HUB, "--ballots", *DAY)
+    assert "各组都有组长" in nobody.output
+    assert not list(samples.rglob("*选票*.docx"))
+    shown = run_json("elect", samples / ZH_HUB, "--ballots", "--group", "G02", *DAY)
+    assert [(each["kind"], each["group"]) for each in shown["files"]] == [("ballot", "G02")]
+    assert shown["patches"] == []
+    _set_role(samples / ZH_HUB, "G01", "组长", "成员")
+    assert [each["group"] for each in run_json("elect", samples / ZH_HUB, "--ballots", *DAY)["files"]] == ["G01"]
+
+
+def test_every_member_gets_a_slip_and_no_slip_a_name(samples: Path) -> None:
+    run("elect", samples / ZH_HUB, "--ballots", "--group", "G01", *DAY)
+    (path,) = samples.rglob("*选票*.docx")
+    texts = [each.text for each in Document(str(path)).paragraphs]
+    slips = [text for text in texts if text.startswith("选票") and "号" in text]
+    members = {row[1] for row in _rows_of(samples / ZH_HUB, "成员") if row[0] == "G01"}
+    assert len(slips) == len(set(slips)) == len(members)
+
+
+def test_accepting_gives_the_elected_their_role_and_nobody_else(samples: Path) -> None:
+    _set_role(samples / ZH_HUB, "G01", "组长", None)
+    before = _rows_of(samples / ZH_HUB, "成员")
+    assert run_json("elect", samples / ZH_HUB, "--accept", "--dry-run", *DAY)["exit"] in {0, 1}
+    assert _rows_of(samples / ZH_HUB, "成员") == before
+    run("elect", samples / ZH_HUB, "--accept", *DAY)
+    changed = [new for old, new in zip(before, _rows_of(samples / ZH_HUB, "成员"), strict=True) if old != new]
+    assert [(row[0], row[2], row[3]) for row in changed] == [("G01", "林澄", "组长")]
+    assert "该有的都在了" in run("elect", samples / ZH_HUB, "--accept", *DAY).output
+
+
+def test_a_role_people_typed_is_never_written_over(samples: Path) -> None:
+    _set_role(samples / ZH_HUB, "G01", "组长", "成员")
+    before = _rows_of(samples / ZH_HUB, "成员")
+    shown = run_json("elect", samples / ZH_HUB, "--accept", *DAY)
+    told = [(each["code"], each["sheet"]) for each in shown["problems"] if each["code"].startswith("ACC")]
+    assert told == [("ACC-001", "成员")]
+    assert _rows_of(samples / ZH_HUB, "成员") == before
+
+
+def test_where_somebody_else_still_leads_nothing_is_written_and_that_is_said(samples: Path) -> None:
+    _set_role(samples / ZH_HUB, "G01", "组长", "成员")
+    _set_role(samples / ZH_HUB, "G01", "成员", "组长", only="罗景行")
+    before = _rows_of(samples / ZH_HUB, "成员")
+    shown = run_json("elect", samples / ZH_HUB, "--accept", *DAY)
+    assert "ELE-006" in {each["code"] for each in shown["problems"]}
+    assert _rows_of(samples / ZH_HUB, "成员") == before
+
+
+def _rows_of(path: Path, sheet: str) -> list[tuple[object, ...]]:
+    """小组, 工号, 姓名, 角色 of every row."""
+    book = openpyxl.load_workbook(path, read_only=True)
+    try:
+        heads, *rows = book[sheet].iter_rows(values_only=True)
+        names = [str(head).rstrip("*") for head in heads if head]
+        places = [names.index(name) for name in ("小组", "工号", "姓名", "角色")]
+        return [tuple(row[place] for place in places) for row in rows if any(row)]
+    finally:
+        book.close()
+
+
+def _set_role(path: Path, group: str, old: str, new: str | None, *, only: str = "") -> None:
+    book = openpyxl.load_workbook(path)
+    sheet = book["成员"]
+    heads = [str(cell.value).rstrip("*") for cell in sheet[1]]
+    name, role = heads.index("姓名"), heads.index("角色")
+    for row in sheet.iter_rows(min_row=2):
+        if row[0].value == group and row[role].value in {old, None} and (not only or row[name].value == only):
+            row[role].value = new
+    book.save(path)

@@ -13,6 +13,7 @@ from templates.build import HERE, built
 from toolkit.documents import KINDS, DocumentKind, aliases
 from toolkit.documents.fields import WHOLE
 from toolkit.documents.kinds import (
+    BALLOT,
     CERTIFICATE,
     CHARTER,
     CLOSING_REPORT,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STOCK = (
+    BALLOT,
     CERTIFICATE,
     CLOSING_REPORT,
     PROJECT_SUMMARY,

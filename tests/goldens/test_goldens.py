@@ -11,6 +11,7 @@ import pytest
 
 from tests.goldens.dump import dump
 from toolkit.documents import (
+    BALLOT,
     CERTIFICATE,
     CHARTER,
     CLOSING_REPORT,
@@ -27,6 +28,7 @@ from toolkit.documents import (
     Told,
     aliases,
     as_mapping,
+    ballot_context,
     certificate_context,
     charter_context,
     closing_context,
@@ -44,6 +46,8 @@ from toolkit.figures import (
     compute_closed,
     compute_elections,
     compute_overview,
+    compute_slate,
+    whole_scope,
 )
 from toolkit.files.stock import stock_folder
 from toolkit.language import EN, ZH, Words
@@ -85,6 +89,7 @@ SAMPLES = [
     for workbook, words, group in (("学习小组总表.xlsx", ZH, "G02"), ("study_groups_english.xlsx", EN, "G01"))
     for kind in (
         CHARTER,
+        BALLOT,
         ELECTION_RESULT,
         STUDY_PLAN,
         STAGE_REPORT,
@@ -117,6 +122,9 @@ def _context(sample: Sample) -> DataclassInstance:
     group = programme.group_by_id[sample.group]
     if sample.kind is CHARTER:
         return charter_context(programme, group, sample.words, AS_OF)
+    if sample.kind is BALLOT:
+        slate = compute_slate(programme, group.id, None, AS_OF)
+        return ballot_context(programme, group, slate, whole_scope(programme, AS_OF), sample.words, AS_OF)
     if sample.kind is ELECTION_RESULT:
         elections = {each.group: each for each in compute_elections(programme, AS_OF)}
         return election_context(programme, elections[group.id], sample.words, AS_OF)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         PointLine,
         Progress,
         SessionCounts,
+        Slate,
         Tally,
         Trend,
         Watch,
@@ -153,6 +154,18 @@ def candidates(programme: Programme, found: Iterable[Election]) -> Answer:
         }
         for each in found
         for one in each.last.candidates
+    }
+
+
+def slates(programme: Programme, found: Iterable[Slate]) -> Answer:
+    """Who stands on the next slips of each group."""
+    return {
+        each.group: {
+            "轮次": str(each.round),
+            "方式": ZH.label(each.kind),
+            "候选人": "、".join(map(programme.name_of, each.people)),
+        }
+        for each in found
     }
 
 

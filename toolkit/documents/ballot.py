@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from toolkit.programme.groups import Group
     from toolkit.programme.programme import Programme
 
-# With more candidates than this a slip takes a page of its own.
-FEW = 8
+# Centimetres of a page for slips, of a slip without its candidates, and of one of them, as the stock template draws.
+PAGE, SLIP, CANDIDATE = 23.5, 3.4, 0.8
 QUALITIES = ("coordination", "communication", "duty", "passion")
 
 
@@ -41,8 +41,13 @@ def ballot_context(
         consent=slate.kind is BallotKind.CONSENT,
         qualities=tuple(words.text(f"documents.ballot.quality.{each}") for each in QUALITIES),
         standing=tuple(_standing(programme, group, person, scope, words) for person in slate.people),
-        sheets=tuple(_sheets(len(voters), 2 if len(slate.people) <= FEW else 1)),
+        sheets=tuple(_sheets(len(voters), slips_on_a_page(len(slate.people)))),
     )
+
+
+def slips_on_a_page(candidates: int) -> int:
+    """How many slips fit, so that none is cut by the page's end; one that is longer has pages of its own."""
+    return max(1, int(PAGE / (SLIP + CANDIDATE * candidates)))
 
 
 def _sheets(voters: int, on_a_page: int) -> Iterator[SlipSheet]:
