@@ -6,13 +6,14 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.problems import Code
+from toolkit.stores.google import live_summary
 from toolkit.stores.google.answers import child, objects, text, whole
 from toolkit.stores.google.budget import Budget
 from toolkit.stores.google.edits import CELL_LIMIT
 from toolkit.stores.google.faults import Right, google_failed
 from toolkit.stores.google.reader import TYPED_LIMIT, read_spreadsheet
 from toolkit.stores.google.service import RefusedError, UnclearEndError
-from toolkit.stores.google.state import GUARD, OWNED, RUN
+from toolkit.stores.google.state import GUARD, OWNED, RUN, STATE_FIELDS, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,7 @@ SHEET_ID = 2**31 - 1
 RUN_ID = 2**31 - 2
 TITLE = "studygroup doctor"
 HOSTILE = ("=1+1", "00017", "+8613800000000", "2026-11-24", "@name", "-1", "'quoted")
-_CELLS = "effectiveValue,userEnteredValue,effectiveFormat(numberFormat)"
+_CELLS = f"userEnteredValue,effectiveFormat(numberFormat),{live_summary.FIELDS}"
 _SEEN = f"developerMetadata,sheets(properties(sheetId,title),developerMetadata,data(rowData(values({_CELLS}))))"
 _DATE_FORMAT: Object = {"numberFormat": {"type": "DATE", "pattern": "yyyy-mm-dd"}}
 _TEXT_FORMAT: Object = {"numberFormat": {"type": "TEXT", "pattern": "@"}}
@@ -44,6 +45,8 @@ class Live(Enum):
     FORMATS = "formats"
     CELL_LENGTH = "cell length"
     OWN_GUARD = "own guard"
+    SUMMARY = "summary"
+    REPLACED = "replaced"
     CLEARED = "cleared"
 
 
@@ -100,6 +103,16 @@ class _Trial:
         too_long = self._done(_written([["x" * (CELL_LIMIT + 1)]]))
         yield Observed(Live.CELL_LENGTH, fits and not too_long)
         yield Observed(Live.OWN_GUARD, self._done(_guard()) and self._done(_written([["again"]])))
+        yield from self._summary()
+
+    def _summary(self) -> Iterator[Observed]:
+        """A summary as we write them, then another one in its place: nothing of the first is left, no layer is lost."""
+        made = self._done(*live_summary.requests(4)) and live_summary.as_drawn(self._sheet(live_summary.SHEET_ID), 4)
+        yield Observed(Live.SUMMARY, made)
+        state = state_of(self._id, self._service.get(self._id, STATE_FIELDS, self._budget(), limit=TYPED_LIMIT))
+        old = next((each for each in state.sheets if each.id == live_summary.SHEET_ID), None)
+        replaced = old is not None and self._done(*live_summary.requests(2, old))
+        yield Observed(Live.REPLACED, replaced and live_summary.as_drawn(self._sheet(live_summary.SHEET_ID), 2))
 
     def _looks(self) -> Iterator[Observed]:
         """A mask of values leaves formats and empties what is not covered; a format is told of empty cells too."""
@@ -131,8 +144,11 @@ class _Trial:
         return self._service.get(self._id, _SEEN, self._budget(), limit=TYPED_LIMIT)
 
     def _ours(self) -> Object:
+        return self._sheet(SHEET_ID)
+
+    def _sheet(self, number: int) -> Object:
         sheets = objects(self._seen(), "sheets")
-        return next((each for each in sheets if whole(child(each, "properties"), "sheetId") == SHEET_ID), {})
+        return next((each for each in sheets if whole(child(each, "properties"), "sheetId") == number), {})
 
     def _rows(self) -> list[Object]:
         rows = [row for block in objects(self._ours(), "data") for row in objects(block, "rowData")]
@@ -158,11 +174,11 @@ class _Trial:
         Raises: StudygroupError when it is still there.
         """
         seen = self._seen()
-        there = [each for each in objects(seen, "sheets") if whole(child(each, "properties"), "sheetId") == SHEET_ID]
+        there = {whole(child(each, "properties"), "sheetId") for each in objects(seen, "sheets")}
         runs = [each for each in objects(seen, "developerMetadata") if whole(each, "metadataId") == RUN_ID]
         lookup: Object = {"developerMetadataLookup": {"metadataId": RUN_ID}}
         requests: list[Object] = [
-            *([{"deleteSheet": {"sheetId": SHEET_ID}}] if there else []),
+            *({"deleteSheet": {"sheetId": each}} for each in (SHEET_ID, live_summary.SHEET_ID) if each in there),
             *([{"deleteDeveloperMetadata": {"dataFilter": lookup}}] if runs else []),
         ]
         if requests and not self._done(*requests):
