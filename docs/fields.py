@@ -9,7 +9,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Union, get_args, get_origin, get_type_hints
 
-from toolkit.content import Chart
+from toolkit.content import Chart, Lines
 from toolkit.documents.fields import WHOLE, lines_within
 from toolkit.documents.kinds import KINDS
 from toolkit.language import EN, ZH
@@ -26,6 +26,7 @@ SIMPLE: tuple[tuple[type, Name], ...] = (
     (Fraction, Name("数", "number")),
     (date, Name("日期", "date")),
     (str, Name("文字", "text")),
+    (Lines, Name("几行文字", "lines of text")),
     (Chart, Name("图表的数据", "data of a chart")),
 )
 INTRODUCTION = """# 模板字段 · Template fields

@@ -22,10 +22,13 @@ def built() -> Iterator[tuple[Path, bytes]]:
     from templates.source.closing_report import closing_report  # noqa: PLC0415
     from templates.source.election import election  # noqa: PLC0415 - as above
     from templates.source.grouping import grouping  # noqa: PLC0415
+    from templates.source.kickoff import kickoff  # noqa: PLC0415
     from templates.source.meeting_forms import minutes, sign_in  # noqa: PLC0415
     from templates.source.month_overview import month_overview  # noqa: PLC0415
+    from templates.source.needs import needs_report  # noqa: PLC0415
     from templates.source.package import name_document, packed  # noqa: PLC0415
     from templates.source.project_summary import project_summary  # noqa: PLC0415
+    from templates.source.recruitment import recruitment  # noqa: PLC0415
     from templates.source.run_summary import run_summary  # noqa: PLC0415
     from templates.source.stage_report import stage_report  # noqa: PLC0415
     from templates.source.study_plan import study_plan  # noqa: PLC0415
@@ -37,9 +40,12 @@ def built() -> Iterator[tuple[Path, bytes]]:
         CLOSING_REPORT,
         ELECTION_RESULT,
         GROUPING,
+        KICKOFF,
         MINUTES,
         MONTH_OVERVIEW,
+        NEEDS_REPORT,
         PROJECT_SUMMARY,
+        RECRUITMENT,
         RUN_SUMMARY,
         SIGN_IN,
         STAGE_REPORT,
@@ -48,6 +54,9 @@ def built() -> Iterator[tuple[Path, bytes]]:
     from toolkit.names import Language  # noqa: PLC0415
 
     described = (
+        (NEEDS_REPORT, needs_report),
+        (RECRUITMENT, recruitment),
+        (KICKOFF, kickoff),
         (GROUPING, grouping),
         (CHARTER, charter),
         (BALLOT, ballot),

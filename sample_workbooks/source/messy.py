@@ -34,7 +34,20 @@ def messy() -> tuple[bytes, list[dict[str, str]]]:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     workbook.properties.creator = "HR"
-    for build in (_notes, _settings, _roster, _topics, _groups, _members, _plan, _sessions, _sign_in, _budget, _menu):
+    for build in (
+        _notes,
+        _settings,
+        _roster,
+        _topics,
+        _needs,
+        _groups,
+        _members,
+        _plan,
+        _sessions,
+        _sign_in,
+        _budget,
+        _menu,
+    ):
         build(workbook)
     listed = [{"sheet": each.sheet, "cell": each.cell, "code": each.code.id} for each in FAULTS]
     return packed(workbook), listed
@@ -93,6 +106,22 @@ def _topics(workbook: Workbook) -> None:
         ("T3", "摄影", "再说", 1, 1),
     ]
     _table(workbook, "主题清单", "主题", ("主题编号", "主题名称", "状态", "水平要求", "战略相关度"), rows)
+
+
+def _needs(workbook: Workbook) -> None:
+    rows: list[tuple[Cell, ...]] = [
+        ("2026年8月20日", "问卷调查", "许若谷", "T1；高效沟通", 5, "4分", 2, "报表对不上"),
+        ("2026/8/20", None, "张伟", "数据分析入门", 4, 9, 3, "透视表不会用"),
+        ("8月21日", None, "路人甲", "T1", 5, 5, 1, None),
+        ("2026-08-21", None, "慕容雪", None, 3, 3, 3, "不知道学什么"),
+        ("2026-08-21", None, "丁　一", "摄影；沟通", 3, 3, None, "被张伟的需求追着跑"),
+        ("2026-08-22", None, "许若谷", "高效沟通", 4, 5, 2, "跨部门开会没结论"),
+        ("2026-08-22", "面谈", "殷小满", "高效沟通", 5, 5, 3, "客户一急我就急"),
+        ("2026-08-23", None, "Ada  Moreau", "数据分析入门", None, None, None, None),
+        (None, None, None, "高效沟通", 4, 4, 2, "匿名：群里消息太多"),
+    ]
+    headers = ("时间戳", "来源", "员工姓名", "感兴趣的主题", "重要程度", "紧急程度", "目前水平", "瓶颈")
+    _table(workbook, "需求调研", "问卷星导出后手工改过", headers, rows)
 
 
 def _groups(workbook: Workbook) -> None:
@@ -209,6 +238,9 @@ def _write(sheet: Worksheet, row: int, cells: tuple[Cell, ...]) -> None:
 FAULTS: tuple[Fault, ...] = (
     Fault("主题清单", "D6", Code.CELL_NOT_LEVEL),
     Fault("主题清单", "C7", Code.CELL_NOT_CHOICE),
+    Fault("需求调研", "F6", Code.CELL_NOT_LEVEL),
+    Fault("需求调研", "C7", Code.PERSON_UNKNOWN),
+    Fault("需求调研", "8", Code.ROW_INCOMPLETE),
     Fault("例会记录", "G7", Code.CELL_NOT_CHOICE),
     Fault("例会记录", "C9", Code.CELL_DATE_AMBIGUOUS),
     Fault("例会记录", "C7", Code.RULE_SESSION_ON_DAY_OFF),

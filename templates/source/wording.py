@@ -6,7 +6,10 @@ from templates.source.ballot_wording import BALLOT
 from templates.source.closing_wording import CLOSING
 from templates.source.election_wording import ELECTION
 from templates.source.grouping_wording import GROUPING
+from templates.source.kickoff_wording import KICKOFF
+from templates.source.needs_wording import NEEDS
 from templates.source.overview_wording import OVERVIEW
+from templates.source.recruitment_wording import RECRUITMENT
 from templates.source.run_wording import RUN
 from templates.source.signin_wording import SIGNIN
 from toolkit.names import Name
@@ -320,5 +323,8 @@ WORDING = {
     **GROUPING,
     **ELECTION,
     **BALLOT,
+    **KICKOFF,
+    **NEEDS,
+    **RECRUITMENT,
     **SIGNIN,
 }

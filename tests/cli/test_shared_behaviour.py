@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # Every programme command with the options it needs, and whether it changes the workbook.
 COMMANDS: dict[str, tuple[tuple[str, ...], bool]] = {
     "check": (("--mark",), True),
+    "survey": ((), True),
+    "recruit": ((), False),
+    "kickoff": ((), False),
     "elect": ((), True),
     "charter": ((), False),
     "match": ((), True),

@@ -16,15 +16,19 @@ from toolkit.documents import (
     CHARTER,
     CLOSING_REPORT,
     ELECTION_RESULT,
+    KICKOFF,
     MINUTES,
     MINUTES_FORM,
     MONTH_OVERVIEW,
     MONTH_REPORT,
+    NEEDS_REPORT,
     PROJECT_SUMMARY,
+    RECRUITMENT,
     SIGN_IN,
     STAGE_REPORT,
     STUDY_PLAN,
     DocumentKind,
+    SaidWeights,
     Told,
     aliases,
     as_mapping,
@@ -33,18 +37,24 @@ from toolkit.documents import (
     charter_context,
     closing_context,
     election_context,
+    first_meeting,
+    kickoff_context,
     minutes_context,
+    needs_context,
     overview_context,
     plan_context,
+    recruitment_context,
     report_context,
     signin_context,
     summary_context,
 )
 from toolkit.figures import (
+    compute_answers,
     compute_awards,
     compute_certificates,
     compute_closed,
     compute_elections,
+    compute_needs,
     compute_overview,
     compute_slate,
     whole_scope,
@@ -54,7 +64,7 @@ from toolkit.language import EN, ZH, Words
 from toolkit.planning import WorkCalendar, compute_schedule
 from toolkit.programme.stages import Span, group_span
 from toolkit.stores import open_location
-from toolkit.summaries import month_sentences, watch_reason
+from toolkit.summaries import month_sentences, used_weights, watch_reason, weights_text
 from toolkit.tables import read_links, read_programme
 from toolkit.word import Properties, Template
 
@@ -71,7 +81,7 @@ OCTOBER = Span(date(2026, 10, 1), date(2026, 10, 31))
 
 
 class Sample(NamedTuple):
-    """One golden: a kind of document about one group of a sample workbook."""
+    """One golden: a kind of document about one group of a sample workbook, or about all of it."""
 
     workbook: str
     words: Words
@@ -88,6 +98,7 @@ SAMPLES = [
     Sample(workbook, words, group, kind)
     for workbook, words, group in (("学习小组总表.xlsx", ZH, "G02"), ("study_groups_english.xlsx", EN, "G01"))
     for kind in (
+        KICKOFF,
         CHARTER,
         BALLOT,
         ELECTION_RESULT,
@@ -103,7 +114,7 @@ SAMPLES = [
 ] + [
     Sample(workbook, words, WHOLE, kind)
     for workbook, words in (("学习小组总表.xlsx", ZH), ("study_groups_english.xlsx", EN))
-    for kind in (MONTH_OVERVIEW, PROJECT_SUMMARY)
+    for kind in (NEEDS_REPORT, RECRUITMENT, MONTH_OVERVIEW, PROJECT_SUMMARY)
 ]
 
 
@@ -120,6 +131,8 @@ def _context(sample: Sample) -> DataclassInstance:
     if sample.group == WHOLE:
         return _whole(programme, sample)
     group = programme.group_by_id[sample.group]
+    if sample.kind is KICKOFF:
+        return kickoff_context(programme, group, first_meeting(programme, group), 90, sample.words, AS_OF)
     if sample.kind is CHARTER:
         return charter_context(programme, group, sample.words, AS_OF)
     if sample.kind is BALLOT:
@@ -150,12 +163,25 @@ def _whole(programme: Programme, sample: Sample) -> DataclassInstance:
     if sample.kind is PROJECT_SUMMARY:
         closed = compute_closed(programme, programme.groups, AS_OF)
         return summary_context(programme, programme.groups, closed, sample.words, AS_OF)
+    if sample.kind in {NEEDS_REPORT, RECRUITMENT}:
+        return _first_half(programme, sample)
     groups = [each.id for each in programme.groups]
     overview = compute_overview(programme, groups, OCTOBER.first, OCTOBER.last)
     told = Told(
         month_sentences(overview, OCTOBER.last, sample.words)[:2], lambda watch: watch_reason(watch, sample.words)
     )
     return overview_context(programme, overview, sample.words, OCTOBER.last, told)
+
+
+def _first_half(programme: Programme, sample: Sample) -> DataclassInstance:
+    """What is said before there are groups."""
+    words = sample.words
+    if sample.kind is RECRUITMENT:
+        return recruitment_context(programme, programme.topics[0], words, AS_OF, wanted_by=9)
+    answers = compute_answers(programme, AS_OF)
+    needs = compute_needs(programme, answers)
+    weights = SaidWeights(weights_text(programme.settings.need_weights, words), lambda each: used_weights(each, words))
+    return needs_context(programme, answers, needs, words, AS_OF, weights=weights)
 
 
 def _meeting(programme: Programme, group: Group, sample: Sample) -> DataclassInstance:
@@ -193,7 +219,7 @@ def test_there_is_a_golden_for_every_document_and_none_besides(request: pytest.F
         for unused in lying - wanted:
             unused.unlink()
         lying &= wanted
-    assert len(wanted) == 26
+    assert len(wanted) == 32
     assert lying == wanted
 
 

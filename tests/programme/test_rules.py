@@ -35,6 +35,7 @@ from toolkit.programme.kinds import (
     DifficultyStatus,
     GroupStatus,
     PlanStatus,
+    Rhythm,
     Role,
     SessionStatus,
 )
@@ -57,6 +58,10 @@ def _working(day: date) -> bool:
 
 def _found(programme: Programme) -> tuple[Problem, ...]:
     return check_rules(programme, _working, AS_OF)
+
+
+def _rhythm(rhythm: Rhythm, minutes: int) -> Programme:
+    return with_row(SOUND, "groups", 0, rhythm=rhythm, minutes=minutes)
 
 
 def _set(**changes: object) -> Programme:
@@ -192,6 +197,20 @@ CASES = (
     ),
     Broken(Code.RULE_CHARTER_INCOMPLETE, replace(SOUND, clauses=clauses()[:5]), "小组", 2, "id"),
     Broken(Code.RULE_CLAUSE_TWICE, replace(SOUND, clauses=clauses((*ClauseKind, ClauseKind.TASKS))), "章程", 8, "kind"),
+    Broken(
+        Code.RULE_COMMON_CLAUSE_DIFFERS,
+        with_row(_rhythm(Rhythm.WEEKLY, 60), "clauses", 0, rhythm=Rhythm.WEEKLY, minutes=(90, 120)),
+        "章程",
+        2,
+        "text",
+    ),
+    Broken(
+        Code.RULE_CLAUSE_DIFFERS,
+        with_row(_rhythm(Rhythm.WEEKLY, 90), "clauses", 0, group="G01", rhythm=Rhythm.FORTNIGHTLY, minutes=(90, 90)),
+        "章程",
+        2,
+        "text",
+    ),
     Broken(Code.RULE_PLAN_WITHOUT_STAGE, with_row(SOUND, "plan", 0, stage=""), "计划", 2, "stage"),
     Broken(Code.RULE_PLAN_STAGE_UNKNOWN, with_row(SOUND, "plan", 0, stage="收尾"), "计划", 2, "stage"),
     Broken(Code.RULE_PLAN_DUE_OUTSIDE_STAGE, with_row(SOUND, "plan", 0, due=OCTOBER), "计划", 2, "due"),

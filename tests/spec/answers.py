@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from toolkit.figures import AgendaPart
 from toolkit.language import ZH
 from toolkit.summaries.watching import watch_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from fractions import Fraction
 
     from toolkit.figures import (
+        AgendaItem,
+        Answers,
         Cut,
         Election,
         GroupAttendance,
         Minutes,
+        Needs,
         Overview,
+        PartFigure,
         PeopleTotals,
         PersonPoints,
         PlanCounts,
@@ -167,6 +172,72 @@ def slates(programme: Programme, found: Iterable[Slate]) -> Answer:
         }
         for each in found
     }
+
+
+def turnout(programme: Programme, answers: Answers) -> Answer:
+    """The survey in one line."""
+    figures = {
+        "调研对象": str(len(answers.asked)),
+        "有效": str(answers.valid),
+        "未署名": str(answers.anonymous),
+        "回收率": _or_nothing(answers.rate),
+        "访谈": str(len(answers.interviews)),
+        "未答": "、".join(map(programme.name_of, answers.unanswered)),
+    }
+    return {"全部": figures}
+
+
+def set_aside(answers: Answers) -> Answer:
+    """One line per row that is not counted, by the row of 调研."""
+    return {
+        f"第 {each.need.at.row} 行": {
+            "原因": ZH.label(each.why),
+            "以此行为准": f"第 {each.kept.at.row} 行" if each.kept else "—",
+        }
+        for each in answers.set_aside
+    }
+
+
+def directions(needs: Needs) -> Answer:
+    """One line per direction, best first."""
+    return {
+        each.name: {"人数": str(each.people), "得分": str(each.score), "名次": str(each.place)}
+        | {ZH.label(part): _part(each.parts[part]) for part in each.parts}
+        for each in needs.directions
+    }
+
+
+def part_weights(needs: Needs) -> Answer:
+    """One line per direction: the weight each part really has."""
+    return {
+        each.name: {ZH.label(part): str(found.weight) if found.weight else "—" for part, found in each.parts.items()}
+        for each in needs.directions
+    }
+
+
+def departments(needs: Needs) -> Answer:
+    """One line per department that may be shown."""
+    return {
+        each.department or "其余": {"回答": str(each.answered)}
+        | {one.name: str(each.wanting.get(one.key, 0)) for one in needs.directions}
+        for each in needs.departments
+    }
+
+
+def agenda(found: Mapping[str, Sequence[AgendaItem]]) -> Answer:
+    """One line per meeting."""
+    return {
+        name: {ZH.label(part): "—" for part in AgendaPart}
+        | {ZH.label(each.part): str(each.minutes) for each in items}
+        | {"合计": str(sum(each.minutes for each in items))}
+        for name, items in found.items()
+    }
+
+
+def _part(found: PartFigure) -> str:
+    if found.hidden:
+        return "人数过少，不显示"
+    return _or_nothing(found.value)
 
 
 def spoilt(found: Iterable[Election]) -> Answer:

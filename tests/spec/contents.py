@@ -105,6 +105,16 @@ CONTENTS = (
         ),
     ),
     Chapter(
+        "needs",
+        Name("需求调研", "Needs survey"),
+        (
+            Section("test_answers", Name("哪些回答算数", "Which answers count")),
+            Section("test_ranking", Name("方向怎样排序", "How directions are ranked")),
+            Section("test_departments", Name("按部门", "By department")),
+        ),
+    ),
+    Chapter("kickoff", Name("启动会", "Kick-off"), (Section("test_agenda", Name("议程的时间", "Minutes")),)),
+    Chapter(
         "feedback", Name("反馈", "Feedback"), (Section("test_feedback", Name("人数过少不显示", "Hidden when few")),)
     ),
 )

@@ -6,6 +6,7 @@ import sys
 from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import east_asian_width
 
 import click
 
@@ -37,8 +38,11 @@ class Listed(NamedTuple):
 COMMANDS = (
     Listed("new", Section.PREPARE),
     Listed("check", Section.PREPARE),
-    Listed("elect", Section.FORM),
+    Listed("survey", Section.PREPARE),
+    Listed("recruit", Section.FORM),
     Listed("match", Section.FORM),
+    Listed("elect", Section.FORM),
+    Listed("kickoff", Section.FORM),
     Listed("charter", Section.FORM),
     Listed("plan", Section.FORM),
     Listed("signin", Section.RUN),
@@ -101,16 +105,23 @@ class Studygroup(click.Group):
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        """Lists the commands by section without importing any of them."""
+        """One line a command, its section named on the first: all of them fit one screen, and none is imported."""
+        titles = {section: self.words.text(f"cli.section.{section.value}") for section in Section}
+        title_width = max(map(_width, titles.values()))
+        name_width = max(len(each.name) for each in COMMANDS)
         formatter.write_paragraph()
-        # No blank lines between the sections: the whole must fit one screen.
         for section in Section:
-            rows = [
-                (each.name, self.words.text(f"cli.{each.name}.short")) for each in COMMANDS if each.section is section
-            ]
-            formatter.write_heading(self.words.text(f"cli.section.{section.value}"))
-            with formatter.indentation():
-                formatter.write_dl(rows)
+            title = titles[section]
+            for each in (one for one in COMMANDS if one.section is section):
+                told = self.words.text(f"cli.{each.name}.short")
+                margin = " " * (title_width - _width(title))
+                formatter.write(f"  {title}{margin}  {each.name.ljust(name_width)}  {told}\n")
+                title = ""
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def main() -> None:

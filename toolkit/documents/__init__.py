@@ -11,6 +11,7 @@ from toolkit.documents.closing import closing_context
 from toolkit.documents.election import election_context
 from toolkit.documents.fields import as_mapping
 from toolkit.documents.grouping import grouping_context
+from toolkit.documents.kickoff import FirstMeeting, first_meeting, kickoff_context
 from toolkit.documents.kinds import (
     BALLOT,
     CERTIFICATE,
@@ -18,12 +19,15 @@ from toolkit.documents.kinds import (
     CLOSING_REPORT,
     ELECTION_RESULT,
     GROUPING,
+    KICKOFF,
     KINDS,
     MINUTES,
     MINUTES_FORM,
     MONTH_OVERVIEW,
     MONTH_REPORT,
+    NEEDS_REPORT,
     PROJECT_SUMMARY,
+    RECRUITMENT,
     RUN_SUMMARY,
     SIGN_IN,
     STAGE_REPORT,
@@ -32,9 +36,12 @@ from toolkit.documents.kinds import (
     aliases,
 )
 from toolkit.documents.meeting_forms import minutes_context, signin_context
+from toolkit.documents.needs import needs_context
+from toolkit.documents.needs_remarks import SaidWeights
 from toolkit.documents.overview import Told, overview_context
 from toolkit.documents.plan import plan_context
 from toolkit.documents.project_summary import summary_context
+from toolkit.documents.recruitment import recruitment_context
 from toolkit.documents.report import report_context
 from toolkit.documents.run_summary import RunFacts, run_summary_context, run_summary_text
 
@@ -45,18 +52,23 @@ __all__ = [
     "CLOSING_REPORT",
     "ELECTION_RESULT",
     "GROUPING",
+    "KICKOFF",
     "KINDS",
     "MINUTES",
     "MINUTES_FORM",
     "MONTH_OVERVIEW",
     "MONTH_REPORT",
+    "NEEDS_REPORT",
     "PROJECT_SUMMARY",
+    "RECRUITMENT",
     "RUN_SUMMARY",
     "SIGN_IN",
     "STAGE_REPORT",
     "STUDY_PLAN",
     "DocumentKind",
+    "FirstMeeting",
     "RunFacts",
+    "SaidWeights",
     "Told",
     "aliases",
     "as_mapping",
@@ -65,10 +77,14 @@ __all__ = [
     "charter_context",
     "closing_context",
     "election_context",
+    "first_meeting",
     "grouping_context",
+    "kickoff_context",
     "minutes_context",
+    "needs_context",
     "overview_context",
     "plan_context",
+    "recruitment_context",
     "report_context",
     "run_summary_context",
     "run_summary_text",

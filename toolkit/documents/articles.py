@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.documents.contexts import Article
 from toolkit.documents.introduction import paragraphs
+from toolkit.programme.clauses import clause_key, differing_terms, in_force
 from toolkit.programme.kinds import ClauseKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Mapping, Sequence
 
     from toolkit.documents.contexts import GroupFacts
     from toolkit.language import Words
@@ -36,7 +36,9 @@ def articles(programme: Programme, group: GroupFacts, words: Words) -> Articles:
     """Every clause of a group's charter."""
     typed = _typed(programme.clauses, group.id)
     chapter_of = {title: _chapter(title, words) for title in typed if isinstance(title, str)}
-    six = tuple(_one_of_six(kind, typed.get(kind, ()), group, words) for kind in ClauseKind)
+    six = tuple(
+        _one_of_six(kind, _agreeing(programme, group, typed.get(kind, ())), group, words) for kind in ClauseKind
+    )
     more = tuple(
         Article(title, _text(typed[title], words), suggested=False)
         for title, chapter in chapter_of.items()
@@ -51,30 +53,15 @@ def articles(programme: Programme, group: GroupFacts, words: Words) -> Articles:
     return Articles((*six, *more), **chapters)
 
 
-def in_force(clauses: Iterable[Clause], group: str) -> list[Clause]:
-    """A group's own clauses; of several versions of one clause the one passed last, else the one typed last."""
-    latest: dict[ClauseKind | str, tuple[date | None, str]] = {}
-    own = [clause for clause in clauses if clause.group == group]
-    for clause in own:
-        held = latest.get(_key(clause))
-        if held is None or held[0] is None or (clause.passed is not None and clause.passed >= held[0]):
-            latest[_key(clause)] = (clause.passed, clause.version)
-    return [clause for clause in own if latest[_key(clause)] == (clause.passed, clause.version)]
-
-
 def _typed(clauses: Sequence[Clause], group: str) -> Mapping[ClauseKind | str, Sequence[Clause]]:
     found: dict[ClauseKind | str, list[Clause]] = {}
     for clause in in_force(clauses, group):
-        found.setdefault(_key(clause), []).append(clause)
+        found.setdefault(clause_key(clause), []).append(clause)
     own = frozenset(found)
     for clause in in_force(clauses, ""):
-        if _key(clause) not in own:
-            found.setdefault(_key(clause), []).append(clause)
+        if clause_key(clause) not in own:
+            found.setdefault(clause_key(clause), []).append(clause)
     return found
-
-
-def _key(clause: Clause) -> ClauseKind | str:
-    return clause.kind or clause.title
 
 
 def _chapter(title: str, words: Words) -> str | None:
@@ -87,6 +74,12 @@ def _chapter(title: str, words: Words) -> str | None:
 
 def _text(rows: Sequence[Clause], words: Words) -> tuple[str, ...]:
     return paragraphs("\n".join(row.text for row in rows), words)
+
+
+def _agreeing(programme: Programme, group: GroupFacts, rows: Sequence[Clause]) -> Sequence[Clause]:
+    """The rows of a clause; the common one on meetings does not hold for a group of which 小组 says otherwise."""
+    known = programme.group_by_id[group.id]
+    return [row for row in rows if row.group or differing_terms(programme, known, row) is None]
 
 
 def _one_of_six(kind: ClauseKind, rows: Sequence[Clause], group: GroupFacts, words: Words) -> Article:

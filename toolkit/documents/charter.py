@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.documents import articles
 from toolkit.documents.contexts import CharterContext
 from toolkit.documents.introduction import group_facts, letterhead, member_lines, speaking_day
+from toolkit.programme.clauses import in_force
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +22,7 @@ def charter_context(programme: Programme, group: Group, words: Words, as_of: dat
     day = speaking_day(group, as_of)
     facts = group_facts(programme, group, words, day)
     chosen = articles.articles(programme, facts, words)
-    clauses = articles.in_force(programme.clauses, group.id) or articles.in_force(programme.clauses, "")
+    clauses = in_force(programme.clauses, group.id) or in_force(programme.clauses, "")
     return CharterContext(
         company=programme.settings.company or None,
         programme=programme.settings.programme or None,

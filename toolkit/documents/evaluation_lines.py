@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.documents.contexts.closing import BehaviourLine, EffectLine, GoalLine, ResultLine
 from toolkit.documents.introduction import group_name
-from toolkit.figures.feedback import without_names
+from toolkit.figures.quoting import without_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

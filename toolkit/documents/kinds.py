@@ -11,8 +11,11 @@ from toolkit.documents.contexts.ballot import BallotContext
 from toolkit.documents.contexts.closing import CertificateContext, ClosingContext, ProjectSummaryContext
 from toolkit.documents.contexts.election import ElectionContext
 from toolkit.documents.contexts.grouping import GroupingContext
+from toolkit.documents.contexts.kickoff import KickoffContext
 from toolkit.documents.contexts.meeting_forms import MinutesContext, SigninContext
+from toolkit.documents.contexts.needs import NeedsContext
 from toolkit.documents.contexts.overview import MonthOverviewContext
+from toolkit.documents.contexts.recruitment import RecruitmentContext
 from toolkit.documents.fields import add_name, chinese_names
 from toolkit.names import Name
 
@@ -89,7 +92,19 @@ MINUTES = DocumentKind("minutes", Name("会议纪要", "Minutes"), Name("会议�
 GROUPING = DocumentKind(
     "grouping", Name("分组说明", "Grouping explained"), Name("分组说明.docx", "grouping.docx"), GroupingContext
 )
+NEEDS_REPORT = DocumentKind(
+    "needs_report", Name("调研报告", "Survey report"), Name("调研报告.docx", "survey_report.docx"), NeedsContext
+)
+RECRUITMENT = DocumentKind(
+    "recruitment", Name("招募通知", "Recruitment notice"), Name("招募通知.docx", "recruitment.docx"), RecruitmentContext
+)
+KICKOFF = DocumentKind(
+    "kickoff", Name("启动会议程", "Kick-off agenda"), Name("启动会议程.docx", "kickoff.docx"), KickoffContext
+)
 KINDS = (
+    NEEDS_REPORT,
+    RECRUITMENT,
+    KICKOFF,
     GROUPING,
     CHARTER,
     BALLOT,

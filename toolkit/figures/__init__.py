@@ -5,6 +5,8 @@ and `summaries`, dates over working days to `planning`, and every word to `langu
 """
 
 from toolkit.figures.activities import FormCount, compute_forms
+from toolkit.figures.agenda import AgendaItem, AgendaPart, compute_agenda
+from toolkit.figures.answers import Answers, SetAside, WhyNotCounted, compute_answers
 from toolkit.figures.attendance import (
     GroupAttendance,
     GuestLine,
@@ -34,6 +36,9 @@ from toolkit.figures.goals import Goal, GoalKind, compute_goals
 from toolkit.figures.hosting import HostCount, Hosting, compute_hosting
 from toolkit.figures.hours import Minutes, session_minutes
 from toolkit.figures.learning import Effect, compute_effects
+from toolkit.figures.need_departments import DepartmentNeeds, DepartmentTurnout, compute_turnout
+from toolkit.figures.need_faults import need_problems
+from toolkit.figures.needs import Direction, Needs, PartFigure, compute_needs
 from toolkit.figures.next_topics import NextTopic, compute_next_topics
 from toolkit.figures.overview import MonthLine, Overview, PeriodCount, compute_overview, count_group, count_whole
 from toolkit.figures.participation import DepartmentShare, compute_participation
@@ -48,6 +53,7 @@ from toolkit.figures.progress import (
     compute_stage_progress,
     item_progress,
 )
+from toolkit.figures.recruiting import Calls, NoticePart, compute_calls
 from toolkit.figures.scope import Reach, Scope, month_scope, stage_scope, unstaged_scope, whole_scope
 from toolkit.figures.sessions import SessionCounts, SessionState, compute_session_counts, state_of
 from toolkit.figures.since import Since, compute_since
@@ -65,21 +71,31 @@ from toolkit.figures.stages import (
 )
 from toolkit.figures.standing import Part, Standing, compute_standings
 from toolkit.figures.tally import Tally
+from toolkit.figures.topic_wording import TopicAdvice, TopicWords, topic_advice
 from toolkit.figures.trends import Trend, Trends, compute_trends
+from toolkit.figures.voices import Count, Voice, VoiceKind, compute_free_slots, compute_methods, compute_voices
 from toolkit.figures.watch import Suggestion, Watch, WatchRule, compute_watch
 
 __all__ = [
     "MOST_DECISIONS",
+    "AgendaItem",
+    "AgendaPart",
+    "Answers",
     "Awards",
     "Behaviour",
     "Breakdown",
     "Budget",
+    "Calls",
     "CandidateCount",
     "Certificate",
     "Closed",
+    "Count",
     "Cut",
     "Decision",
+    "DepartmentNeeds",
     "DepartmentShare",
+    "DepartmentTurnout",
+    "Direction",
     "Effect",
     "Election",
     "ElectionState",
@@ -100,10 +116,13 @@ __all__ = [
     "Minutes",
     "MonthAttendance",
     "MonthLine",
+    "Needs",
     "NextTopic",
+    "NoticePart",
     "Overspent",
     "Overview",
     "Part",
+    "PartFigure",
     "PeopleTotals",
     "PeriodCount",
     "PersonAttendance",
@@ -119,6 +138,7 @@ __all__ = [
     "SessionAttendance",
     "SessionCounts",
     "SessionState",
+    "SetAside",
     "Since",
     "Slate",
     "Spoilt",
@@ -126,15 +146,23 @@ __all__ = [
     "Standing",
     "Suggestion",
     "Tally",
+    "TopicAdvice",
+    "TopicWords",
     "Trend",
     "Trends",
+    "Voice",
+    "VoiceKind",
     "Watch",
     "WatchRule",
+    "WhyNotCounted",
     "closing_day",
+    "compute_agenda",
+    "compute_answers",
     "compute_attendance",
     "compute_awards",
     "compute_breakdown",
     "compute_budget",
+    "compute_calls",
     "compute_certificates",
     "compute_closed",
     "compute_decisions",
@@ -143,8 +171,11 @@ __all__ = [
     "compute_evaluation",
     "compute_feedback",
     "compute_forms",
+    "compute_free_slots",
     "compute_goals",
     "compute_hosting",
+    "compute_methods",
+    "compute_needs",
     "compute_next_topics",
     "compute_overview",
     "compute_participation",
@@ -157,6 +188,8 @@ __all__ = [
     "compute_stage_progress",
     "compute_standings",
     "compute_trends",
+    "compute_turnout",
+    "compute_voices",
     "compute_watch",
     "compute_whole_evaluation",
     "count_group",
@@ -165,6 +198,7 @@ __all__ = [
     "election_problems",
     "item_progress",
     "month_scope",
+    "need_problems",
     "needs_leader",
     "outcomes_in",
     "plan_in",
@@ -178,6 +212,7 @@ __all__ = [
     "stage_scope",
     "stages_of_group",
     "state_of",
+    "topic_advice",
     "unstaged_scope",
     "whole_scope",
 ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from toolkit.figures.quoting import MOST_QUOTED, without_names
 from toolkit.figures.stages import ratings_in
 from toolkit.programme.kinds import EvaluationLevel
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from toolkit.figures.scope import Scope
     from toolkit.programme.programme import Programme
     from toolkit.programme.running import Rating
-
-MOST_QUOTED = 5
-WITHOUT_NAME = "○○"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +115,3 @@ def _comments(programme: Programme, group: str, ratings: Sequence[Rating]) -> li
     rows = sorted((each for each in ratings if each.comment.strip()), key=lambda each: str(when(each) or ""))
     names = {programme.name_of(each.person) for each in programme.memberships_by_group.get(group, ())}
     return [without_names(each.comment.strip(), names) for each in rows]
-
-
-def without_names(text: str, names: Iterable[str]) -> str:
-    """A text with every name in it masked, longer names first."""
-    for name in sorted((each for each in names if each), key=len, reverse=True):
-        pattern = rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name)
-        text = re.sub(pattern, WITHOUT_NAME, text)
-    return text

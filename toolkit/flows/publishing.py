@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from toolkit.documents import as_mapping
 from toolkit.errors import StudygroupError
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from toolkit.flows.request import Progress, Request
     from toolkit.flows.template_files import Chosen
     from toolkit.problems import Problem
-    from toolkit.programme.groups import Group
 
 # A group's id, or None where a document is of the whole programme.
 Whose = TypeVar("Whose", str, None)
@@ -51,17 +50,32 @@ class Published(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+class Titled(Protocol):
+    """What a document can be about: a group or a topic."""
+
+    @property
+    def id(self) -> str:
+        """What it is known by."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+
+T = TypeVar("T", bound=Titled)
+
+
 def publish(
     request: Request,
     opened: Opened,
     kind: DocumentKind,
-    groups: Sequence[Group],
-    context_of: Callable[[Group], DataclassInstance],
+    groups: Sequence[T],
+    context_of: Callable[[T], DataclassInstance],
     progress: Progress,
     *,
     period: str = "",
 ) -> Published:
-    """One document of a kind per group, or with --single-file one of all; a group whose document fails is named.
+    """One document of a kind per group (or topic), or with --single-file one of all; one that fails is named.
 
     Shape: `period` names the folder of what is made anew each month or stage; with --dry-run nothing is rendered.
     Raises: StudygroupError when the template is at fault, or no document at all could be made.

@@ -114,7 +114,8 @@ class Ballot:
 class Clause:
     """A clause of a charter; `group` "" means it holds for all groups without their own.
 
-    Blanks: `kind` None means a clause beyond the six, named by `title`.
+    Shape: `rhythm` and `minutes` (from, to) are what a clause on meetings says in its text.
+    Blanks: `kind` None means a clause beyond the six, named by `title`; the two are None where the text does not say.
     """
 
     at: Origin
@@ -124,3 +125,5 @@ class Clause:
     text: str
     version: str = ""
     passed: date | None = None
+    rhythm: Rhythm | None = None
+    minutes: tuple[int, int] | None = None

@@ -60,6 +60,22 @@ class NeedSource(Enum):
     INTERVIEW = "interview"
 
 
+class NeedPart(Enum):
+    """What makes a direction worth a group."""
+
+    SPREAD = "spread"  # 普遍性
+    URGENCY = "urgency"  # 紧迫
+    GAP = "gap"  # 能力差距
+    STRATEGY = "strategy"  # 战略契合
+
+
+class KeepAnswer(Enum):
+    """Which of one person's answers counts."""
+
+    LAST = "last"
+    FIRST = "first"
+
+
 class GroupStatus(Enum):
     """Where a group stands."""
 

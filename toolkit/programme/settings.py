@@ -10,8 +10,10 @@ from toolkit.names import Language
 from toolkit.programme.kinds import (
     DayKind,
     ElectionMethod,
+    KeepAnswer,
     LedBy,
     Merit,
+    NeedPart,
     PointRule,
     ResourceKind,
     ResourceStatus,
@@ -48,6 +50,9 @@ class GradeBand(NamedTuple):
 
     name: str
     grades: tuple[str, ...]
+
+
+NEED_WEIGHTS = ((NeedPart.SPREAD, 40), (NeedPart.URGENCY, 25), (NeedPart.GAP, 20), (NeedPart.STRATEGY, 15))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,8 @@ class Settings:
     award_leaders: int = 1
     certificate_rate: Fraction = Fraction(4, 5)
     certificate_hours: int = 0
+    need_weights: tuple[tuple[NeedPart, int], ...] = NEED_WEIGHTS
+    keep_answer: KeepAnswer = KeepAnswer.LAST
     issuer: str = ""
     unreachable: Unreachable = Unreachable.LAST_COPY
     language: Language = Language.ZH

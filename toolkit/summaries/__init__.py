@@ -1,4 +1,4 @@
-"""What is written back into the workbook: 考勤汇总, 进度汇总, 计划日程, 积分明细, 分组建议,
+"""What is written back into the workbook: 调研汇总, 考勤汇总, 进度汇总, 计划日程, 积分明细, 分组建议,
 选举结果, 检查结果, each as one sheet of ours.
 
 Decides which figures a summary shows, in which order and tone. Leaves counting to `figures`, formats and the file to
@@ -12,6 +12,7 @@ from toolkit.summaries.elections import plan_election_results
 from toolkit.summaries.findings import plan_findings
 from toolkit.summaries.grouping import ADJUSTING, PROPOSED, WAITING, grouping_lines, plan_grouping, seat_grounds
 from toolkit.summaries.month import month_sentences, plan_month_summary
+from toolkit.summaries.needs import plan_needs, turnout_line, used_weights, weights_text
 from toolkit.summaries.points import plan_points
 from toolkit.summaries.progress import plan_group_progress, plan_progress_summary
 from toolkit.summaries.schedule import plan_schedule
@@ -33,9 +34,13 @@ __all__ = [
     "plan_group_progress",
     "plan_grouping",
     "plan_month_summary",
+    "plan_needs",
     "plan_points",
     "plan_progress_summary",
     "plan_schedule",
     "seat_grounds",
+    "turnout_line",
+    "used_weights",
     "watch_reason",
+    "weights_text",
 ]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 NEEDS: Mapping[str, tuple[Table, ...]] = MappingProxyType(
     {
+        "survey": (Table.NEEDS,),
+        "recruit": (Table.TOPICS,),
+        "kickoff": (Table.GROUPS,),
         "charter": (Table.GROUPS, Table.MEMBERSHIPS),
         "match": (Table.ROSTER, Table.APPLICATIONS, Table.TOPICS),
         "elect": (Table.GROUPS, Table.MEMBERSHIPS, Table.BALLOTS),
@@ -54,6 +57,7 @@ def _records(programme: Programme, table: Table) -> bool:
     records: Mapping[Table, tuple[object, ...]] = {
         Table.ROSTER: programme.employees,
         Table.TOPICS: programme.topics,
+        Table.NEEDS: programme.needs,
         Table.APPLICATIONS: programme.applicants,
         Table.GROUPS: programme.groups,
         Table.MEMBERSHIPS: programme.memberships,

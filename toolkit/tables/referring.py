@@ -41,6 +41,10 @@ class Named:
                 self._ids.setdefault(plain(name), id_)
             self._shown.append(f"{id_} {name}" if name and plain(name) not in plain(id_) else id_)
 
+    def __bool__(self) -> bool:
+        """Whether there is anything to refer to."""
+        return bool(self._ids)
+
     def find(self, text: str) -> Known | Unread:
         """The thing a text names; 编号 and 名称 together are fine when they agree."""
         found = self._found.get(text)

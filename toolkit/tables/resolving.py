@@ -66,12 +66,14 @@ class Resolver:
 
     def directions(self, row: Row, field: str) -> tuple[str, ...]:
         """Wished topics: ids where they are ours, else people's own words."""
+        parts = parts_of(row.text(field))
+        if not self._topics:
+            return tuple(dict.fromkeys(parts))
         found, good = self._topics.list_in(row.text(field))
         if good:
             return tuple(dict.fromkeys(each.id for each in found if isinstance(each, Known)))
-        parts = parts_of(row.text(field))
-        ids = (self._topics.find(part) for part in parts)
-        return tuple(each.id if isinstance(each, Known) else part for each, part in zip(ids, parts, strict=True))
+        ids = [(self._topics.find(part), part) for part in parts]
+        return tuple(dict.fromkeys(each.id if isinstance(each, Known) else part for each, part in ids))
 
     def slots(self, row: Row, field: str) -> tuple[Slot, ...]:
         """Weekly slots by the names of 设置."""

@@ -8,6 +8,7 @@ from toolkit.problems import Code
 from toolkit.programme.groups import Ballot, Clause, Group, Membership
 from toolkit.programme.kinds import BallotKind, ClauseKind, GroupStatus, LedBy, Role, Vote
 from toolkit.tables.cells.clock import rhythm_of, short_name, slot_of
+from toolkit.tables.cells.terms import minutes_in, rhythm_in
 from toolkit.tables.choices import words_of
 from toolkit.tables.plain import plain
 
@@ -125,6 +126,7 @@ def build_clauses(rows: Iterable[Row], resolver: Resolver) -> Iterator[Clause]:
         if group is None:
             continue
         kind = words_of(ClauseKind).get(plain(row.text("kind")))
+        on_meetings = kind is ClauseKind.MEETINGS
         yield Clause(
             at=row.origin,
             group=group,
@@ -133,4 +135,6 @@ def build_clauses(rows: Iterable[Row], resolver: Resolver) -> Iterator[Clause]:
             text=row.text("text"),
             version=row.text("version"),
             passed=row.day("passed"),
+            rhythm=rhythm_in(row.text("text")) if on_meetings else None,
+            minutes=minutes_in(row.text("text")) if on_meetings else None,
         )

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from toolkit.names import Language
 from toolkit.problems import Code
-from toolkit.programme.kinds import ElectionMethod, LedBy, Merit, PointRule
-from toolkit.programme.settings import GradeBand, Settings, Stage
+from toolkit.programme.kinds import ElectionMethod, KeepAnswer, LedBy, Merit, NeedPart, PointRule
+from toolkit.programme.settings import NEED_WEIGHTS, GradeBand, Settings, Stage
 from toolkit.tables.cells import parser_for
 from toolkit.tables.cells.clock import slot_of
 from toolkit.tables.cells.text import finer_parts_of, parts_of
@@ -59,6 +59,7 @@ def setting_named(text: str) -> SettingSpec | None:
 def build_settings(rows: Iterable[Row], desk: Desk, period: Period) -> Settings:
     """Every setting that is given; the rest keeps its default."""
     given: dict[str, list[_Given]] = {}
+    blank: dict[str, Origin] = {}
     for row in rows:
         spec = setting_named(row.text("item"))
         if spec is None:
@@ -70,7 +71,10 @@ def build_settings(rows: Iterable[Row], desk: Desk, period: Period) -> Settings:
             value = _value(spec, row, desk, period)
             if value is not None or (spec.span and (row.day("starts") or row.day("ends"))):
                 given.setdefault(spec.field, []).append(_Given(value, row.text("value"), row))
-    return _assembled(given, desk)
+            else:
+                blank.setdefault(spec.field, row.origin)
+    settings = _assembled(given, desk)
+    return replace(settings, origins=blank | settings.origins)
 
 
 def _unknown(row: Row, desk: Desk) -> None:
@@ -149,6 +153,8 @@ def _rest(settings: Settings, given: Mapping[str, list[_Given]], desk: Desk) -> 
         hours=value("hours", ""),
         minutes_per_hour=_minutes_per_hour(given, settings.minutes_per_hour, desk),
         point_rules=tuple(_worths(given, "point_rules", PointRule, desk).items()),
+        need_weights=_need_weights(given, desk),
+        keep_answer=value("keep_answer", KeepAnswer.LAST),
         weights=tuple(pair for each in given.get("weights", []) for pair in _pairs(each, "weights", desk)),
         merit_weights=tuple(_worths(given, "merit_weights", Merit, desk).items()) or settings.merit_weights,
         leader_weights=tuple(_worths(given, "leader_weights", Merit, desk).items()) or settings.leader_weights,
@@ -239,6 +245,15 @@ def _worths(given: Mapping[str, list[_Given]], setting: str, kinds: type[E], des
             else:
                 worths[kind] = worth
     return worths
+
+
+def _need_weights(given: Mapping[str, list[_Given]], desk: Desk) -> tuple[tuple[NeedPart, int], ...]:
+    """The weight of every part; one that is not given keeps its own, and weights that weigh nothing are not used."""
+    weights = {**dict(NEED_WEIGHTS), **_worths(given, "need_weights", NeedPart, desk)}
+    if min(weights.values()) < 0 or not any(weights.values()):
+        desk.say(Code.NEED_WEIGHTS_UNUSABLE, given["need_weights"][0].row.origin.cell("value"))
+        return NEED_WEIGHTS
+    return tuple(weights.items())
 
 
 def _bands(given: _Given, desk: Desk) -> Iterable[GradeBand]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.names import Language, Name
-from toolkit.programme.kinds import ElectionMethod, LedBy, Phase, Table, Unreachable
+from toolkit.programme.kinds import ElectionMethod, KeepAnswer, LedBy, Phase, Table, Unreachable
 from toolkit.tables.spec import CellKind, SettingSpec, TableSpec, column
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ SETTINGS_ROWS: tuple[SettingSpec, ...] = (
     _row("award_leaders", "优秀组长名额", "Leaders to award", ("评几位优秀组长；并列超出名额的由评审决定。", "How many leaders get an award; people decide on ties."), CellKind.INTEGER, _same("1")),
     _row("certificate_rate", "证书出勤率", "Certificate attendance", ("出勤率达到它的成员发证书。", "Members at or above it get a certificate."), CellKind.SHARE, _same("80%"), also="结业出勤率"),
     _row("certificate_hours", "证书学时", "Certificate hours", ("至少要有多少学时才发证书；空着不要求。", "Learning hours a certificate needs; blank for none."), CellKind.INTEGER, also="结业学时"),
+    _row("need_weights", "调研权重", "Survey weight", ("方向排序时各项占多少，可写一行或几行，如：普遍性 40。", "How much each part counts in the ranking of directions, in one row or several, e.g. spread 40."), CellKind.TEXT, ("普遍性 40；紧迫 25；能力差距 20；战略契合 15", "spread 40; urgency 25; gap 20; strategy 15"), repeats=True, also="需求权重|survey weights"),
+    _row("keep_answer", "重复答卷", "Repeated answers", ("一人答了几份时算哪一份。", "Which answer counts when somebody answered several times."), CellKind.CHOICE, ("最后一份", "last"), choices=KeepAnswer, also="一人多份"),
     _row("issuer", "签发单位", "Issued by", ("证书和章程上的落款。", "Who signs charters and certificates."), also="落款单位|issuer"),
     _row("unreachable", "小组表读不到时", "Unreadable group sheet", ("每月自动运行时：用上次的副本（注明日期），或不出这个小组的报告。", "In the monthly run: use the last copy, with its date, or leave the group out."), CellKind.CHOICE, ("用上次的副本", "use the last copy"), choices=Unreachable, also="小组表读不了时|读不到小组表时|unreachable group sheet"),
     _row("language", "语言", "Language", ("写回的汇总表用哪种语言：中文 或 English。", "Language of the sheets written back: 中文 or English."), CellKind.CHOICE, ("中文", "English"), choices=Language),
