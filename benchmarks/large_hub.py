@@ -37,8 +37,12 @@ class Size(NamedTuple):
 
 
 def write_hub(path: Path, size: Size, seed: int = 1) -> None:
-    """The workbook; equal sizes and seeds give equal tables."""
-    book = Workbook(write_only=True)
+    """The workbook; equal sizes and seeds give equal tables.
+
+    Shape: its texts are shared strings as in what Excel saves; openpyxl's quicker writer puts them into the cells.
+    """
+    book = Workbook()
+    book.remove(book.worksheets[0])
     for title, rows in _sheets(size, random.Random(seed)):  # noqa: S311 - drawn, not secret
         sheet = book.create_sheet(title)
         for row in rows:

@@ -2,15 +2,14 @@
 
 It makes reports of the same words and summaries of the same numbers for a workbook without faults, and nothing else
 that `studygroup monthly` does: no check, no chart, no watch list, no overview, no notice, no backup, no second try.
-Run as `python -m benchmarks.straightforward HUB OUT TEMPLATE MONTH AS_OF`.
 """
 
 from __future__ import annotations
 
-import sys
 from calendar import monthrange
 from collections import Counter, defaultdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -176,6 +175,9 @@ def report(tables: Tables, group: Row, first: date, end: date, as_of: date) -> d
         "小组": {**group, **facts, "开始": cycle["起"], "结束": cycle["止"]},
         "概况": overview,
         "摘要": _summary(overview),
+        "与上期相比": _since(
+            overview, _overview(tables, group, _month_before(first), first - timedelta(days=1), as_of), first
+        ),
         "计划进展": [_item(row) for row in tables.plan[key] if first <= row["截止"] <= end],
         "进度图": True,
         "考勤图": True,
@@ -227,6 +229,26 @@ def _summary(overview: Row) -> Iterator[str]:
         yield f"另有 {missing} 人次没有考勤记录，出勤率只按已记录的计算，请组长补登。"
 
 
+def _month_before(first: date) -> date:
+    return (first - timedelta(days=1)).replace(day=1)
+
+
+def _since(now: Row, before: Row, first: date) -> Iterator[str]:
+    month = _month_before(first)
+    held, then = f"{now['已举行数']}/{now['计划活动数']}", f"{before['已举行数']}/{before['计划活动数']}"
+    yield f"活动举行 {held} 次，{month.year}年{month.month}月为 {then} 次。"
+    points = 100 * (now["出勤率"] - before["出勤率"])
+    here = f"出勤率 {percent(now['出勤率'])}（{now['实到人次']}／{now['计入人次']} 人次）"
+    there = f"{before['实到人次']}／{before['计入人次']}"
+    if not points:
+        yield f"{here}，与上期（{there}）持平。"
+    else:
+        way = "高" if points > 0 else "低"
+        yield f"{here}，比上期 {percent(before['出勤率'])}（{there}）{way} {_shown(abs(points))} 个百分点。"
+    yield f"人均学时 {_shown(now['人均学时'])}，上期 {_shown(before['人均学时'])}。"
+    yield f"登记成果 {now['成果数']} 项，上期 {before['成果数']} 项。"
+
+
 def _item(row: Row) -> Row:
     return {**row, "负责人": None, "偏差天数": None, "实际成果": None, "已完成": False, "已逾期": False}
 
@@ -249,14 +271,19 @@ def _meeting(tables: Tables, group: str, row: Row, people: Sequence[str]) -> Row
 
 def percent(rate: float | None) -> str:
     """As the reports show a rate."""
-    return NOTHING if rate is None else f"{100 * rate:.1f}%"
+    return NOTHING if rate is None else f"{_tenths(100 * rate)}%"
+
+
+def _tenths(value: float) -> Decimal:
+    """One digit, halves up as people expect; float sums are trimmed before."""
+    return Decimal(repr(round(value, 9))).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def _shown(value: object) -> object:
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, float):
-        return f"{value:.1f}".removesuffix(".0")
+        return f"{_tenths(value)}".removesuffix(".0")
     return NOTHING if value is None else value
 
 
@@ -342,8 +369,3 @@ def main(hub: Path, out: Path, template: Path, first: date, as_of: date) -> None
     write_sheet(book, "进度汇总", PER_STAGE, stage_rows(tables, as_of))
     write_sheet(book, "月度汇总", PER_GROUP, group_rows(tables, first, min(end, as_of)))
     book.save(hub)
-
-
-if __name__ == "__main__":
-    _hub, _out, _template, _month, _as_of = sys.argv[1:]
-    main(Path(_hub), Path(_out), Path(_template), date.fromisoformat(_month), date.fromisoformat(_as_of))
