@@ -12,7 +12,7 @@ from toolkit.matching.alternatives import find_alternatives
 from toolkit.matching.board import build_board
 from toolkit.matching.contradictions import release
 from toolkit.matching.effort import Effort, Progress, usual_effort
-from toolkit.matching.holding import hold
+from toolkit.matching.holding import as_they_stand, hold
 from toolkit.matching.naming import name_groups, people_moved
 from toolkit.matching.previous import start_from
 from toolkit.matching.reasons import explain_unplaced, find_help
@@ -47,8 +47,8 @@ def solve(
     if previous is None:
         board = build_board(release(instance))
         return _told(board, asking.search(board, None), None, seed)
-    board = build_board(release(hold(instance, previous)))
-    found = asking.search(board, None)
+    board = build_board(hold(instance, previous))
+    found = _no_worse(asking.search(board, None), as_they_stand(board, previous))
     if _loses_nobody(board, found, previous) or should_stop():
         return replace(_told(board, found, previous, seed), held=True)
     # Some groups cannot be kept as they are: now they may change, at a price for everybody who is moved.
@@ -64,6 +64,13 @@ class _Asking(NamedTuple):
 
     def search(self, board: Board, start: Start | None) -> Found:
         return search(board, self.dice, self.effort, start, self.on_progress, self.should_stop)
+
+
+def _no_worse(found: Found, before: tuple[Seated, ...] | None) -> Found:
+    """What was found, or what was there before where that is as good: without a gain nothing changes."""
+    if before is None or sum(each.worth for each in found.groups) > sum(each.worth for each in before):
+        return found
+    return found._replace(groups=before)
 
 
 def _loses_nobody(board: Board, found: Found, previous: Grouping) -> bool:
