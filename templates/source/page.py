@@ -136,15 +136,17 @@ class Page:
         self.control(ENDIF)
 
     def frame(self) -> None:
-        """A double line around the page, for what is hung on a wall."""
+        """A double line around the page, for what is hung on a wall; what it says stands in the middle."""
         borders = cast("BaseOxmlElement", OxmlElement("w:pgBorders"))
         borders.set(qn("w:offsetFrom"), "page")
         for side in ("top", "left", "bottom", "right"):
             borders.append(_valued(f"w:{side}", "thinThickSmallGap", sz="24", space="24", color=PRIMARY))
         section = self.document.sections[0]
         section.left_margin = section.right_margin = Cm(4.0)
-        section.top_margin = section.bottom_margin = Cm(3.0)
+        section.top_margin = section.bottom_margin = Cm(2.2)
         section._sectPr.insert_element_before(borders, "w:lnNumType", "w:pgNumType", "w:cols", "w:titlePg", "w:docGrid")
+        middle = _valued("w:vAlign", "center")
+        section._sectPr.insert_element_before(middle, "w:noEndnote", "w:titlePg", "w:docGrid")
 
     # -- tables -------------------------------------------------------------------------------------------------
 
