@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from benchmarks.table import Table
 
-BENCHMARKS = ("excel", "monthly")
+BENCHMARKS = ("excel", "google", "monthly")
 PAGE = ROOT / "docs" / "benchmarks.md"
 _HEAD = """# 测得的数 · Benchmarks
 
