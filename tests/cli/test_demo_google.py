@@ -32,10 +32,9 @@ def test_the_programme_runs_on_the_test_server(tmp_path: Path, monkeypatch: pyte
     assert {"charter", "stage_report", "month_report", "sign_in"} <= {each["kind"] for each in shown["files"]}
     sheets = {(each["workbook"], each["sheet"]) for each in shown["patches"]}
     assert {("学习小组总表", "月度汇总"), ("小组表_G02_里程碑组", "考勤汇总")} <= sheets
-    # Each command reads the hub and one own sheet once; both were looked into before they were filled.
-    reads, writes = shown["counts"]["google_reads"], shown["counts"]["google_writes"]
-    assert reads % 2 == 0
-    assert 2 < writes < reads
+    # Most commands read the hub and one own sheet once each, and few of them have anything to write.
+    assert shown["counts"]["google_reads"] >= 20
+    assert 2 < shown["counts"]["google_writes"] < shown["counts"]["google_reads"]
 
 
 def test_without_the_source_it_says_where_the_server_is(tmp_path: Path) -> None:
