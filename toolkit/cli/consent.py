@@ -42,7 +42,8 @@ def difference(words: Words, changes: Sequence[Change], *, values: bool, most: i
     """The cells with what they hold and what they will hold, in columns; `values` False leaves out both."""
     shown = changes if most is None else changes[:most]
     heads = tuple(words.text(f"accept.{each}") for each in ("cell", "column", "before", "after"))
-    rows = [heads, *(_row(words, each, values=values) for each in shown)]
+    several = len({each.at.workbook for each in changes}) > 1
+    rows = [heads, *(_row(words, each, values=values, several=several) for each in shown)]
     widths = [max(_width(row[at]) for row in rows) for at in range(len(heads) - 1)]
     lines = [words.text("accept.title", count=len(changes))]
     lines += ["  " + "  ".join([*map(_padded, row, widths), row[-1]]) for row in rows]
@@ -51,10 +52,11 @@ def difference(words: Words, changes: Sequence[Change], *, values: bool, most: i
     return lines
 
 
-def _row(words: Words, change: Change, *, values: bool) -> tuple[str, str, str, str]:
+def _row(words: Words, change: Change, *, values: bool, several: bool) -> tuple[str, str, str, str]:
     before = change.before or words.text("accept.empty")
     texts = (before, change.after) if values else (WITHHELD if change.before else before, WITHHELD)
-    return (f"{change.at.sheet}!{change.at.address}", change.column, *texts)
+    workbook = f"{change.at.workbook} › " if several else ""
+    return (f"{workbook}{change.at.sheet}!{change.at.address}", change.column, *texts)
 
 
 def _padded(text: str, width: int) -> str:

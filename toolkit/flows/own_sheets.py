@@ -138,7 +138,7 @@ def _give(request: Request, opened: Opened, own: OwnSheet) -> WrittenBack:
     try:
         applied: Applied = own.store.apply(patches, based_on=own.snapshot, dry_run=request.dry_run)
     except StudygroupError as stopped:
-        return WrittenBack((), (_failed(request, Code.GROUP_SHEET_NOT_WRITTEN, own.link, stopped),))
+        return WrittenBack((), (not_written(request, own, stopped),))
     outcomes = tuple(named_outcome(*each, own.name) for each in zip(applied.outcomes, patches, strict=True))
     return WrittenBack(outcomes, (*kept, *(each.problem for each in outcomes if each.problem is not None)))
 
@@ -159,6 +159,11 @@ def members_patches(opened: Opened, own: Snapshot, group: str) -> tuple[tuple[Sh
     theirs = [grid for grid in own.grids if grid.sheet == members.title and grid.owned != members.key]
     kept = tuple(problem(Code.GROUP_MEMBERS_THEIRS, grid.at(0, 0), sheet=grid.sheet) for grid in theirs)
     return () if theirs else (members,), kept
+
+
+def not_written(request: Request, own: OwnSheet, stopped: StudygroupError) -> Problem:
+    """Why a group's own sheet could not be written."""
+    return _failed(request, Code.GROUP_SHEET_NOT_WRITTEN, own.link, stopped)
 
 
 def _failed(request: Request, code: Code, link: GroupLink, stopped: StudygroupError) -> Problem:

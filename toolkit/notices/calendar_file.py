@@ -24,7 +24,8 @@ ZONE = "Asia/Shanghai"
 # Mainland China has known no summer time since 1991.
 OFFSET = timedelta(hours=8)
 ZONE_BEGAN = datetime(1992, 1, 1)  # noqa: DTZ001 - the beginning of a zone is told in its own time
-STATES = {None: "TENTATIVE", SessionStatus.CANCELLED: "CANCELLED"}
+STANDS, FALLS_AWAY = "CONFIRMED", "CANCELLED"
+STATES = {None: "TENTATIVE", SessionStatus.CANCELLED: FALLS_AWAY}
 
 
 def calendar_file(programme: Programme, group: Group, mine: GroupSchedule, as_of: date, words: Words) -> bytes:
@@ -41,8 +42,16 @@ def calendar_file(programme: Programme, group: Group, mine: GroupSchedule, as_of
     calendar.add("x-wr-calname", _plain(group.name))
     calendar.add_component(_zone())
     for meeting in mine.meetings:
-        calendar.add_component(_entry(programme, group, meeting, as_of, words))
+        calendar.add_component(_entry(programme, group, meeting, as_of, words, STATES.get(meeting.status, STANDS)))
+    for meeting in _without_a_day(mine):
+        calendar.add_component(_entry(programme, group, meeting, as_of, words, FALLS_AWAY))
     return _bytes(calendar)
+
+
+def _without_a_day(mine: GroupSchedule) -> list[Meeting]:
+    """Meetings rescheduling found no day for: an entry people have imported has to go from the day it had."""
+    placed = {each.number for each in mine.meetings}
+    return [each for each in mine.unplaced if each.number not in placed]
 
 
 def uid_of(programme: Programme, meeting: Meeting) -> str:
@@ -52,7 +61,7 @@ def uid_of(programme: Programme, meeting: Meeting) -> str:
     return f"{hashlib.sha256(known_by.encode()).hexdigest()[:32]}@studygroup"
 
 
-def _entry(programme: Programme, group: Group, meeting: Meeting, as_of: date, words: Words) -> Event:
+def _entry(programme: Programme, group: Group, meeting: Meeting, as_of: date, words: Words, status: str) -> Event:
     from icalendar import Event  # noqa: PLC0415 - see above
 
     entry = Event()
@@ -67,7 +76,7 @@ def _entry(programme: Programme, group: Group, meeting: Meeting, as_of: date, wo
     told = _told(programme, group, meeting, words)
     if told:
         entry.add("description", "\n".join(told))
-    entry.add("status", STATES.get(meeting.status, "CONFIRMED"))
+    entry.add("status", status)
     return entry
 
 

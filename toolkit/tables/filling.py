@@ -18,7 +18,7 @@ from toolkit.tables.locating import locate, sheets_of
 from toolkit.tables.plain import plain
 from toolkit.tables.recognising import recognised
 from toolkit.tables.rows import Desk
-from toolkit.tables.specs import SPECS, spec_of
+from toolkit.tables.specs import SPECS
 from toolkit.tables.starter import table_sheet
 from toolkit.tables.starter_columns import ordered
 from toolkit.tables.wanted import Change, Filled, Filling, shown, written
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from toolkit.programme.origin import Origin
     from toolkit.sheets import Grid, Snapshot, Value
     from toolkit.tables.rows import Found
-    from toolkit.tables.spec import ColumnSpec
+    from toolkit.tables.spec import ColumnSpec, TableSpec
     from toolkit.tables.wanted import WantedCell, WantedRow, WantedTable, Wished
 
 NO_PERIOD = Period()
@@ -39,14 +39,23 @@ NO_PERIOD = Period()
 EITHER = (frozenset({"person", "name"}), frozenset({"employee_id", "name"}), frozenset({"id", "name"}))
 
 
-def plan_filling(snapshot: Snapshot, wanted: WantedTable, words: Words, is_ours: Callable[[Filled], bool]) -> Filling:
+def plan_filling(
+    snapshot: Snapshot,
+    wanted: WantedTable,
+    words: Words,
+    is_ours: Callable[[Filled], bool],
+    *,
+    specs: Sequence[TableSpec] = SPECS,
+) -> Filling:
     """The edits of one table; a table the workbook lacks is made, with the workbook's words and our column order.
 
-    Shape: `is_ours` says whether a cell's text is what we filled in before.
+    Shape: `is_ours` says whether a cell's text is what we filled in before; `specs` are what the workbook's sheets may
+    be: the hub's tables, or the tabs of a group's own sheet.
     Problems: a cell that holds something else is left as it is and named; so is a column that is not there.
     """
-    sheets = [grid for grid, _ in sheets_of(snapshot, SPECS, Desk()).get(wanted.table, [])]
-    located = [found for grid in sheets if (found := locate(grid, spec_of(wanted.table), Desk()).found)]
+    spec = next(each for each in specs if each.table is wanted.table)
+    sheets = [grid for grid, _ in sheets_of(snapshot, specs, Desk()).get(wanted.table, [])]
+    located = [found for grid in sheets if (found := locate(grid, spec, Desk()).found)]
     if located:
         planning = _Planning(located, words, is_ours)
         for cell in wanted.cells:
@@ -56,7 +65,7 @@ def plan_filling(snapshot: Snapshot, wanted: WantedTable, words: Words, is_ours:
         return planning.filling()
     if not wanted.rows:
         return Filling()
-    return _headless(sheets[0], wanted, words) if sheets else _new_sheet(snapshot, wanted, words)
+    return _headless(sheets[0], spec, wanted, words) if sheets else _new_sheet(snapshot, spec, wanted, words)
 
 
 @dataclass(slots=True)
@@ -148,28 +157,29 @@ class _Planning:
         return texts in self.there[index]
 
 
-def _new_sheet(snapshot: Snapshot, wanted: WantedTable, words: Words) -> Filling:
+def _new_sheet(snapshot: Snapshot, spec: TableSpec, wanted: WantedTable, words: Words) -> Filling:
     """A table the workbook does not have yet."""
     tables = recognised(snapshot) | {wanted.table}
-    patch = table_sheet(spec_of(wanted.table), words, tables=tables, options=None, with_examples=False)
+    patch = table_sheet(spec, words, tables=tables, options=None, with_examples=False)
     workbook = snapshot.grids[0].workbook if snapshot.grids else snapshot.location
-    rows, filling = _below_head(CellRef(workbook, patch.title, 1, 1), wanted, words)
+    rows, filling = _below_head(CellRef(workbook, patch.title, 1, 1), spec, wanted, words)
     return replace(filling, patches=(replace(patch, rows=(*patch.rows, *rows)),))
 
 
-def _headless(grid: Grid, wanted: WantedTable, words: Words) -> Filling:
+def _headless(grid: Grid, spec: TableSpec, wanted: WantedTable, words: Words) -> Filling:
     """A sheet of that name without a header: an empty one gets header and rows, any other is people's matter."""
-    spec = spec_of(wanted.table)
     if any(text_of(cell) for row in grid.rows for cell in row):
         return Filling(problems=(problem(Code.TABLE_BROKEN, grid.at(0, 0), table=spec.name),))
-    rows, filling = _below_head(grid.at(1, 1), wanted, words)
+    rows, filling = _below_head(grid.at(1, 1), spec, wanted, words)
     heads = tuple(words.of(each.name) for each in ordered(spec))
     return replace(filling, patches=(CellsPatch(grid.sheet, (), (heads, *rows)),))
 
 
-def _below_head(head: CellRef, wanted: WantedTable, words: Words) -> tuple[tuple[tuple[Value, ...], ...], Filling]:
+def _below_head(
+    head: CellRef, spec: TableSpec, wanted: WantedTable, words: Words
+) -> tuple[tuple[tuple[Value, ...], ...], Filling]:
     """New rows below a header of our own column order."""
-    columns = ordered(spec_of(wanted.table))
+    columns = ordered(spec)
     rows = tuple(tuple(written(row.cells.get(each.field), words) for each in columns) for row in wanted.rows)
     cells = [
         (row.key, column, head._replace(row=head.row + down, column=across), text_of(value))
