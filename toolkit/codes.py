@@ -275,6 +275,7 @@ class Code(Enum):
     NEED_NO_ANSWERS = _error("NEED-005")
     NEED_TOPIC_WORDING = _notice("NEED-006", "value* advice")
     NEED_WEIGHTS_UNUSABLE = _error("NEED-007")
+    NEED_CHOICE_UNREAD = _error("NEED-008", "value*")
     # the agenda of a kick-off
     KICKOFF_NO_LENGTH = _error("KICK-001", "group")
     KICKOFF_SHORT = _notice("KICK-002", "group minutes")

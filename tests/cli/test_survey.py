@@ -129,3 +129,80 @@ def test_csv_and_english_say_the_same(samples: Path, tmp_path: Path) -> None:
     shown = run("survey", samples / EN_HUB, *DAY, language=Language.EN)
     assert shown.exit_code == 0
     assert "Survey summary" in shown.output
+
+
+def _answer(path: Path, said: dict[str, str]) -> None:
+    """Somebody types into the yellow column of 调研汇总."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["调研汇总"]
+    head = next([cell.value for cell in row] for row in sheet.iter_rows() if "入选" in [cell.value for cell in row])
+    for row in sheet.iter_rows():
+        answer = said.get(str(row[head.index("方向")].value))
+        if answer:
+            sheet[row[head.index("入选")].coordinate] = answer
+    book.save(path)
+
+
+def test_chosen_directions_go_into_the_topics_once_and_the_answers_stay(samples: Path) -> None:
+    hub = samples / ZH_HUB
+    run("survey", hub, *DAY)
+    before = _table(hub, "主题", "编号")
+    _answer(hub, {"领导力": "是", "数据分析在营销决策中的应用": "是"})
+    assert run_json("survey", hub, *DAY, "--accept", "--dry-run")["exit"] == 0
+    assert _table(hub, "主题", "编号") == before
+    shown = run_json("survey", hub, *DAY, "--accept")
+    assert shown["exit"] == 0
+    *kept, new = _table(hub, "主题", "编号")
+    assert kept == before
+    assert (new["编号"], new["名称"], new["状态"]) == (f"T{len(before) + 1:02}", "领导力", "入选")
+    assert "该有的都在了" in run("survey", hub, *DAY, "--accept").output
+    answers = {row["方向"]: row["入选"] for row in _table(hub, "调研汇总", "名次")}
+    assert {name for name, said in answers.items() if said} == {"领导力", "数据分析在营销决策中的应用"}
+
+
+def test_without_accept_an_answer_is_kept_and_nothing_goes_into_the_topics(samples: Path) -> None:
+    hub = samples / ZH_HUB
+    run("survey", hub, *DAY)
+    before = _table(hub, "主题", "编号")
+    _answer(hub, {"领导力": "是"})
+    run("survey", hub, *DAY)
+    assert _table(hub, "主题", "编号") == before
+    assert next(row["入选"] for row in _table(hub, "调研汇总", "名次") if row["方向"] == "领导力") == "是"
+
+
+def test_a_status_people_typed_is_not_overwritten_but_named(samples: Path) -> None:
+    hub = samples / ZH_HUB
+    run("survey", hub, *DAY)
+    book = openpyxl.load_workbook(hub)
+    status = next(cell.column for cell in book["主题"][1] if cell.value == "状态")
+    assert isinstance(status, int)
+    at = book["主题"].cell(2, status)
+    at.value = "候选"
+    book.save(hub)
+    _answer(hub, {"数据分析在营销决策中的应用": "是"})
+    shown = run_json("survey", hub, *DAY, "--accept")
+    taken = next(each for each in shown["problems"] if each["code"] == "ACC-001")
+    assert (taken["sheet"], taken["cell"], shown["exit"]) == ("主题", at.coordinate, 1)
+    assert _table(hub, "主题", "编号")[0]["状态"] == "候选"
+
+
+def test_an_answer_that_is_neither_yes_nor_no_is_named_and_no_means_no(samples: Path) -> None:
+    hub = samples / ZH_HUB
+    run("survey", hub, *DAY)
+    before = _table(hub, "主题", "编号")
+    _answer(hub, {"领导力": "再议", "数据分析在营销决策中的应用": "否"})
+    shown = run_json("survey", hub, *DAY, "--accept")
+    told = [each["code"] for each in shown["problems"] if each["sheet"] == "调研汇总"]
+    assert (told, shown["exit"]) == (["NEED-008"], 1)
+    assert _table(hub, "主题", "编号") == before
+
+
+def test_undo_takes_chosen_topics_back(samples: Path) -> None:
+    hub = samples / ZH_HUB
+    run("survey", hub, *DAY)
+    _answer(hub, {"领导力": "是"})
+    before = hub.read_bytes()
+    run("survey", hub, *DAY, "--accept")
+    assert hub.read_bytes() != before
+    assert run("undo", hub).exit_code == 0
+    assert hub.read_bytes() == before

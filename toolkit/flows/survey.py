@@ -7,21 +7,25 @@ from typing import TYPE_CHECKING
 from toolkit.documents import NEEDS_REPORT, SaidWeights, needs_context
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
 from toolkit.figures import TopicWords, compute_answers, compute_needs, need_problems
+from toolkit.flows.accepting import NOTHING_ACCEPTED, accept, agreed, apply_accepted
+from toolkit.flows.direction_rows import chosen_directions
 from toolkit.flows.publishing import publish_whole
 from toolkit.flows.reading import open_programme
 from toolkit.flows.request import Result
-from toolkit.flows.write_back import apply_patches
 from toolkit.problems import Code, problem
-from toolkit.summaries import plan_needs, turnout_line, used_weights, weights_text
+from toolkit.summaries import CHOOSING, keep_answers, plan_needs, turnout_line, used_weights, weights_text
+from toolkit.tables.answering import read_answers
 
 if TYPE_CHECKING:
+    from toolkit.flows.accepting import Consent
     from toolkit.flows.request import Progress, Request
     from toolkit.language import Words
 
 
-def run(request: Request, progress: Progress) -> Result:
-    """One report and one sheet for the whole programme.
+def run(request: Request, progress: Progress, *, accept_topics: bool = False, consent: Consent = agreed) -> Result:
+    """One report and one sheet for the whole programme; what people answered under 入选 is kept.
 
+    Shape: with `accept_topics` the directions with 入选=是 go into 主题.
     Raises: StudygroupError when no answer counts.
     """
     opened = open_programme(request, "survey", write=request.write_back and not request.dry_run)
@@ -34,16 +38,26 @@ def run(request: Request, progress: Progress) -> Result:
     weights = SaidWeights(
         weights_text(programme.settings.need_weights, words), lambda direction: used_weights(direction, words)
     )
+    said = read_answers(opened.snapshot, CHOOSING)
+    kept = keep_answers(plan_needs(programme, answers, needs, words), CHOOSING, said, words)
+    chosen = chosen_directions(programme, needs, said)
+    accepted = accept(request, opened, (chosen.table,), consent) if accept_topics else NOTHING_ACCEPTED
     context = needs_context(programme, answers, needs, words, request.as_of, weights=weights)
     published = publish_whole(request, opened, NEEDS_REPORT, context, progress)
-    patches = (plan_needs(programme, answers, needs, words),)
-    written = apply_patches(request, opened, patches, made=published.files)
+    written = apply_accepted(request, opened, (kept.patch,), accepted, made=published.files)
     return Result(
         files=published.files,
         patches=written.outcomes,
-        problems=(*opened.problems, *found, *published.problems, *written.problems),
+        problems=(
+            *opened.problems,
+            *found,
+            *chosen.problems,
+            *kept.problems,
+            *published.problems,
+            *written.problems,
+        ),
         counts=opened.counts,
-        lines=(turnout_line(answers, request.words),),
+        lines=(turnout_line(answers, request.words), *accepted.lines),
     )
 
 

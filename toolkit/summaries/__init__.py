@@ -12,7 +12,7 @@ from toolkit.summaries.elections import plan_election_results
 from toolkit.summaries.findings import plan_findings
 from toolkit.summaries.grouping import ADJUSTING, PROPOSED, WAITING, grouping_lines, plan_grouping, seat_grounds
 from toolkit.summaries.month import month_sentences, plan_month_summary
-from toolkit.summaries.needs import plan_needs, turnout_line, used_weights, weights_text
+from toolkit.summaries.needs import CHOOSING, plan_needs, turnout_line, used_weights, weights_text
 from toolkit.summaries.points import plan_points
 from toolkit.summaries.progress import plan_group_progress, plan_progress_summary
 from toolkit.summaries.schedule import plan_schedule
@@ -20,6 +20,7 @@ from toolkit.summaries.watching import watch_reason
 
 __all__ = [
     "ADJUSTING",
+    "CHOOSING",
     "PROPOSED",
     "WAITING",
     "grouping_lines",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.answers import Asking
 from toolkit.programme.kinds import NeedPart
 from toolkit.sheets import Column, Kind, SheetPatch, Tone
+from toolkit.summaries.answering import header_name
 from toolkit.summaries.columns import columns_of
 
 if TYPE_CHECKING:
@@ -31,6 +33,11 @@ AFTER = (
 DEPARTMENT_WIDTH = 15
 NOTE_WIDTH = 60
 FROZEN = 3
+CHOOSING = Asking(
+    "needs",
+    (header_name("summaries.needs.column.direction"),),
+    (header_name("summaries.needs.column.chosen"),),
+)
 Row = tuple["SheetValue", ...]
 
 
