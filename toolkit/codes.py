@@ -296,6 +296,7 @@ class Code(Enum):
     MATCH_NOT_ADJUSTED = _warning("MATCH-004", "person* group why")
     MATCH_STANDING_BROKEN = _warning("MATCH-005", "person* group why")
     MATCH_ADJUST_UNKNOWN = _error("MATCH-006", "value* known")
+    MATCH_NOT_ASKED = _notice("MATCH-007", "person* why")
     CALENDAR_YEAR_UNKNOWN = _notice("CAL-001", "year")
     SESSION_TWICE = _error("SES-001", "number first")
     SHEETS_DIFFER = _warning("SES-002", "column other")

@@ -10,14 +10,16 @@ import pytest
 
 from benchmarks.matching_instances import write_folder
 from tests.drawn import rows_of
+from tests.figures.programmes import AT
 from tests.matching.judge import Row, judge
 from tests.spec.workbook import programme_of
 from toolkit.language import EN, ZH, Words
 from toolkit.matching import build_instance, grouping_problems, solve
 from toolkit.problems import Code
-from toolkit.programme.grouping import Part
+from toolkit.programme.grouping import Part, Placed, ProposedGroup
+from toolkit.programme.groups import Membership
 from toolkit.sheets import Tone
-from toolkit.summaries import grouping_lines, plan_grouping
+from toolkit.summaries import grouping_lines, plan_grouping, seat_grounds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,3 +181,18 @@ def test_people_without_a_group_are_named_at_their_application(programme: Progra
     assert found.code is Code.MATCH_UNPLACED
     assert found.facts["person"] == "沈知远"
     assert ZH.place(found.at).endswith("报名!A9")
+
+
+def test_who_is_alone_of_a_department_and_who_is_a_member_already_is_said(programme: Programme) -> None:
+    row = Membership(AT, "G01", "0003")
+    known = replace(programme, memberships=(row,))
+    group = ProposedGroup(
+        "G01", "T01", "", tuple(Placed(each, 1, fixed=False) for each in ("0003", "0004", "0005")), ()
+    )
+    said = [seat_grounds(known, group, each, ZH) for each in group.members]
+    assert [("全组只有一人来自财务部" in each, "现在就在本组" in each) for each in said] == [
+        (True, True),
+        (False, False),
+        (False, False),
+    ]
+    assert all("只有一人来自" not in each for each in said[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.problems import Code, problem
-from toolkit.programme.grouping import Hold
+from toolkit.programme.grouping import NOT_ASKED, Hold
 
 if TYPE_CHECKING:
     from toolkit.matching.instance import Instance
@@ -19,7 +19,7 @@ def grouping_problems(programme: Programme, instance: Instance, grouping: Groupi
     applied = {each.employee_id: each for each in programme.applicants}
     without = (
         problem(
-            Code.MATCH_UNPLACED,
+            Code.MATCH_NOT_ASKED if each.why in NOT_ASKED else Code.MATCH_UNPLACED,
             applied[each.person].at.cell("employee_id") if each.person in applied else None,
             person=programme.name_of(each.person),
             why=each.why,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from toolkit.matching.rounding import settle
 from toolkit.matching.sweeping import sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from toolkit.matching.board import Board, Pool
     from toolkit.matching.packing import Seated
@@ -40,22 +41,30 @@ def first_groups(
 def settle_likely(board: Board, relaxed: Relaxed, should_stop: Callable[[], bool]) -> list[Seated]:
     """Groups of many people: the pools' likely people first, then those whom the prices make welcome."""
     settled: list[Seated] = []
-    most = list(board.most)
-    for people in _parts(board, relaxed):
+    most, parts = list(board.most), _parts(board, relaxed)
+    for number, people in enumerate(parts):
 
         def leaning(unit: int, pool: Pool) -> tuple[float, ...]:
             points = board.points[list(board.units[unit]), pool.topic].sum()
             return (-round(relaxed.leaning[unit, pool], 3), -float(points), unit)
 
         listed = list_likely(board, people, leaning)
-        priced = generate(board, listed, (), most, should_stop, 2 * _ENOUGH)
+        free = _unclaimed(board, most, parts[number + 1 :])
+        priced = generate(board, listed, (), free, should_stop, 2 * _ENOUGH)
         listed += list_likely(board, people, _priced_out(board, priced))
-        priced = generate(board, listed, priced.groups, most, should_stop, _ENOUGH)
-        fresh = settle(board, listed, priced, most, should_stop)
+        priced = generate(board, listed, priced.groups, free, should_stop, _ENOUGH)
+        fresh = settle(board, listed, priced, free, should_stop)
         for each in fresh:
             most[each.pool.topic] -= 1
         settled += fresh
     return settled
+
+
+def _unclaimed(board: Board, most: Sequence[int], later: Iterable[Iterable[int]]) -> list[int]:
+    """How many groups of each topic are left, besides those that fixed members of later parts will need."""
+    units = {int(board.unit_of[place]) for people in later for place in people if place in board.locked}
+    claimed = Counter(board.pools_of[unit][0].topic for unit in units if board.pools_of[unit])
+    return [max(left - claimed[topic], 0) for topic, left in enumerate(most)]
 
 
 def _priced_out(board: Board, priced: Priced) -> Callable[[int, Pool], tuple[float, ...]]:

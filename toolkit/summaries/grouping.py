@@ -148,12 +148,28 @@ def seat_grounds(programme: Programme, group: ProposedGroup, each: Placed, words
     """What speaks for this seat, in numbers anybody can count again in the group's own rows."""
     fans = sum(one.choice == 1 for one in group.members)
     said = [words.text("summaries.grouping.why.fixed")] if each.fixed else []
+    if not each.fixed and _is_member(programme, group.id, each.person):
+        said.append(words.text("summaries.grouping.why.here"))
     if each.choice:
         said.append(words.text("summaries.grouping.why.choice", choice=each.choice, points=each.points))
     said.append(words.text("summaries.grouping.why.group", size=len(group.members), fans=fans))
     if _would_lead(programme, each.person):
         said.append(words.text("summaries.grouping.why.leads"))
+    if alone := _alone_of(programme, group, each.person):
+        said.append(words.text("summaries.grouping.why.department", department=alone))
     return words.text("summaries.grouping.and").join(said)
+
+
+def _is_member(programme: Programme, group: str, person: str) -> bool:
+    """Whether the person is in the group already."""
+    return any(row.person == person and row.until is None for row in programme.memberships_by_group.get(group, ()))
+
+
+def _alone_of(programme: Programme, group: ProposedGroup, person: str) -> str:
+    """The department nobody else in the group comes from; empty where somebody does."""
+    of = {one.person: known.department for one in group.members if (known := programme.people.get(one.person))}
+    mine = of.get(person, "")
+    return mine if list(of.values()).count(mine) == 1 else ""
 
 
 def _alternative(programme: Programme, grouping: Grouping, other: Alternative | None, words: Words) -> str:
