@@ -86,7 +86,7 @@ def _parts(board: Board, relaxed: Relaxed) -> list[list[int]]:
     for (unit, pool), level in relaxed.leaning.items():
         home[unit] = max(home.get(unit, (-1.0, pool)), (level, pool))
     order = sorted(home, key=lambda unit: (home[unit][1].slot, home[unit][1].topic, unit))
-    people = [place for unit in order for place in board.units[unit]]
-    count = -(-len(people) // _PART)
-    edges = np.linspace(0, len(people), count + 1).astype(int).tolist()
-    return [people[first:last] for first, last in pairwise(edges)]
+    count = -(-len(board.instance.people) // _PART)
+    edges = np.linspace(0, len(order), count + 1).astype(int).tolist()
+    # Who is tied together stays in one part: held people are listed whole, wherever one of them is.
+    return [[place for unit in order[first:last] for place in board.units[unit]] for first, last in pairwise(edges)]
