@@ -12,10 +12,10 @@ CLOSING = {
     ),
     "closing.running": Name("结项报告　{{ group.name }}", "Closing report – {{ group.name }}"),
     "closing.completed": Name("结业人数", "Certificates"),
-    "closing.money": Name("经费已支出", "Spent"),
+    "closing.money": Name("经费已支出（元）", "Spent"),
     "closing.money.cell": Name(
-        "{{ budget_spent }}{% if budget_planned is not none %}（预算 {{ budget_planned }}）{% endif %}",
-        "{{ budget_spent }}{% if budget_planned is not none %} (of {{ budget_planned }} planned){% endif %}",
+        "{{ budget_spent|money }}{% if budget_planned is not none %}（预算 {{ budget_planned|money }}）{% endif %}",
+        "{{ budget_spent|money }}{% if budget_planned is not none %} of {{ budget_planned|money }} planned{% endif %}",
     ),
     "closing.goals": Name("目标与达成", "Goals"),
     "closing.goal": Name("小组的目标：", "What the group set out to do:"),

@@ -43,7 +43,7 @@ def _page_one(page: Page) -> None:
     second = (
         ("{{ now.outcomes_count }}", "report.outcomes.count", say("overview.outcomes.of")),
         ("{{ now.coverage|percent }}", "key.coverage", say("overview.coverage.of")),
-        ("{{ budget_spent }}", "overview.money", say("overview.money.of")),
+        ("{{ budget_spent|money }}", "overview.money", say("overview.money.of")),
         ("{{ decisions_count }}", "overview.decide", say("overview.decide.of")),
     )
     page.key_figures(first, 17.0)

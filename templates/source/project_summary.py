@@ -43,7 +43,7 @@ def _overview(page: Page) -> None:
         ("{{ groups_count }}", "project.groups.count", say("project.groups.of")),
         ("{{ whole.outcomes_count }}", "report.outcomes.count", say("project.outcomes.of")),
         ("{{ completed }}", "closing.completed", say("project.completed.of")),
-        ("{{ budget_spent }}", "closing.money", say("overview.money.of")),
+        ("{{ budget_spent|money }}", "closing.money", say("overview.money.of")),
     )
     page.key_figures(first, 17.0)
     page.key_figures(second, 17.0)

@@ -97,3 +97,14 @@ def test_what_stands_in_cells_is_withheld_on_request(words: Words) -> None:
 def test_a_missing_key_is_our_bug() -> None:
     with pytest.raises(KeyError, match=r"no\.such\.key"):
         ZH.text("no.such.key")
+
+
+def test_money_parts_thousands_and_shows_cents_only_where_there_are_some() -> None:
+    assert [ZH.money(each) for each in (0, 980, 19_666, Fraction(20_931, 2), Fraction(-1, 3), 1_234_567.005)] == [
+        "0",
+        "980",
+        "19,666",
+        "10,465.50",
+        "-0.33",
+        "1,234,567",
+    ]

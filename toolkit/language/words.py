@@ -109,6 +109,11 @@ class Words:
         text = f"{rounded(number, places):f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
 
+    def money(self, amount: float | Fraction) -> str:
+        """10,465.50: thousands parted, two decimals where the amount is not whole."""
+        cents = rounded(amount, 2)
+        return f"{cents:,.0f}" if cents == cents.to_integral_value() else f"{cents:,.2f}"
+
     def percent(self, share: Fraction | float | None, places: int = 1) -> str:
         """87.5%; None is the word for missing data."""
         if share is None:

@@ -23,6 +23,7 @@ CHINESE = {
     "百分比": "percent",
     "日期": "day",
     "数字": "number",
+    "金额": "money",
     "连接": "join",
     "默认": "default",
     "个数": "count",
@@ -57,6 +58,9 @@ def filters_for(words: Words, say: Callable[[object], str]) -> Mapping[str, Call
     def number(value: object, places: int = 1) -> object:
         return value if _is_missing(value) else words.number(_number(value), _decimals(places))
 
+    def money(value: object) -> object:
+        return value if _is_missing(value) else words.money(_number(value))
+
     def join(values: object, separator: str | None = None) -> object:
         if _is_missing(values):
             return values
@@ -67,6 +71,7 @@ def filters_for(words: Words, say: Callable[[object], str]) -> Mapping[str, Call
         "percent": percent,
         "day": day,
         "number": number,
+        "money": money,
         "join": join,
         "default": _default,
         "count": _count,
