@@ -28,6 +28,7 @@ def built() -> Iterator[tuple[Path, bytes]]:
     from templates.source.needs import needs_report  # noqa: PLC0415
     from templates.source.package import name_document, packed  # noqa: PLC0415
     from templates.source.project_summary import project_summary  # noqa: PLC0415
+    from templates.source.proposal import proposal  # noqa: PLC0415
     from templates.source.recruitment import recruitment  # noqa: PLC0415
     from templates.source.run_summary import run_summary  # noqa: PLC0415
     from templates.source.stage_report import stage_report  # noqa: PLC0415
@@ -45,6 +46,7 @@ def built() -> Iterator[tuple[Path, bytes]]:
         MONTH_OVERVIEW,
         NEEDS_REPORT,
         PROJECT_SUMMARY,
+        PROPOSAL,
         RECRUITMENT,
         RUN_SUMMARY,
         SIGN_IN,
@@ -55,6 +57,7 @@ def built() -> Iterator[tuple[Path, bytes]]:
 
     described = (
         (NEEDS_REPORT, needs_report),
+        (PROPOSAL, proposal),
         (RECRUITMENT, recruitment),
         (KICKOFF, kickoff),
         (GROUPING, grouping),

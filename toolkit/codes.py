@@ -276,6 +276,11 @@ class Code(Enum):
     NEED_TOPIC_WORDING = _notice("NEED-006", "value* advice")
     NEED_WEIGHTS_UNUSABLE = _error("NEED-007")
     NEED_CHOICE_UNREAD = _error("NEED-008", "value*")
+    # the programme plan
+    PLAN_NO_TOPIC = _warning("PROP-001")
+    PLAN_TOO_FEW = _warning("PROP-002", "topic count least")
+    PLAN_NO_RESOURCES = _notice("PROP-003")
+    PLAN_RESOURCE_GAP = _warning("PROP-004", "name")
     # the agenda of a kick-off
     KICKOFF_NO_LENGTH = _error("KICK-001", "group")
     KICKOFF_SHORT = _notice("KICK-002", "group minutes")

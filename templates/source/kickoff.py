@@ -22,7 +22,7 @@ def kickoff(tongue: Tongue) -> Page:
         (("kickoff.goal", "{{ group.goal|join }}"),),
         (("group.promised", "{{ group.promised }}"),),
     )
-    page.pairs(rows, (2.6, 5.9))
+    page.pairs(rows, (2.3, 6.2))
     page.say("kickoff.agenda", "Heading1")
     columns = (
         Column("number", 1.0, "{{ line.number }}", "TableCentred"),

@@ -53,7 +53,7 @@ def _directions(page: Page) -> None:
     page.table(columns, Loop("line", "directions"))
     page.say("needs.directions.note", "Note")
     for field, series in (("directions_chart", "needs.people.series"), ("score_chart", "needs.score")):
-        page.chart(field, f"needs.{field}", (Line(page.tongue.say(series), PRIMARY),), stacked=True)
+        page.chart(field, f"needs.{field}", (Line(page.tongue.say(series), PRIMARY),), stacked=True, height=8.5)
     page.control(ELSE)
     page.say("needs.directions.none", "BodyText")
     page.control(ENDIF)

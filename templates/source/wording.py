@@ -9,6 +9,7 @@ from templates.source.grouping_wording import GROUPING
 from templates.source.kickoff_wording import KICKOFF
 from templates.source.needs_wording import NEEDS
 from templates.source.overview_wording import OVERVIEW
+from templates.source.proposal_wording import PROPOSAL
 from templates.source.recruitment_wording import RECRUITMENT
 from templates.source.run_wording import RUN
 from templates.source.signin_wording import SIGNIN
@@ -325,6 +326,7 @@ WORDING = {
     **BALLOT,
     **KICKOFF,
     **NEEDS,
+    **PROPOSAL,
     **RECRUITMENT,
     **SIGNIN,
 }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, tuple[tuple[str, ...], bool]] = {
     "check": (("--mark",), True),
     "survey": ((), True),
+    "proposal": ((), False),
     "recruit": ((), False),
     "kickoff": ((), False),
     "elect": ((), True),

@@ -24,6 +24,7 @@ from toolkit.documents.kinds import (
     MONTH_OVERVIEW,
     NEEDS_REPORT,
     PROJECT_SUMMARY,
+    PROPOSAL,
     RECRUITMENT,
     RUN_SUMMARY,
     SIGN_IN,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STOCK = (
+    PROPOSAL,
     BALLOT,
     NEEDS_REPORT,
     RECRUITMENT,
@@ -82,6 +84,8 @@ SPARE = {
     "NeedsContext.company",
     "NeedsContext.programme",
     "PlanContext.company",
+    "ProposalContext.company",
+    "ProposalContext.issuer",
     "PlanContext.programme",
     "PlanLine.stage",
     "RecruitmentContext.company",

@@ -23,6 +23,7 @@ from toolkit.documents import (
     MONTH_REPORT,
     NEEDS_REPORT,
     PROJECT_SUMMARY,
+    PROPOSAL,
     RECRUITMENT,
     SIGN_IN,
     STAGE_REPORT,
@@ -43,6 +44,7 @@ from toolkit.documents import (
     needs_context,
     overview_context,
     plan_context,
+    proposal_context,
     recruitment_context,
     report_context,
     signin_context,
@@ -53,9 +55,11 @@ from toolkit.figures import (
     compute_awards,
     compute_certificates,
     compute_closed,
+    compute_demand,
     compute_elections,
     compute_needs,
     compute_overview,
+    compute_resources,
     compute_slate,
     whole_scope,
 )
@@ -114,7 +118,7 @@ SAMPLES = [
 ] + [
     Sample(workbook, words, WHOLE, kind)
     for workbook, words in (("学习小组总表.xlsx", ZH), ("study_groups_english.xlsx", EN))
-    for kind in (NEEDS_REPORT, RECRUITMENT, MONTH_OVERVIEW, PROJECT_SUMMARY)
+    for kind in (NEEDS_REPORT, PROPOSAL, RECRUITMENT, MONTH_OVERVIEW, PROJECT_SUMMARY)
 ]
 
 
@@ -163,7 +167,7 @@ def _whole(programme: Programme, sample: Sample) -> DataclassInstance:
     if sample.kind is PROJECT_SUMMARY:
         closed = compute_closed(programme, programme.groups, AS_OF)
         return summary_context(programme, programme.groups, closed, sample.words, AS_OF)
-    if sample.kind in {NEEDS_REPORT, RECRUITMENT}:
+    if sample.kind in {NEEDS_REPORT, PROPOSAL, RECRUITMENT}:
         return _first_half(programme, sample)
     groups = [each.id for each in programme.groups]
     overview = compute_overview(programme, groups, OCTOBER.first, OCTOBER.last)
@@ -180,6 +184,9 @@ def _first_half(programme: Programme, sample: Sample) -> DataclassInstance:
         return recruitment_context(programme, programme.topics[0], words, AS_OF, wanted_by=9)
     answers = compute_answers(programme, AS_OF)
     needs = compute_needs(programme, answers)
+    if sample.kind is PROPOSAL:
+        demand, resources = compute_demand(programme, needs), compute_resources(programme)
+        return proposal_context(programme, answers, demand, resources, words, AS_OF)
     weights = SaidWeights(weights_text(programme.settings.need_weights, words), lambda each: used_weights(each, words))
     return needs_context(programme, answers, needs, words, AS_OF, weights=weights)
 
@@ -219,7 +226,7 @@ def test_there_is_a_golden_for_every_document_and_none_besides(request: pytest.F
         for unused in lying - wanted:
             unused.unlink()
         lying &= wanted
-    assert len(wanted) == 32
+    assert len(wanted) == 34
     assert lying == wanted
 
 

@@ -27,9 +27,11 @@ if TYPE_CHECKING:
         PlanCounts,
         PointLine,
         Progress,
+        Resources,
         SessionCounts,
         Slate,
         Tally,
+        TopicDemand,
         Trend,
         Watch,
     )
@@ -221,6 +223,37 @@ def departments(needs: Needs) -> Answer:
         each.department or "其余": {"回答": str(each.answered)}
         | {one.name: str(each.wanting.get(one.key, 0)) for one in needs.directions}
         for each in needs.departments
+    }
+
+
+def budget(found: Resources) -> Answer:
+    """One line per kind of resource, and 合计."""
+    return {
+        ZH.label(each.kind) if each.kind else "合计": {
+            "项数": str(each.rows),
+            "预算": _or_nothing(each.budget),
+            "未计价": str(each.unpriced),
+            "实际": _or_nothing(each.spent),
+            "未填实际": str(each.unspent),
+        }
+        for each in (*found.kinds, found.whole)
+    }
+
+
+def gaps(found: Resources) -> Answer:
+    """One line per gap."""
+    return {each.resource.name: {"缺": _or_nothing(each.short)} for each in found.gaps}
+
+
+def demand(found: Iterable[TopicDemand]) -> Answer:
+    """One line per chosen topic."""
+    return {
+        each.topic.name: {
+            "想学": _or_nothing(each.wanting),
+            "组数": _or_nothing(each.groups),
+            "可容纳": _or_nothing(each.places),
+        }
+        for each in found
     }
 
 

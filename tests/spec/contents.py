@@ -113,6 +113,14 @@ CONTENTS = (
             Section("test_departments", Name("按部门", "By department")),
         ),
     ),
+    Chapter(
+        "proposal",
+        Name("建设方案", "Programme plan"),
+        (
+            Section("test_demand", Name("开几组", "How many groups")),
+            Section("test_resources", Name("资源与预算", "Resources and budget")),
+        ),
+    ),
     Chapter("kickoff", Name("启动会", "Kick-off"), (Section("test_agenda", Name("议程的时间", "Minutes")),)),
     Chapter(
         "feedback", Name("反馈", "Feedback"), (Section("test_feedback", Name("人数过少不显示", "Hidden when few")),)

@@ -39,6 +39,7 @@ COMMANDS = (
     Listed("new", Section.PREPARE),
     Listed("check", Section.PREPARE),
     Listed("survey", Section.PREPARE),
+    Listed("proposal", Section.PREPARE),
     Listed("recruit", Section.FORM),
     Listed("match", Section.FORM),
     Listed("elect", Section.FORM),

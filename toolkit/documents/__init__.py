@@ -27,6 +27,7 @@ from toolkit.documents.kinds import (
     MONTH_REPORT,
     NEEDS_REPORT,
     PROJECT_SUMMARY,
+    PROPOSAL,
     RECRUITMENT,
     RUN_SUMMARY,
     SIGN_IN,
@@ -41,6 +42,7 @@ from toolkit.documents.needs_remarks import SaidWeights
 from toolkit.documents.overview import Told, overview_context
 from toolkit.documents.plan import plan_context
 from toolkit.documents.project_summary import summary_context
+from toolkit.documents.proposal import proposal_context
 from toolkit.documents.recruitment import recruitment_context
 from toolkit.documents.report import report_context
 from toolkit.documents.run_summary import RunFacts, run_summary_context, run_summary_text
@@ -60,6 +62,7 @@ __all__ = [
     "MONTH_REPORT",
     "NEEDS_REPORT",
     "PROJECT_SUMMARY",
+    "PROPOSAL",
     "RECRUITMENT",
     "RUN_SUMMARY",
     "SIGN_IN",
@@ -84,6 +87,7 @@ __all__ = [
     "needs_context",
     "overview_context",
     "plan_context",
+    "proposal_context",
     "recruitment_context",
     "report_context",
     "run_summary_context",

@@ -15,6 +15,7 @@ from toolkit.documents.contexts.kickoff import KickoffContext
 from toolkit.documents.contexts.meeting_forms import MinutesContext, SigninContext
 from toolkit.documents.contexts.needs import NeedsContext
 from toolkit.documents.contexts.overview import MonthOverviewContext
+from toolkit.documents.contexts.proposal import ProposalContext
 from toolkit.documents.contexts.recruitment import RecruitmentContext
 from toolkit.documents.fields import add_name, chinese_names
 from toolkit.names import Name
@@ -101,8 +102,12 @@ RECRUITMENT = DocumentKind(
 KICKOFF = DocumentKind(
     "kickoff", Name("启动会议程", "Kick-off agenda"), Name("启动会议程.docx", "kickoff.docx"), KickoffContext
 )
+PROPOSAL = DocumentKind(
+    "proposal", Name("项目方案", "Programme plan"), Name("项目方案.docx", "programme_plan.docx"), ProposalContext
+)
 KINDS = (
     NEEDS_REPORT,
+    PROPOSAL,
     RECRUITMENT,
     KICKOFF,
     GROUPING,

@@ -22,6 +22,7 @@ from toolkit.figures.budget import Budget, Overspent, compute_budget, planned_am
 from toolkit.figures.certificates import Certificate, Lacking, closing_day, compute_certificates
 from toolkit.figures.closed import Closed, compute_closed
 from toolkit.figures.decisions import MOST_DECISIONS, Decision, Matter, compute_decisions
+from toolkit.figures.demand import TopicDemand, compute_demand
 from toolkit.figures.election_faults import election_problems
 from toolkit.figures.elections import (
     CandidateCount,
@@ -54,6 +55,8 @@ from toolkit.figures.progress import (
     item_progress,
 )
 from toolkit.figures.recruiting import Calls, NoticePart, compute_calls
+from toolkit.figures.resource_faults import resource_problems
+from toolkit.figures.resources import ResourceLine, Resources, ResourceSum, compute_resources
 from toolkit.figures.scope import Reach, Scope, month_scope, stage_scope, unstaged_scope, whole_scope
 from toolkit.figures.sessions import SessionCounts, SessionState, compute_session_counts, state_of
 from toolkit.figures.since import Since, compute_since
@@ -133,6 +136,9 @@ __all__ = [
     "PointLine",
     "Progress",
     "Reach",
+    "ResourceLine",
+    "ResourceSum",
+    "Resources",
     "Round",
     "Scope",
     "SessionAttendance",
@@ -147,6 +153,7 @@ __all__ = [
     "Suggestion",
     "Tally",
     "TopicAdvice",
+    "TopicDemand",
     "TopicWords",
     "Trend",
     "Trends",
@@ -166,6 +173,7 @@ __all__ = [
     "compute_certificates",
     "compute_closed",
     "compute_decisions",
+    "compute_demand",
     "compute_effects",
     "compute_elections",
     "compute_evaluation",
@@ -182,6 +190,7 @@ __all__ = [
     "compute_people",
     "compute_points",
     "compute_progress",
+    "compute_resources",
     "compute_session_counts",
     "compute_since",
     "compute_slate",
@@ -204,6 +213,7 @@ __all__ = [
     "plan_in",
     "planned_amount",
     "ratings_in",
+    "resource_problems",
     "session_minutes",
     "sessions_in",
     "stage_of_item",

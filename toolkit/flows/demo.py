@@ -8,7 +8,21 @@ from typing import TYPE_CHECKING
 
 from toolkit.files.output import output_root
 from toolkit.files.stock import copy_stock, stock_folder
-from toolkit.flows import attendance, charter, check, close, elect, new_from, plan, report, signin
+from toolkit.flows import (
+    attendance,
+    charter,
+    check,
+    close,
+    elect,
+    kickoff,
+    new_from,
+    plan,
+    proposal,
+    recruit,
+    report,
+    signin,
+    survey,
+)
 from toolkit.flows.request import Request, Result
 from toolkit.names import Name
 from toolkit.sheets import SheetPatch
@@ -76,7 +90,11 @@ def _walked(request: Request, progress: Progress, name: str, told: Iterable[str]
     following = _beside(request) / words.text("demo.next_cycle")
     walk: tuple[tuple[str, Callable[[], Result]], ...] = (
         ("check {} --mark", lambda: check.run(request, progress, mark=True)),
+        ("survey {}", lambda: survey.run(request, progress)),
+        ("proposal {}", lambda: proposal.run(request, progress)),
+        ("recruit {}", lambda: recruit.run(request, progress)),
         ("elect {}", lambda: elect.run(request, progress)),
+        ("kickoff {}", lambda: kickoff.run(request, progress)),
         ("charter {}", lambda: charter.run(request, progress)),
         ("plan {}", lambda: plan.run(request, progress)),
         ("signin {}", lambda: signin.run(request, progress)),

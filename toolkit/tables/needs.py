@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NEEDS: Mapping[str, tuple[Table, ...]] = MappingProxyType(
     {
         "survey": (Table.NEEDS,),
+        "proposal": (Table.TOPICS,),
         "recruit": (Table.TOPICS,),
         "kickoff": (Table.GROUPS,),
         "charter": (Table.GROUPS, Table.MEMBERSHIPS),
