@@ -39,16 +39,16 @@ def test_an_empty_programme_begins_with_the_roster() -> None:
 
 
 @pytest.mark.parametrize(
-    ("programme", "step", "table"),
+    ("programme", "expected"),
     [
-        (PREPARED, Step.SURVEY, Table.NEEDS),
-        (ANSWERED, Step.TOPICS, Table.TOPICS),
-        (CHOSEN, Step.APPLICATIONS, Table.APPLICATIONS),
-        (APPLIED, Step.GROUPING, Table.GROUPS),
+        (PREPARED, NextStep(Step.SURVEY, Table.NEEDS, "survey")),
+        (ANSWERED, NextStep(Step.TOPICS, Table.TOPICS, "recruit")),
+        (CHOSEN, NextStep(Step.APPLICATIONS, Table.APPLICATIONS, "match")),
+        (APPLIED, NextStep(Step.GROUPING, Table.APPLICATIONS, "match")),
     ],
 )
-def test_before_the_first_group_the_preparation_is_next(programme: Programme, step: Step, table: Table) -> None:
-    assert _next(programme) == NextStep(step, table, "check")
+def test_before_the_first_group_the_preparation_is_next(programme: Programme, expected: NextStep) -> None:
+    assert _next(programme) == expected
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_before_the_first_group_the_preparation_is_next(programme: Programme, st
         (replace(SOUND, memberships=()), NextStep(Step.GROUPING, Table.MEMBERSHIPS, "check")),
         (
             with_row(SOUND, "memberships", 0, role=Role.MEMBER),
-            NextStep(Step.LEADERS, Table.MEMBERSHIPS, "check"),
+            NextStep(Step.LEADERS, Table.BALLOTS, "elect"),
         ),
         (replace(SOUND, clauses=clauses()[:4]), NextStep(Step.CHARTER, Table.CHARTER, "charter")),
         (replace(SOUND, plan=()), NextStep(Step.PLAN, Table.PLAN, "plan")),

@@ -181,11 +181,15 @@ _COUNTS: tuple[tuple[Step, Callable[[Programme, date], tuple[int, int]]], ...] =
 )
 
 # Before the first group stands, the way leads through the preparation; none of it is asked for afterwards.
-_PREPARING = ((Step.SURVEY, Table.NEEDS), (Step.TOPICS, Table.TOPICS), (Step.APPLICATIONS, Table.APPLICATIONS))
+_PREPARING = (
+    (Step.SURVEY, Table.NEEDS, "survey"),
+    (Step.TOPICS, Table.TOPICS, "recruit"),
+    (Step.APPLICATIONS, Table.APPLICATIONS, "match"),
+)
 # What a running group needs, in this order, and the command that makes something of it.
 _FORMING = (
     (Step.GROUPING, Table.MEMBERSHIPS, "check"),
-    (Step.LEADERS, Table.MEMBERSHIPS, "check"),
+    (Step.LEADERS, Table.BALLOTS, "elect"),
     (Step.CHARTER, Table.CHARTER, "charter"),
     (Step.PLAN, Table.PLAN, "plan"),
 )
@@ -203,10 +207,10 @@ def _next(programme: Programme, as_of: date, at: dict[Step, Standing]) -> NextSt
 def _preparing(programme: Programme, at: dict[Step, Standing]) -> NextStep:
     if not programme.employees:
         return NextStep(Step.SURVEY, Table.ROSTER, "check")
-    for step, table in _PREPARING:
+    for step, table, command in _PREPARING:
         if not at[step].have:
-            return NextStep(step, table, "check")
-    return NextStep(Step.GROUPING, Table.GROUPS, "check")
+            return NextStep(step, table, command)
+    return NextStep(Step.GROUPING, Table.APPLICATIONS, "match")
 
 
 def _running(programme: Programme, as_of: date, at: dict[Step, Standing]) -> NextStep:
