@@ -34,7 +34,7 @@ def levels(page: Page, *, with_groups: bool) -> None:
     section(page, "closing.reaction", "feedback", (indicator, people, scores, mean, full))
     if not with_groups:
         page.control("{% if comments %}")
-        page.say("feedback.comments", "Point")
+        page.say("feedback.comments", "Label").paragraph_format.keep_with_next = True
         page.paragraphs(Loop("each", "comments"), "{{ each }}", "ListBullet")
         page.control(ENDIF)
     effects = (
