@@ -19,8 +19,11 @@ from toolkit.files.temporary import sweep, temporary_beside
 from toolkit.problems import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    # The bytes of a file, or what they are joined from.
+    Content = bytes | Sequence[bytes | memoryview]
 
 PRIVATE = 0o600
 _WRITABLE = 0o222
@@ -30,7 +33,7 @@ _FIRST_WAIT = 0.05
 _CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 
 
-def replace_durably(path: Path, data: bytes, *, before: Callable[[Path], None] | None = None) -> None:
+def replace_durably(path: Path, data: Content, *, before: Callable[[Path], None] | None = None) -> None:
     """Puts new bytes in the place of a file.
 
     Shape: `before` is given the finished temporary file right before the exchange; what it raises leaves the old file.
@@ -86,11 +89,11 @@ def gone_on_failure(path: Path) -> Iterator[None]:
         raise
 
 
-def write_private(path: Path, data: bytes) -> None:
+def write_private(path: Path, data: Content) -> None:
     """A new file only its owner may read, on the disk when this returns; nothing of it stays when it cannot be."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE)
     with gone_on_failure(path), os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+        file.writelines((data,) if isinstance(data, bytes) else data)
         file.flush()
         sync(file.fileno())
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import os
-import socket
 import sys
 
 
 def host() -> str:
     """The name of this machine."""
-    return socket.gethostname()
+    if sys.platform == "win32":
+        import socket  # noqa: PLC0415 - loaded where nothing else knows
+
+        return socket.gethostname()
+    return os.uname().nodename
 
 
 def host_mark() -> str:
@@ -22,6 +24,8 @@ def host_mark() -> str:
 def is_alive(pid: int) -> bool:
     """Whether a process of this machine still runs; one that belongs to somebody else does."""
     if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - not elsewhere
+
         # os.kill would end the process on Windows, whatever the signal.
         handle = ctypes.windll.kernel32.OpenProcess(0x1000, 0, pid)
         if handle:

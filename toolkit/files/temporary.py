@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ _ENDING = ".tmp"
 
 def temporary_beside(path: Path) -> Path:
     """A free name in the folder of a file: a rename is only safe inside one folder."""
-    return path.with_name(f"{PREFIX}{host_mark()}~{os.getpid()}~{secrets.token_hex(4)}{_ENDING}")
+    return path.with_name(f"{PREFIX}{host_mark()}~{os.getpid()}~{os.urandom(4).hex()}{_ENDING}")
 
 
 def sweep(folder: Path) -> int:

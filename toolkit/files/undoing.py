@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from toolkit.files.durable import Content
+
 CHANGES = "还原.json"
 
 
@@ -77,9 +79,12 @@ def take_back(path: Path, folder: Path, *, dry_run: bool = False) -> Change:
         return last
 
 
-def digest_of(data: bytes) -> str:
+def digest_of(data: Content) -> str:
     """What tells one state of a workbook from another."""
-    return hashlib.sha256(data).hexdigest()
+    found = hashlib.sha256()
+    for block in (data,) if isinstance(data, bytes) else data:
+        found.update(block)
+    return found.hexdigest()
 
 
 def _restore(path: Path, folder: Path, now: bytes, old: bytes) -> None:

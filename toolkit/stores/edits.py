@@ -39,6 +39,8 @@ def against(edit: CellEdit, at: CellRef, found: Value | Oddity, limit: int) -> P
 
 def same(one: Value, other: Value) -> bool:
     """Equal in kind and content: TRUE is not 1, a day is not the moment it begins with."""
+    if one is other:
+        return True
     number = isinstance(one, int | float) and isinstance(other, int | float)
     if number and isinstance(one, bool) is isinstance(other, bool):
         return one == other

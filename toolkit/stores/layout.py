@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.places import CellRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import Link, Tone
-from toolkit.stores.texts import clean, counted_length
+from toolkit.stores.texts import counted_length, illegal_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +77,8 @@ def filled_cells(patch: SheetPatch) -> int:
 def too_long(patch: SheetPatch, workbook: str, limit: int) -> Problem | None:
     """The first text no cell can hold: it would be cut, and nothing is ever cut."""
     for row, column, text in texts_of(patch):
-        length = counted_length(text)
+        # Most are far too short to be counted.
+        length = counted_length(text) if 2 * len(text) > limit else 0
         if length > limit:
             at = CellRef(workbook, patch.title, row, column)
             return problem(Code.SHEET_TEXT_TOO_LONG, at, length=length, limit=limit)
@@ -91,7 +92,7 @@ def replaced_characters(patch: SheetPatch, workbook: str) -> Problem | None:
 
 def replaced_in(values: Iterable[SheetValue], at: CellRef) -> Problem | None:
     """How many such characters these values have."""
-    count = sum(clean(value).replaced for value in values if isinstance(value, str))
+    count = illegal_in("\n".join(value for value in values if isinstance(value, str)))
     return problem(Code.SHEET_CHARACTER_REPLACED, at, count=count) if count else None
 
 

@@ -25,6 +25,12 @@ def clean(text: str) -> Cleaned:
     return Cleaned(*_ILLEGAL.subn(REPLACEMENT, text))
 
 
+def illegal_in(text: str) -> int:
+    """How many characters would be replaced."""
+    return len(_ILLEGAL.findall(text))
+
+
 def counted_length(text: str) -> int:
     """How many characters Excel and Google count: those beyond the basic plane count twice."""
-    return len(text) + sum(1 for each in text if ord(each) > 0xFFFF)
+    beyond = sum(1 for each in text if ord(each) > 0xFFFF) if text and max(text) > "\uffff" else 0
+    return len(text) + beyond

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.collecting import without_collecting
 from toolkit.errors import StudygroupError
 from toolkit.files.backup import keep_backup
 from toolkit.files.durable import replace_durably
@@ -15,11 +16,11 @@ from toolkit.files.undoing import Change, digest_of, remember_change, was_writte
 from toolkit.places import CellRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import Applied, Outcome
-from toolkit.stores.excel.container import open_container, version_of
+from toolkit.stores.excel.container import open_container, version_at
 from toolkit.stores.excel.draw import draw
 from toolkit.stores.excel.intent import intents_of
 from toolkit.stores.excel.meanwhile import still_stand
-from toolkit.stores.excel.package import package_bytes
+from toolkit.stores.excel.package import package_blocks
 from toolkit.stores.excel.parts import read_parts
 from toolkit.stores.excel.recheck import recheck
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from toolkit.sheets import Patch, Snapshot
     from toolkit.stores.excel.container import Container
-    from toolkit.stores.excel.draw import Changes
     from toolkit.stores.excel.intent import Intent
     from toolkit.stores.excel.parts import WorkbookParts
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _TRIES = 3
 
 
+@without_collecting()
 def apply_patches(
     path: Path, patches: Sequence[Patch], *, based_on: Snapshot, seen: Container | None = None, dry_run: bool = False
 ) -> Applied:
@@ -72,6 +73,7 @@ class _Attempt(NamedTuple):
 
     container: Container
     parts: WorkbookParts
+    version: str
     intents: tuple[Intent, ...]
     behind: bool = False
 
@@ -107,29 +109,31 @@ class _Work:
         """
         try:
             now = open_container(self._path)
-            if now.version == self._based_on.version:
-                return self._decided(self._seen or now)
+            version = now.version
+            if version == self._based_on.version:
+                return self._decided(self._seen or now, version)
             if still_stand(self._patches, self._based_on, now):
-                return self._decided(now, behind=True)
+                return self._decided(now, version, behind=True)
         except StudygroupError as unreadable:
             if unreadable.problem.code is Code.FILE_CANNOT_READ:
                 raise
             raise self._stopped(None, dry_run=dry_run) from unreadable
         raise self._stopped(now, dry_run=dry_run)
 
-    def _decided(self, container: Container, *, behind: bool = False) -> _Attempt:
+    def _decided(self, container: Container, version: str, *, behind: bool = False) -> _Attempt:
         parts = read_parts(container)
-        return _Attempt(container, parts, intents_of(container, parts, self._patches), behind)
+        return _Attempt(container, parts, version, intents_of(container, parts, self._patches), behind)
 
     def _stopped(self, now: Container | None, *, dry_run: bool) -> StudygroupError:
         """The error that says what was found; what people would lose otherwise is left beside their workbook."""
         other_run = now is not None and was_written_by_us(self._path, backup_folder(self._path), now.data)
-        attempt = self._decided(self._seen) if self._seen and not other_run and not dry_run else None
+        version = self._based_on.version
+        attempt = self._decided(self._seen, version) if self._seen and not other_run and not dry_run else None
         if attempt is None or not attempt.writes:
             return refused(Code.FILE_CHANGED_MEANWHILE, self._path)
         beside = result_file(self._path)
         changes = draw(attempt.container, attempt.parts, attempt.intents)
-        replace_durably(beside, package_bytes(attempt.container, changes.written, changes.dropped))
+        replace_durably(beside, package_blocks(attempt.container, changes.written, changes.dropped))
         return refused(Code.FILE_RESULT_BESIDE, self._path, result=beside.name)
 
 
@@ -137,34 +141,30 @@ def _save(path: Path, attempt: _Attempt) -> str:
     """Exchanges the file; answers the name of the copy kept of the old one."""
     container = attempt.container
     copies: list[str] = []
-    _see_unchanged(path, container)
+    _see_unchanged(path, attempt.version)
     changes = draw(container, attempt.parts, attempt.intents)
-    data = package_bytes(container, changes.written, changes.dropped)
+    data = package_blocks(container, changes.written, changes.dropped)
 
     def before(temporary: Path) -> None:
-        _last_look(path, temporary, container, changes)
+        recheck(container, temporary, changes, path)
+        refuse_open(path)
+        _see_unchanged(path, attempt.version)
         copies.append(keep_backup(path, container.data, backup_folder(path)))
         change = Change(digest_of(container.data), digest_of(data), copies[0])
         remember_change(path, backup_folder(path), change)
         refuse_open(path)
-        _see_unchanged(path, container)
+        _see_unchanged(path, attempt.version)
 
     replace_durably(path, data, before=before)
     return copies[0]
 
 
-def _last_look(path: Path, temporary: Path, container: Container, changes: Changes) -> None:
-    recheck(container, temporary, changes, path)
-    refuse_open(path)
-    _see_unchanged(path, container)
-
-
-def _see_unchanged(path: Path, container: Container) -> None:
+def _see_unchanged(path: Path, version: str) -> None:
     try:
-        now = path.read_bytes()
+        now = version_at(path)
     except FileNotFoundError as gone:
         raise _ChangedError from gone
     except OSError as error:
         raise cannot_write(error, path) from error
-    if version_of(now) != container.version:
+    if now != version:
         raise _ChangedError

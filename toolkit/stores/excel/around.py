@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.places import Area
 from toolkit.stores.edits import contains, covers
 from toolkit.stores.excel.parts import parse_xml, read_relationships, rels_of
-from toolkit.stores.excel.scan import merge_area
+from toolkit.stores.excel.scan import merge_area, merges_of, tags_with
 from toolkit.stores.excel.xml_part import child
 from toolkit.stores.obstacle import Obstacle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from toolkit.stores.excel.container import Container
+    from toolkit.stores.excel.rows import Rows
 
 _CORNERS = re.compile(rb"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
-_MERGE = re.compile(rb'mergeCell\s[^>]*?ref="([A-Za-z]+)([0-9]+):([A-Za-z]+)([0-9]+)"')
-_SPREAD = re.compile(rb'<(?:[\w.-]+:)?f\s[^>]*?ref="([A-Za-z0-9:]+)"')
+_SPREAD = re.compile(rb'\sref="([A-Za-z0-9:]+)"')
 _PROTECTED = re.compile(rb'<(?:[\w.-]+:)?sheetProtection\b[^>]*?\ssheet="(?:1|true|on)"')
 
 
@@ -41,6 +43,8 @@ class Around(NamedTuple):
 
     def obstacle(self, row: int, column: int) -> Obstacle | None:
         """Why that cell must not be filled."""
+        if not (self.merges or self.spread or self.pivots or self.tables):
+            return None
         if any(covers(each, row, column) for each in self.merges):
             return Obstacle.MERGED
         if any(contains(each, row, column) for each in self.spread):
@@ -60,19 +64,30 @@ class Around(NamedTuple):
         return Obstacle.BELOW_TABLE if any(table.area.bottom < last for table in self.tables) else None
 
 
-def around_of(container: Container, part: str, data: bytes) -> Around:
-    """What stands on a sheet; `data` is its part."""
+def around_of(container: Container, part: str, rows: Rows) -> Around:
+    """What stands on a sheet, given its part and the rows in it."""
+    # What people lock and merge is listed behind the rows.
+    behind = rows.data[rows.end :]
     rels = rels_of(part)
     related = read_relationships(container, rels) if container.find(rels) else ()
     tables = tuple(_table(container, each.target) for each in related if each.type == "table")
     pivots = [_pivot(container, each.target) for each in related if each.type == "pivotTable"]
     return Around(
-        _PROTECTED.search(data) is not None,
-        tuple(merge_area(*match.groups()) for match in _MERGE.finditer(data)),
-        tuple(area for match in _SPREAD.finditer(data) if (area := area_of(match[1])) is not None),
+        _PROTECTED.search(behind) is not None,
+        tuple(merges_of(behind)),
+        tuple(_spread(rows)),
         tables,
         tuple(each for each in pivots if each is not None),
     )
+
+
+def _spread(rows: Rows) -> Iterator[Area]:
+    """The areas of formulas that fill more than their own cell."""
+    for tag, _ in tags_with(rows.data, b'ref="', b"<" + rows.prefix + b"f"):
+        match = _SPREAD.search(tag)
+        area = area_of(match[1]) if match else None
+        if area is not None:
+            yield area
 
 
 def area_of(reference: bytes) -> Area | None:

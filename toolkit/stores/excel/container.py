@@ -29,6 +29,7 @@ MEMBER_LIMIT = 10_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
+_PIECE = 1 << 16
 _PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _PROLOG_LIMIT = 64 * 1024
 
@@ -62,7 +63,11 @@ class Container:
         return next((member for member in self.members if folded(member.name) == wanted), None)
 
     def raw(self, member: Member) -> bytes:
-        """A member's bytes as compressed in the file.
+        """A member's bytes as compressed in the file."""
+        return bytes(self.packed(member))
+
+    def packed(self, member: Member) -> memoryview:
+        """The same without a copy of them.
 
         Raises: StudygroupError FILE_DAMAGED when the directory points outside the file.
         """
@@ -72,7 +77,7 @@ class Container:
             raise self.damaged(Damage.ZIP)
         name_length, extra_length = _LOCAL_HEADER.unpack(header)[-2:]
         begin = start + _LOCAL_HEADER.size + name_length + extra_length
-        packed = self.data[begin : begin + member.info.compress_size]
+        packed = memoryview(self.data)[begin : begin + member.info.compress_size]
         if len(packed) != member.info.compress_size:
             raise self.damaged(Damage.ZIP)
         return packed
@@ -108,9 +113,9 @@ class Container:
     def _unpack(self, member: Member, size: int) -> bytes:
         if size > PART_LIMIT:
             raise self.too_large(Bound.PART_BYTES, PART_LIMIT // MEBIBYTE)
-        packed = self.raw(member)
+        packed = self.packed(member)
         if member.info.compress_type == zipfile.ZIP_STORED:
-            data = packed
+            data = bytes(packed)
         elif member.info.compress_type == zipfile.ZIP_DEFLATED:
             data = self._inflate(packed, size)
         else:
@@ -120,11 +125,17 @@ class Container:
             raise self.damaged(Damage.ZIP)
         return data
 
-    def _inflate(self, packed: bytes, size: int) -> bytes:
+    def _inflate(self, packed: memoryview, size: int) -> bytes:
+        """Piece by piece: at once, a large sheet would stand in memory twice."""
+        unpack, whole = zlib.decompressobj(-zlib.MAX_WBITS), io.BytesIO()
         try:
-            return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, size + 1)
+            for start in range(0, len(packed), _PIECE):
+                whole.write(unpack.decompress(packed[start : start + _PIECE], size + 1 - whole.tell()))
+                if whole.tell() > size:
+                    break
         except zlib.error as broken:
             raise self.damaged(Damage.ZIP) from broken
+        return whole.getvalue()
 
 
 def open_container(path: Path) -> Container:
@@ -157,6 +168,13 @@ def container_of(file: str, data: bytes) -> Container:
 def version_of(data: bytes) -> str:
     """What tells one state of a file from another."""
     return f"{len(data)}-{hashlib.sha256(data).hexdigest()}"
+
+
+def version_at(path: Path) -> str:
+    """The same of the file at a path, which is not read into memory."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return f"{file.tell()}-{digest}"
 
 
 def folded(name: str) -> str:

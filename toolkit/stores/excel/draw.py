@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 
 _LARGE = 16 * 1024 * 1024
+_MANY_CELLS = 20_000
 
 
 class Changes(NamedTuple):
@@ -84,7 +85,8 @@ class _Drawing:
         drawn = drawing.draw(patch, intent.title)
         self._written |= drawing.written
         self._dropped |= drawing.dropped
-        self._written[part] = pack(sheet.blocks(kept, relationships.free, drawn))
+        many = len(patch.rows) * len(patch.columns) > _MANY_CELLS
+        self._written[part] = pack(sheet.blocks(kept, relationships.free, drawn), quick=many)
         for rid, address in sheet.external:
             relationships.link(rid, address, self._book.relationships)
         lines = relationships.changed()

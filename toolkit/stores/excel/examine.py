@@ -60,7 +60,8 @@ def examine(container: Container, parts: WorkbookParts, part: str, patch: CellsP
     whole = CellRef(container.file, patch.sheet, 0, 0)
     data = container.xml(part)
     try:
-        examining = _Examining(container, parts, Rows(data, plain_prefix(data)), around_of(container, part, data))
+        rows = Rows(data, plain_prefix(data))
+        examining = _Examining(container, parts, rows, around_of(container, part, rows))
         return examining.examined(patch, whole)
     except UnusualXmlError:
         return obstructed(whole, Obstacle.UNUSUAL_SHEET)

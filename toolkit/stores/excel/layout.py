@@ -32,7 +32,7 @@ def row_height(values: Sequence[SheetValue], widths: Sequence[int]) -> int:
     lines = 1
     for value, width in zip(values, widths, strict=False):
         text = value.text if isinstance(value, Link) else value
-        if isinstance(text, str):
+        if isinstance(text, str) and (2 * len(text) + 2 > width or "\n" in text):
             # Two characters less: the indent and the margin.
             room = max(width - 2, 1)
             lines = max(lines, sum(max(1, -(-_columns_of(line) // room)) for line in text.split("\n")))

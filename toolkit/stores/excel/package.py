@@ -44,7 +44,7 @@ class _Entry(NamedTuple):
     method: int
     moment: tuple[int, int]
     crc: int
-    packed: bytes
+    packed: bytes | memoryview
     size: int
     system: int
     attributes: int
@@ -66,7 +66,14 @@ def pack(blocks: Iterable[bytes | memoryview], *, quick: bool = False) -> Packed
 
 
 def package_bytes(container: Container, changed: Mapping[str, bytes | Packed], dropped: Collection[str] = ()) -> bytes:
-    """The file with some members replaced, added behind the others, or dropped.
+    """The file with some members replaced, added behind the others, or dropped."""
+    return b"".join(package_blocks(container, changed, dropped))
+
+
+def package_blocks(
+    container: Container, changed: Mapping[str, bytes | Packed], dropped: Collection[str] = ()
+) -> list[bytes | memoryview]:
+    """The same as what it is joined from: members that did not change are not copied.
 
     Shape: `changed` and `dropped` hold member names; neither case nor the direction of slashes matters.
     """
@@ -89,7 +96,7 @@ def _kept(container: Container, member: Member) -> _Entry:
     # Sizes stand in the header we write, so no descriptor follows the data any more.
     flags = info.flag_bits & ~_DESCRIPTOR
     name = info.orig_filename.encode("utf-8" if flags & _UTF8 else "cp437")
-    packed = container.raw(member)
+    packed = container.packed(member)
     return _Entry(
         name,
         flags,
@@ -109,15 +116,15 @@ def _fresh(name: str, data: bytes | Packed) -> _Entry:
     return _Entry(name.encode(), flags, zipfile.ZIP_DEFLATED, _NO_TIME, new.crc, new.packed, new.size, 0, 0)
 
 
-def _joined(entries: list[_Entry]) -> bytes:
+def _joined(entries: list[_Entry]) -> list[bytes | memoryview]:
     """Sizes and offsets fit 32 bits: what is read is far smaller."""
-    body = bytearray()
+    body: list[bytes | memoryview] = []
     directory = bytearray()
+    offset = 0
     for each in entries:
-        offset = len(body)
         sizes = (each.crc, len(each.packed), each.size)
-        body += _LOCAL.pack(b"PK\3\4", 20, each.flags, each.method, *each.moment, *sizes, len(each.name), 0)
-        body += each.name + each.packed
+        local = _LOCAL.pack(b"PK\3\4", 20, each.flags, each.method, *each.moment, *sizes, len(each.name), 0)
+        body += (local, each.name, each.packed)
         directory += _CENTRAL.pack(
             b"PK\1\2",
             *(20, each.system, 20, 0),
@@ -127,5 +134,6 @@ def _joined(entries: list[_Entry]) -> bytes:
             *(each.attributes, offset),
         )
         directory += each.name
-    end = _END.pack(b"PK\5\6", 0, 0, len(entries), len(entries), len(directory), len(body), 0)
-    return bytes(body + directory + end)
+        offset += len(local) + len(each.name) + len(each.packed)
+    end = _END.pack(b"PK\5\6", 0, 0, len(entries), len(entries), len(directory), offset, 0)
+    return [*body, bytes(directory), end]

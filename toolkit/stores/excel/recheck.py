@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from toolkit.stores.excel.package import Packed
 
 _BLOCK = 1 << 20
+_PIECE = 1 << 16
 
 
 def recheck(old: Container, temporary: Path, changes: Changes, path: Path) -> None:
@@ -54,13 +55,13 @@ def _holds(new: Container, name: str, data: bytes | Packed) -> bool:
         parse_xml(new, name)
         return new.read(name) == data
     member = new.find(name)
-    if member is None or new.raw(member) != data.packed or data.crc != member.info.CRC:
+    if member is None or not _equal(new.packed(member), memoryview(data.packed)) or data.crc != member.info.CRC:
         return False
     unpack, parser = zlib.decompressobj(-zlib.MAX_WBITS), expat.ParserCreate()
-    crc, packed = 0, data.packed
-    while packed:
-        block = unpack.decompress(packed, _BLOCK)
-        crc, packed = zlib.crc32(block, crc), unpack.unconsumed_tail
+    crc, packed = 0, memoryview(data.packed)
+    for start in range(0, len(packed), _PIECE):
+        block = unpack.decompress(packed[start : start + _PIECE])
+        crc = zlib.crc32(block, crc)
         parser.Parse(block, False)
     last = unpack.flush()
     parser.Parse(last, True)
@@ -71,4 +72,12 @@ def _is_kept(old: Container, new: Container, name: str) -> bool:
     before, after = old.find(name), new.find(name)
     if before is None or after is None:
         return False
-    return before.info.CRC == after.info.CRC and old.raw(before) == new.raw(after)
+    return before.info.CRC == after.info.CRC and _equal(old.packed(before), new.packed(after))
+
+
+def _equal(one: memoryview, other: memoryview) -> bool:
+    """A megabyte at a time: views compare byte by byte, and copies of large members would stand in memory."""
+    starts = range(0, len(one), _BLOCK)
+    return len(one) == len(other) and all(
+        bytes(one[at : at + _BLOCK]) == bytes(other[at : at + _BLOCK]) for at in starts
+    )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.stores.excel.container import folded
 from toolkit.stores.excel.drawing import OURS
 from toolkit.stores.excel.kept import has_table
 from toolkit.stores.excel.parts import CONTENT_TYPES, parse_xml, read_relationships, rels_of, sheet_of
 from toolkit.stores.excel.reachable import only_through
-from toolkit.stores.excel.texts import quoted_sheet
+from toolkit.stores.excel.texts import attribute_text, escaped, quoted_sheet
 from toolkit.stores.marks import NAME_PREFIX
 from toolkit.stores.obstacle import Obstacle
 
@@ -63,11 +62,10 @@ def _is_referred_to(container: Container, parts: WorkbookParts, sheet: Sheet) ->
 
 def _spellings(title: str) -> Iterator[str]:
     """How formulas, charts, rules, links and pivot tables name a sheet in XML; rather one too many."""
-    yield escape(f"{title}!")
-    yield escape(f"{quoted_sheet(title)}!")
-    yield escape(f"{quoted_sheet(title)}!", {"'": "&apos;"})
-    yield escape(f"{quoted_sheet(title)}!", {"'": "&#39;"})
-    yield f"sheet={quoteattr(title)}"
+    yield escaped(f"{title}!")
+    for apostrophe in ("'", "&apos;", "&#39;"):
+        yield escaped(f"{quoted_sheet(title)}!").replace("'", apostrophe)
+    yield f'sheet="{attribute_text(title)}"'
 
 
 def _our_members(container: Container, parts: WorkbookParts) -> Iterator[str]:

@@ -14,6 +14,8 @@ from toolkit.stores.excel.scan import UnusualXmlError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# As every program writes a row: its number first.
+_FIRST = rb'<%brow(?: r="([0-9]{1,7})")?(?:\s[^>]*)?>'
 _NUMBER = re.compile(rb'\sr="([0-9]{1,7})"')
 _CELL_AT = re.compile(rb'\sr="([A-Za-z]{1,3})([0-9]{1,7})"')
 _STYLE = re.compile(rb'\ss="([0-9]{1,7})"')
@@ -48,30 +50,36 @@ class Rows:
         self.empty = opened[0].endswith(b"/>")
         self.start, self.opened = opened.start(), opened.end()
         self.end = self.opened if self.empty else data.find(b"</" + prefix + b"sheetData>", self.opened)
-        self._row_tag = re.compile(rb"<%brow(?:\s[^>]*)?>" % re.escape(prefix))
+        self._row_tag = re.compile(_FIRST % re.escape(prefix))
+        self._cell_first = re.compile(rb'<%bc r="([A-Z]{1,3})[0-9]{1,7}"' % re.escape(prefix))
         self._any_cell = re.compile(rb"<%bc(?:\s[^>]*)?>" % re.escape(prefix))
+        self._cell_tag = b"<" + prefix + b"c "
         self._close_row = b"</" + prefix + b"row>"
         self._close_cell = b"</" + prefix + b"c>"
 
     def __iter__(self) -> Iterator[Row]:
         at, before = self.opened, 0
         while (tag := self._row_tag.search(self.data, at, self.end)) is not None:
-            number = _NUMBER.search(tag[0])
-            if number is None or int(number[1]) <= before:
+            start, inner = tag.span()
+            number = int(tag[1] or self._number_in(tag[0]))
+            if number <= before:
                 raise UnusualXmlError
-            before = int(number[1])
-            if tag[0].endswith(b"/>"):
-                at = tag.end()
-                yield Row(before, tag.start(), at, at, at)
+            before = number
+            if self.data.startswith(b"/>", inner - 2):
+                at = inner
+                yield Row(number, start, at, at, at)
                 continue
-            closing = self.data.find(self._close_row, tag.end(), self.end)
+            closing = self.data.find(self._close_row, inner, self.end)
             if closing < 0:
                 raise UnusualXmlError
             at = closing + len(self._close_row)
-            yield Row(before, tag.start(), tag.end(), closing, at)
+            yield Row(number, start, inner, closing, at)
 
     def cell(self, row: Row, column: int) -> Cell:
         """Where a cell stands in its row, or would stand."""
+        last = self.data.rfind(self._cell_tag, row.inner, row.closing)
+        if last >= 0 and self._column(last) < column:
+            return Cell(row.closing, row.closing)
         name = b' r="%b%d"' % (column_letters(column).encode(), row.number)
         found = self.data.find(name, row.inner, row.closing)
         if found >= 0:
@@ -98,9 +106,6 @@ class Rows:
 
     def _searched(self, row: Row, column: int) -> Cell:
         """The cell found one by one, or the place before the first one further right."""
-        last = self.data.rfind(b"<" + self.prefix + b"c ", row.inner, row.closing)
-        if last >= 0 and self._column(last) < column:
-            return Cell(row.closing, row.closing)
         at = row.inner
         while (tag := self._any_cell.search(self.data, at, row.closing)) is not None:
             stands = self._column(tag.start())
@@ -111,8 +116,16 @@ class Rows:
                 return Cell(tag.start(), at)
         return Cell(row.closing, row.closing)
 
+    @staticmethod
+    def _number_in(tag: bytes) -> bytes:
+        number = _NUMBER.search(tag)
+        if number is None:
+            raise UnusualXmlError
+        return number[1]
+
     def _column(self, start: int) -> int:
-        match = _CELL_AT.search(self.data, start, self.data.find(b">", start) + 1)
+        match = self._cell_first.match(self.data, start)
+        match = match or _CELL_AT.search(self.data, start, self.data.find(b">", start) + 1)
         if match is None:
             raise UnusualXmlError
         return column_number(match[1].decode())

@@ -54,13 +54,13 @@ def scan(data: bytes, formats: Formats, *, epoch_1904: bool) -> Findings:
     """
     prefix = plain_prefix(data)
     found = Findings()
-    for tag, _ in _tags(data, b' t="e"', b"<" + prefix + b"c"):
+    for tag, _ in tags_with(data, b' t="e"', b"<" + prefix + b"c"):
         found.odd[_position(tag)] = Oddity.ERROR
     for cell in _uncached(data, prefix):
         found.odd.setdefault(cell, Oddity.UNCACHED)
     _scan_formats(data, prefix, formats, found, epoch_1904=epoch_1904)
     for needle in (b' hidden="1"', b' hidden="true"'):
-        found.hidden |= {_row(tag) for tag, _ in _tags(data, needle, b"<" + prefix + b"row")}
+        found.hidden |= {_row(tag) for tag, _ in tags_with(data, needle, b"<" + prefix + b"row")}
     found.merges += merges_of(data)
     return found
 
@@ -79,13 +79,21 @@ def plain_prefix(data: bytes) -> bytes:
     if root is None or not is_utf8(data):
         raise UnusualXmlError
     # The XML declaration may use single quotes; what counts begins with the root element.
-    if data.find(_MARKUP, root.start()) >= 0 or any(_in_a_tag(data, each, root.start()) for each in _IN_TAGS):
+    if data.find(_MARKUP, root.start()) >= 0 or any(
+        _in_a_tag(data, each, root.start()) for each in _needles(data, root)
+    ):
         raise UnusualXmlError
     prefix = root[1] + b":" if root[1] else b""
     # A part cut off in the middle reads as a shorter sheet in calamine; a parser says that it is broken.
     if not data.rstrip().endswith(b"</" + prefix + b"worksheet>"):
         raise UnusualXmlError
     return prefix
+
+
+def _needles(data: bytes, root: re.Match[bytes]) -> list[bytes]:
+    """Those that can be there at all: one byte is looked for ten times as fast as two."""
+    rare = [each for each in (b"\n", b"\r", b"\t", b"'") if data.find(each, root.start()) < 0]
+    return [needle for needle in _IN_TAGS if not any(each in needle for each in rare)]
 
 
 def _in_a_tag(data: bytes, needle: bytes, at: int) -> bool:
@@ -111,7 +119,7 @@ def merge_area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> Area:
     return Area(rows[0], columns[0], rows[1], columns[1])
 
 
-def _tags(data: bytes, needle: bytes, opening: bytes) -> Iterator[tuple[bytes, int]]:
+def tags_with(data: bytes, needle: bytes, opening: bytes) -> Iterator[tuple[bytes, int]]:
     """Each start tag of that element with that attribute, and where it ends."""
     at = data.find(needle)
     while at >= 0:
@@ -140,7 +148,7 @@ def _scan_formats(data: bytes, prefix: bytes, formats: Formats, found: Findings,
     padded = formats.padded or {}
     value = re.compile(rb"\s*(?:<%bf(?:\s[^>]*?)?(?:/>|>[^<]*</%bf>)\s*)?<%bv>([^<]*)<" % ((re.escape(prefix),) * 3))
     for style in sorted(padded.keys() | formats.weekdays):
-        for tag, end in _tags(data, b' s="%d"' % style, b"<" + prefix + b"c"):
+        for tag, end in tags_with(data, b' s="%d"' % style, b"<" + prefix + b"c"):
             kind = _TYPE.search(tag)
             match = value.match(data, end + 1)
             number = _number(match[1]) if match and (kind is None or kind[1] == b"n") else None

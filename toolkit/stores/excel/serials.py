@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 _EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - cells know no time zone
 _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
@@ -49,6 +50,8 @@ def from_duration(length: timedelta) -> time | str:
     return f"{hours}:{minutes:02d}:{seconds:02d}" if seconds else f"{hours}:{minutes:02d}"
 
 
+# Thousands of rows name the same few days.
+@lru_cache(maxsize=4096)
 def to_serial(value: date | time, *, epoch_1904: bool) -> Fraction:
     """A day, moment or time of day as Excel's number, exact."""
     if isinstance(value, time):

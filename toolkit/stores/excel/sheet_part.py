@@ -36,16 +36,19 @@ if TYPE_CHECKING:
 _PROMPT_LIMIT = 255
 _TITLE = CellFormat(LOOKS[Tone.TITLE])
 _NOTE = CellFormat(ABOVE_NOTE, wrapped=False)
+_TEXT, _TEXT_END = ' t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"
+_MOMENT = (date, time)
 _CENTRED = frozenset({Kind.DATE, Kind.DATETIME})
 
 
 class _Column(NamedTuple):
-    """A column in the rows of one tone; `styles` are the formats found so far, by the type of the value."""
+    """A column in the rows of one tone; `heads` is what stands between a cell's address and a value of each type."""
 
     letters: str
+    opening: str
     kind: Kind
     look: Look
-    styles: dict[type, int]
+    heads: dict[type, str]
 
 
 class SheetPart:
@@ -162,36 +165,34 @@ class SheetPart:
         if found is None:
             kinds = (*self._kinds, *(Kind.TEXT,) * (self._layout.width - len(self._kinds)))
             found = self._across[tone] = tuple(
-                _Column(column_letters(n), kind, LOOKS[tone_in(self._patch, tone, n)], {})
+                _Column(column_letters(n), f'<c r="{column_letters(n)}', kind, LOOKS[tone_in(self._patch, tone, n)], {})
                 for n, kind in enumerate(kinds, start=1)
             )
         return found
 
     def _cell(self, column: _Column, row: int, value: SheetValue) -> str:
-        if isinstance(value, str) and not value:
-            value = None
-        if value is None and not self._kinds:
-            return ""
-        place = f'r="{column.letters}{row}" s="{self._style(column, value)}"'
+        if value is None or value == "":
+            return f"{column.opening}{row}{self._head(column, None)}" if self._kinds else ""
+        head = column.heads.get(type(value)) or self._head(column, value)
         if isinstance(value, str):
-            return _text(place, value)
-        if value is None:
-            return f"<c {place}/>"
+            return f"{column.opening}{row}{head}{cell_text(value)}{_TEXT_END}"
         if isinstance(value, Link):
             self._links.append((f"{column.letters}{row}", value))
-            return _text(place, value.text)
-        if isinstance(value, bool):
-            return f'<c {place} t="b"><v>{int(value)}</v></c>'
-        if isinstance(value, date | time):
-            value = to_serial(value, epoch_1904=self._epoch_1904)
-        return f"<c {place}><v>{digits(value)}</v></c>"
+            return f"{column.opening}{row}{head}{cell_text(value.text)}{_TEXT_END}"
+        if isinstance(value, int):
+            number = repr(int(value))
+        elif isinstance(value, _MOMENT):
+            number = digits(to_serial(value, epoch_1904=self._epoch_1904))
+        else:
+            number = digits(value)
+        return f"{column.opening}{row}{head}{number}</v></c>"
 
-    def _style(self, column: _Column, value: SheetValue) -> int:
-        """The index of a cell's format, which its column, its row's tone and its type decide."""
-        found = column.styles.get(type(value))
+    def _head(self, column: _Column, value: SheetValue) -> str:
+        """A format, which the column, the row's tone and the value's type decide, and the beginning of the value."""
+        found = column.heads.get(type(value))
         if found is None:
-            drawn = _format_of(value, column.kind, column.look, boxed=bool(self._kinds))
-            found = column.styles[type(value)] = self._styles.cell(drawn)
+            style = self._styles.cell(_format_of(value, column.kind, column.look, boxed=bool(self._kinds)))
+            found = column.heads[type(value)] = f'" s="{style}"{_begun(value)}'
         return found
 
     def _filter(self) -> str:
@@ -250,7 +251,15 @@ class SheetPart:
 
 
 def _text(place: str, text: str) -> str:
-    return f'<c {place} t="inlineStr"><is><t xml:space="preserve">{cell_text(text)}</t></is></c>'
+    return f"<c {place}{_TEXT}{cell_text(text)}{_TEXT_END}"
+
+
+def _begun(value: SheetValue) -> str:
+    if value is None:
+        return "/>"
+    if isinstance(value, str | Link):
+        return _TEXT
+    return ' t="b"><v>' if isinstance(value, bool) else "><v>"
 
 
 def _format_of(value: SheetValue, kind: Kind, look: Look, *, boxed: bool) -> CellFormat:

@@ -61,9 +61,12 @@ class Splice:
         self._rows = examined.rows
         self._data = examined.rows.data
         self._prefix = examined.rows.prefix.decode()
+        p = self._prefix
+        self._text = f' t="inlineStr"><{p}is><{p}t xml:space="preserve">', f"</{p}t></{p}is></{p}c>"
         self._styles = styles
         self._formats = formats
         self._epoch_1904 = epoch_1904
+        self._fits: dict[tuple[int, type, bool], int] = {}
         head = self._data[: self._rows.start]
         self._columns = [(int(m[1]), int(m[2]), int(m[3])) for m in _COLUMN.finditer(head)]
 
@@ -101,20 +104,24 @@ class Splice:
     def _tag(self, row: Row, spots: Sequence[Spot]) -> bytes:
         """The row's own tag; where cells are new, without the stretch of columns it once promised."""
         tag = self._data[row.start : row.inner]
-        return _SPANS.sub(b"", tag) if any(spot.cell.start == spot.cell.end for spot in spots) else tag
+        new = b"spans=" in tag and any(spot.cell.start == spot.cell.end for spot in spots)
+        return _SPANS.sub(b"", tag) if new else tag
 
     def _row(self, tag: bytes, spots: Sequence[Spot]) -> bytes:
         return tag + b"".join(map(self._cell, spots)) + f"</{self._prefix}row>".encode()
 
     def _cell(self, spot: Spot) -> bytes:
         p, value = self._prefix, spot.value
-        style = self._fitting(self._base(spot), value)
+        base = self._base(spot)
+        kind = (base, type(value), value == "")
+        style = self._fits.get(kind)
+        if style is None:
+            style = self._fits[kind] = self._fitting(base, value)
         opened = f'<{p}c r="{column_letters(spot.at.column)}{spot.at.row}"' + (f' s="{style}"' if style else "")
         if value is None or value == "":
             return f"{opened}/>".encode()
         if isinstance(value, str):
-            inside = f'<{p}is><{p}t xml:space="preserve">{cell_text(value)}</{p}t></{p}is>'
-            return f'{opened} t="inlineStr">{inside}</{p}c>'.encode()
+            return f"{opened}{self._text[0]}{cell_text(value)}{self._text[1]}".encode()
         if isinstance(value, bool):
             return f'{opened} t="b"><{p}v>{int(value)}</{p}v></{p}c>'.encode()
         number = to_serial(value, epoch_1904=self._epoch_1904) if isinstance(value, date | time) else value
@@ -133,6 +140,8 @@ class Splice:
         styled = _ROW_STYLE.search(self._data, spot.row.start, spot.row.inner) if spot.row else None
         if styled:
             return int(styled[1])
+        if not self._columns:
+            return 0
         column = spot.at.column
         return next((style for first, last, style in self._columns if first <= column <= last), 0)
 
