@@ -21,13 +21,10 @@ def make_roster(path: str) -> None:
 
 def make_own(path: str) -> None:
     """A workbook with a large sheet of ours."""
-    from toolkit.stores import create  # noqa: PLC0415
+    from tests.stores.packages import members, sheet_xml, zipped  # noqa: PLC0415
 
-    create(path, [_summary(PEOPLE)])
-    from toolkit.stores import open_location  # noqa: PLC0415
-
-    store = open_location(path)
-    store.apply([_summary(PEOPLE, title="大表")], based_on=store.read())
+    Path(path).write_bytes(zipped(members({"名单": sheet_xml("")})))
+    _apply(path, _summary(PEOPLE, title="大表"))
 
 
 def tokenise(path: str) -> None:

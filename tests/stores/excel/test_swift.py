@@ -17,6 +17,8 @@ from toolkit.stores.excel.container import Container
 from toolkit.stores.excel.formats import Formats
 from toolkit.stores.excel.scan import UnusualXmlError
 from toolkit.stores.excel.swift import read_swiftly
+from toolkit.stores.excel.texts import escaped
+from toolkit.stores.texts import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,12 +39,16 @@ LEGEND = Legend(FORMATS, ("王小满", "", "a&b", "两\n行"), epoch_1904=False)
 NUMBERS = st.one_of(
     st.integers(-(10**20), 10**20).map(str), st.floats().map(repr), st.sampled_from(("46000", "0.75", "1E3", "007"))
 )
+TEXTS = st.sampled_from(("甲", "", " 乙 ", "=1+1", "a&amp;b", "两\r\n行", "_x0041_", "</t>", "𠮷")) | st.text(
+    max_size=9
+).map(lambda text: escaped(clean(text).text))
 CONTENTS = st.one_of(
     st.tuples(st.just("s"), st.integers(0, 9).map(str)),
     st.tuples(st.sampled_from(("", "n")), NUMBERS),
     st.tuples(st.just("b"), st.sampled_from("01")),
     st.tuples(st.just("e"), st.just("#N/A")),
     st.tuples(st.just("str"), st.sampled_from(("甲", "", "=1+1", "&amp;", " r="))),
+    st.tuples(st.sampled_from(("inlineStr", "inlineStr kept")), TEXTS),
     st.just(("", "")),
 )
 CELLS = st.tuples(CONTENTS, st.integers(0, 6), st.sampled_from(("<f>A1</f>", "", "", "")))
@@ -52,6 +58,11 @@ Cell = tuple[tuple[str, str], int, str]
 
 def cell_xml(row: int, column: int, cell: Cell) -> str:
     (kind, value), style, formula = cell
+    if kind.startswith("inlineStr"):
+        kept = ' xml:space="preserve"' if "kept" in kind else ""
+        text = f"<t{kept}/>" if value == "</t>" else f"<t{kept}>{value}</t>"
+        address = f'r="{column_letters(column)}{row}" s="{style}" t="inlineStr"'
+        return f"<c {address}>{formula}<is>{text}</is></c>"
     opened = f'<c r="{column_letters(column)}{row}"' + (f' s="{style}"' if style else "")
     opened += f' t="{kind}"' if kind else ""
     return f"{opened}>{formula}<v>{value}</v></c>" if value or kind else f"{opened}/>"
@@ -117,6 +128,18 @@ def test_a_sheet_of_formulas_is_left_to_reading_cell_by_cell() -> None:
     cells = "".join(f'<row r="{row}"><c r="A{row}"><f>B1</f><v>1</v></c></row>' for row in range(1, 99))
     with pytest.raises(UnusualXmlError):
         read_swiftly(CONTAINER, sheet_xml(cells).encode(), LEGEND)
+
+
+def test_a_sheet_of_texts_in_place_is_read_in_blocks() -> None:
+    """What we write ourselves."""
+    cell = '<c r="%s%d" s="1" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>'
+    body = "".join(
+        f'<row r="{n}">{cell % ("A", n, f"第{n}组")}{cell % ("C", n, "a&amp;b" * (n == 3))}</row>' for n in range(1, 99)
+    )
+    rows, _ = read_swiftly(CONTAINER, sheet_xml(body).encode(), LEGEND)
+    assert [row[0] for row in rows] == [f"第{n}组" for n in range(1, 99)]
+    assert rows[2] == ["第3组", None, "a&b"]
+    assert rows[3] == ["第4组", None, None]
 
 
 def test_rows_before_a_far_one_cost_nothing_and_empty_ones_after_it_are_not_kept() -> None:
