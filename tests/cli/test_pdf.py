@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from tests.outside.programs import stand_in
 from tests.tools import need
 from toolkit.flows import pdf
 from toolkit.names import Language
+from toolkit.word.joining import for_office
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +57,7 @@ def test_every_word_file_has_a_pdf_beside_it_made_by_one_process(
     assert [len(each.split()) for each in starts()] == [len(documents)]
     for each in documents:
         made = (samples / each).with_suffix(".pdf").read_bytes()
-        assert made.startswith(b"%PDF-1.6 " + (samples / each).read_bytes())
+        assert made.startswith(b"%PDF-1.6 " + for_office((samples / each).read_bytes()))
 
 
 def test_what_is_as_new_as_its_document_is_left_alone(samples: Path, starts: Callable[[], list[str]]) -> None:
@@ -109,12 +112,16 @@ def test_a_document_that_cannot_be_converted_is_named(samples: Path, monkeypatch
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_libreoffice_makes_them(language: Language, samples: Path) -> None:
+def test_libreoffice_counts_the_pages_of_each_record_in_one_file(language: Language, samples: Path) -> None:
     need("soffice")
-    shown = run_json(
-        "report", samples / HUBS[language], "--stage", "1", "--group", "G01", *DAY, "--pdf", language=language
-    )
+    shown = run_json("charter", samples / HUBS[language], "--single-file", *DAY, "--pdf", language=language)
     assert shown["exit"] == 0
     (made,) = samples.rglob("*.pdf")
-    assert made.read_bytes().startswith(b"%PDF-")
-    assert made.with_suffix(".docx").exists()
+    text = subprocess.run([need("pdftotext"), "-layout", str(made), "-"], check=True, capture_output=True).stdout
+    counted = [
+        (int(each[1]), int(each[2]))
+        for each in re.finditer(r"(?:第 *|Page )(\d+) *(?:页 *共|of) *(\d+)", text.decode())
+    ]
+    assert len(counted) == text.count(b"\f") > 1
+    assert [page for page, _ in counted] == [page for _, of in counted if _ == 1 for page in range(1, of + 1)]
+    assert sum(page == 1 for page, _ in counted) >= 2

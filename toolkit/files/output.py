@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ from toolkit.files.faults import cannot_write
 from toolkit.files.temporary import temporary_beside, work_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 OUTPUT = "_输出"
 BACKUPS = "备份"
@@ -106,8 +105,8 @@ def freshen(made: Path) -> None:
 
 
 @contextmanager
-def copies_of(documents: Sequence[Path]) -> Iterator[Mapping[Path, Path]]:
-    """Each document by a copy of it under a plain name, all in one private folder that is gone with the block.
+def copies_of(documents: Sequence[Path], change: Callable[[bytes], bytes]) -> Iterator[Mapping[Path, Path]]:
+    """Each document by a changed copy of it under a plain name, all in one private folder that is gone with the block.
 
     Raises: StudygroupError with exit 4.
     """
@@ -115,7 +114,7 @@ def copies_of(documents: Sequence[Path]) -> Iterator[Mapping[Path, Path]]:
         with work_folder(documents[0]) as folder:
             named = {folder / f"{number:05d}{each.suffix}": each for number, each in enumerate(documents, start=1)}
             for copy, each in named.items():
-                shutil.copyfile(each, copy)
+                copy.write_bytes(change(each.read_bytes()))
             yield named
     except OSError as error:
         raise cannot_write(error, documents[0]) from error

@@ -12,6 +12,7 @@ from toolkit.flows.request import Made
 from toolkit.outside.office import convert
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem
+from toolkit.word.joining import for_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +58,7 @@ def _converted(behind: Sequence[Made], progress: Progress, problems: list[Proble
         return
     by_path = {each.path: each for each in behind}
     written = []
-    with copies_of(list(by_path)) as copies:
+    with copies_of(list(by_path), for_office) as copies:
         for done, each in enumerate(convert(program, list(copies)), start=1):
             document = by_path[copies[each.document]]
             path = pdf_of(document.path)
