@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.language import catalogue
@@ -57,7 +58,7 @@ class Words:
 
     def label(self, code: Enum) -> str:
         """What a code is called in cells, tables and sentences."""
-        return self.text(f"{type(code).__name__}.{code.name}")
+        return _label(self, code)
 
     def of(self, name: Name) -> str:
         """A name in this language."""
@@ -158,12 +159,17 @@ class Words:
         return self.text(key) if catalogue.find(self.language, key) is not None else at.part
 
 
+@cache
+def _label(words: Words, code: Enum) -> str:
+    return words.text(f"{type(code).__name__}.{code.name}")
+
+
 def rounded(number: float | Fraction, places: int) -> Decimal:
     """Half up, the way people round, exact for fractions."""
-    exact = Fraction(number)
-    scaled = exact * 10**places
-    whole = Decimal(scaled.numerator) / Decimal(scaled.denominator)
-    return whole.quantize(Decimal(1), rounding=ROUND_HALF_UP).scaleb(-places)
+    exact = number if type(number) is Fraction else Fraction(number)
+    over, under = 2 * abs(exact.numerator) * 10**places + exact.denominator, 2 * exact.denominator
+    whole = over // under
+    return Decimal(-whole if exact < 0 else whole).scaleb(-places)
 
 
 ZH = Words(Language.ZH)

@@ -27,6 +27,8 @@ class Binding:
     file: str
     members: tuple[Member, ...]
     links: Mapping[str, Links]
+    names: frozenset[str]
+    related: Mapping[str, Member]
     laid_out: dict[bool, Package] = field(default_factory=dict)
 
     @classmethod
@@ -35,19 +37,19 @@ class Binding:
         kept = tuple(members)
         relations = {relations_part(part) for part in spaces}
         data = {each.name: unpacked(file, each) for each in kept if each.name in relations}
-        return cls(file, kept, {part: links_of(file, part, space, data) for part, space in spaces.items()})
+        links = {part: links_of(file, part, space, data) for part, space in spaces.items()}
+        names = frozenset(each.name for each in kept)
+        return cls(file, kept, links, names, {each.name: each for each in kept if each.name in relations})
 
     def bound(self, filled: Iterable[Member], album: Album) -> bytes:
         """The document."""
         package = self._package(pictured=bool(album.shown))
         if not album.shown:
             return package.with_members(filled)
-        own = {relations_part(part) for part in self.links}
-        related = {each.name: each for each in self.members if each.name in own}
-        related |= {relations_part(part): self.links[part].with_pictures(shown) for part, shown in album.shown.items()}
+        pictured = [self.links[part].with_pictures(shown) for part, shown in album.shown.items()]
+        related = {**self.related, **{each.name: each for each in pictured}}
         # A document of ours used as a template holds its pictures under the very names they would get again.
-        there = {each.name for each in self.members}
-        stored = [each for name, each in album.stored.items() if name not in there]
+        stored = [each for name, each in album.stored.items() if name not in self.names]
         return package.with_members([*filled, *related.values(), *stored])
 
     def _package(self, *, pictured: bool) -> Package:
@@ -57,8 +59,7 @@ class Binding:
 
     def _with_types(self) -> list[Member]:
         """The members with the content types of pictures, without the relations and pictures written anew."""
-        own = {relations_part(part) for part in self.links}
-        kept = [each for each in self.members if each.name not in own]
+        kept = [each for each in self.members if each.name not in self.related]
         return [self._typed(each) if each.name == CONTENT_TYPES else each for each in kept]
 
     def _typed(self, member: Member) -> Member:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from toolkit.problems import Code, Problem, problem
 from toolkit.word.faults import Forbidden, TemplateBound
+from toolkit.word.likeness import likest
 from toolkit.word.tags import Tag, TagKind, TagLevel
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def match_blocks(part: Part, faults: list[Problem]) -> Sequence[Block]:
         elif word in REFUSED:
             faults.append(problem(Code.TAG_FORBIDDEN, tag.at, what=Forbidden.STATEMENT))
         else:
-            nearest = get_close_matches(word, KEYWORDS, n=1, cutoff=0.5) or KEYWORDS
-            faults.append(problem(Code.TAG_UNKNOWN, tag.at, word=word, nearest=tuple(nearest)))
+            meant = likest(word, KEYWORDS, 1, 0.5) or tuple(KEYWORDS)
+            faults.append(problem(Code.TAG_UNKNOWN, tag.at, word=word, nearest=meant))
         if len(open_blocks) > DEPTH_LIMIT:
             faults.append(problem(Code.TAG_TOO_COMPLEX, tag.at, what=TemplateBound.DEPTH, limit=DEPTH_LIMIT))
             return []

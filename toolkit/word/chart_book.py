@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -46,7 +47,7 @@ class Book(NamedTuple):
         rows = cells(self.prefix, figures, self.looks, numbers=numbers)
         ours = [pack(self.sheet.name, f"{before}{rows}{after}".encode())]
         if self.table is not None:
-            ours.append(pack(self.table.name, _table(self.table, figures).encode()))
+            ours.append(_table(self.table, figures.names, figures.last_row))
         return self.package.with_members(ours)
 
 
@@ -116,13 +117,15 @@ def _table_of(file: str, parts: Mapping[str, bytes], sheet: str) -> Written | No
     return Written(name, tuple(_said(root).split(_SPLIT)))
 
 
-def _table(table: Written, figures: Figures) -> str:
+@lru_cache(maxsize=256)
+def _table(table: Written, series: tuple[str, ...], last_row: int) -> Member:
+    """The same in most documents of a batch: series have one name everywhere."""
     before, after = table.pieces
-    names = (CORNER, *figures.names)
-    area = f'ref="A1:{column_letters(len(names))}{figures.last_row}"'
+    names = (CORNER, *series)
+    area = f'ref="A1:{column_letters(len(names))}{last_row}"'
     columns = "".join(f'<tableColumn id="{n}" name="{_quoted(each)}"/>' for n, each in enumerate(names, start=1))
     said = f'<tableColumns count="{len(names)}">{columns}</tableColumns>'
-    return f"{before.replace(_AREA, area)}{said}{after.replace(_AREA, area)}"
+    return pack(table.name, f"{before.replace(_AREA, area)}{said}{after.replace(_AREA, area)}".encode())
 
 
 def _quoted(text: str) -> str:

@@ -74,9 +74,11 @@ def _number(value: Number | None) -> str | None:
 def cache(prefix: str, kind: str, formula: str, points: Sequence[str | None], code: str = "") -> str:
     """A reference with its cached points: strRef for texts, numRef for numbers; a gap has no point."""
     shown = "".join(
-        f'<{prefix}pt idx="{n}"><{prefix}v>{each}</{prefix}v></{prefix}pt>'
-        for n, each in enumerate(points)
-        if each is not None
+        [
+            f'<{prefix}pt idx="{n}"><{prefix}v>{each}</{prefix}v></{prefix}pt>'
+            for n, each in enumerate(points)
+            if each is not None
+        ]
     )
     form = f"<{prefix}formatCode>{code}</{prefix}formatCode>" if code else ""
     inner = f'{form}<{prefix}ptCount val="{len(points)}"/>{shown}'

@@ -21,10 +21,18 @@ _PLOTS = {"barChart": False, "lineChart": False, "pieChart": False, "doughnutCha
 _UNFILLABLE = ("multiLvlStrRef", "dateAx")
 
 
+class Slot(NamedTuple):
+    """A place to fill: a series' name, values or categories by the number of the series, or the title."""
+
+    what: str
+    series: int
+    column: str
+
+
 class Drawing(NamedTuple):
     """A chart's part between its places to fill; `series` is how many were drawn, `codes` their number formats."""
 
-    pieces: tuple[str, ...]
+    pieces: tuple[str | Slot, ...]
     prefix: str
     series: int
     codes: tuple[str, ...]
@@ -38,24 +46,24 @@ class Drawing(NamedTuple):
     def filled(self, figures: Figures, sheet: str) -> str:
         """The part with these figures; `sheet` is what the workbook's sheet is called."""
         named = sheet.replace("'", "''").replace("&", "&amp;").replace("<", "&lt;")
+        kind = "num" if self.scatter else "str"
+        categories = cache(self.prefix, kind, f"'{named}'!$A$2:$A${figures.last_row}", figures.categories)
         return "".join(
-            piece if n % 2 == 0 else self._slot(piece, figures, f"'{named}'!") for n, piece in enumerate(self.pieces)
+            [
+                each if isinstance(each, str) else self._filled(each, figures, f"'{named}'!", categories)
+                for each in self.pieces
+            ]
         )
 
-    def _slot(self, slot: str, figures: Figures, sheet: str) -> str:
-        if slot == "title":
-            return figures.title
-        what, number = slot.split()
-        which = int(number)
-        column = column_letters(which + 2)
+    def _filled(self, slot: Slot, figures: Figures, sheet: str, categories: str) -> str:
+        what, which, column = slot
+        if what == "values":
+            points = figures.values[which] if which < len(figures.values) else ()
+            formula = f"{sheet}${column}$2:${column}${figures.last_row}"
+            return cache(self.prefix, "num", formula, points, self.codes[which])
         if what == "name":
             return cache(self.prefix, "str", f"{sheet}${column}$1", figures.names[which : which + 1])
-        rows = figures.last_row
-        if what == "categories":
-            kind = "num" if self.scatter else "str"
-            return cache(self.prefix, kind, f"{sheet}$A$2:$A${rows}", figures.categories)
-        points = figures.values[which] if which < len(figures.values) else ()
-        return cache(self.prefix, "num", f"{sheet}${column}$2:${column}${rows}", points, self.codes[which])
+        return categories if what == "categories" else figures.title
 
 
 def compile_drawing(root: etree._Element) -> Drawing | None:
@@ -75,9 +83,16 @@ def compile_drawing(root: etree._Element) -> Drawing | None:
     _place_title(root)
     _leave_gaps(root)
     workbook = _keep_still(root)
-    pieces = tuple(_SLOT.split(HEAD + etree.tostring(root, encoding="unicode")))
+    pieces = _SLOT.split(HEAD + etree.tostring(root, encoding="unicode"))
+    parts = tuple([piece if n % 2 == 0 else _slot_of(piece) for n, piece in enumerate(pieces)])
     prefix = f"{root.prefix}:" if root.prefix else ""
-    return Drawing(pieces, prefix, len(series), codes, scatter, workbook)
+    return Drawing(parts, prefix, len(series), codes, scatter, workbook)
+
+
+def _slot_of(says: str) -> Slot:
+    what, _, number = says.partition(" ")
+    series = int(number or 0)
+    return Slot(what, series, column_letters(series + 2))
 
 
 def _place_series(series: etree._Element, number: int, *, scatter: bool) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import nodes
@@ -16,6 +15,7 @@ from toolkit.content import Chart
 from toolkit.problems import Code, Fact, Problem, problem
 from toolkit.word.blocks import BETWEEN, CLOSING, OPENING
 from toolkit.word.filters import CHINESE, COUNTED
+from toolkit.word.likeness import likest
 from toolkit.word.sandbox import LOOP
 from toolkit.word.shapes import ANYTHING, Fields, Shape, item, may_be, members, printable
 
@@ -181,7 +181,7 @@ class Survey:
         """The names an author may have meant, the nearest first, in the script they use."""
         name = self._written(_last(path))
         written = [self._written(each, like=name) for each in inside]
-        return tuple(get_close_matches(name, written, n=3, cutoff=0.4) or written[:SHOWN])
+        return likest(name, written) or tuple(written[:SHOWN])
 
     def _written(self, name: str, like: str = "") -> str:
         """A field's name in the script its author uses."""

@@ -30,11 +30,12 @@ class PartGenerator(CodeGenerator):
         """What the function looks up once: filters and tests, and which types declare a field."""
         body = list(nodes_)
         super().pull_dependencies(body)
-        self.writeline("show, get = environment.finalize, environment.getattr")
+        self.writeline("show, get, odd = environment.finalize, environment.getattr, environment.is_odd")
         found = {each.attr for node in body for each in [*_own(node), *node.find_all(nodes.Getattr)]}
         self.declared = {name: f"has_{number}" for number, name in enumerate(sorted(filter(_is_plain, found)))}
-        for name, variable in self.declared.items():
-            self.writeline(f"{variable} = environment.declaring({name!r})")
+        if self.declared:
+            names = "".join(f"{name!r}, " for name in self.declared)
+            self.writeline(f"{', '.join(self.declared.values())}, = environment.declaring(({names}))")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name for it
         """A field: of a record known to declare it at once, of anything else by asking."""
@@ -60,7 +61,7 @@ class PartGenerator(CodeGenerator):
                 continue
             self.writeline("held if type(held := ", child)
             self.visit(child, frame)
-            self.write(f") is str and held.isalnum() else show(held, context, {child.lineno - 1}),")
+            self.write(f") is str and (held.isalnum() or not odd(held)) else show(held, context, {child.lineno - 1}),")
         self.outdent()
         self.writeline("))")
 

@@ -7,7 +7,6 @@ the stretches close what they open is seen for every document, at a fraction of 
 from __future__ import annotations
 
 import re
-from xml.parsers import expat
 
 # The names a stretch closes and those it opens, in their order.
 Joint = tuple[tuple[str, ...], tuple[str, ...]]
@@ -49,5 +48,7 @@ def join(open_elements: list[str], closes: tuple[str, ...], opens: tuple[str, ..
 
 def parse(data: bytes) -> bytes:
     """Markup that did not come out of stretches alone, after a parser has been through it; it must be one element."""
+    from xml.parsers import expat  # noqa: PLC0415 - most documents come out of stretches alone
+
     expat.ParserCreate().Parse(data, True)
     return data

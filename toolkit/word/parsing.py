@@ -6,7 +6,6 @@ A tag is parsed on its own, so that every mistake of a template is found in one 
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from toolkit.problems import Code, Problem, problem
 from toolkit.word.blocks import KEYWORDS
 from toolkit.word.faults import Forbidden, TemplateBound
 from toolkit.word.filters import CHINESE, COUNTED, ENGLISH, JOINED
+from toolkit.word.likeness import likest
 from toolkit.word.sandbox import CONTROL_MARKS, VALUE_MARKS
 from toolkit.word.tags import TagKind
 
@@ -172,7 +172,7 @@ def _is_whole(node: nodes.Node) -> bool:
 
 def _nearest(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
     script = tuple(each for each in known if each.isascii() == name.isascii())
-    return tuple(get_close_matches(name, script, n=3, cutoff=0.4)) or script
+    return likest(name, script) or script
 
 
 def _rewritten(node: nodes.Node, aliases: Mapping[str, str]) -> nodes.Node:

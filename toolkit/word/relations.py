@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -83,10 +84,16 @@ class Links(NamedTuple):
 
     def with_pictures(self, shown: Mapping[str, str]) -> Member:
         """The relations with pictures added, by member and id."""
-        kind = _KINDS.get(self.space, _KINDS[""])
-        targets = {key: _seen_from(self.part, name) for name, key in shown.items()}
-        added = "".join(f'<Relationship Id="{key}" Type="{kind}" Target="{at}"/>' for key, at in targets.items())
-        return pack(relations_part(self.part), f"{self.before}{added}{self.after}".encode())
+        return _with_pictures(self, tuple(shown.items()))
+
+
+@lru_cache(maxsize=256)
+def _with_pictures(links: Links, shown: tuple[tuple[str, str], ...]) -> Member:
+    """Most documents of a batch show the same pictures."""
+    kind = _KINDS.get(links.space, _KINDS[""])
+    targets = {key: _seen_from(links.part, name) for name, key in shown}
+    added = "".join(f'<Relationship Id="{key}" Type="{kind}" Target="{at}"/>' for key, at in targets.items())
+    return pack(relations_part(links.part), f"{links.before}{added}{links.after}".encode())
 
 
 def _seen_from(part: str, name: str) -> str:

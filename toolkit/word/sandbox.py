@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from toolkit.word.draft import Filling
 from toolkit.word.generating import PartGenerator
+from toolkit.word.printing import is_odd
 from toolkit.word.shapes import fields_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "%", "+", "-", "/", "//"})
     code_generator_class = PartGenerator
     context_class = Filling
+    is_odd = staticmethod(is_odd)
 
     def __init__(
         self, show: Callable[[object, Filling, int], str], filters: Mapping[str, Callable[..., object]], *, strict: bool
@@ -64,10 +66,14 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.globals = {"range": _capped_range}
         self._readable: dict[type, frozenset[str]] = {}
         self._declaring: dict[str, set[type]] = {}
+        self._asked: dict[tuple[str, ...], tuple[AbstractSet[type], ...]] = {}
 
-    def declaring(self, attribute: str) -> AbstractSet[type]:
-        """The types met so far that declare a field of that name."""
-        return self._declaring.setdefault(attribute, set())
+    def declaring(self, attributes: tuple[str, ...]) -> tuple[AbstractSet[type], ...]:
+        """The types met so far that declare a field of a name, for each of the names; the sets grow as more are met."""
+        found = self._asked.get(attributes)
+        if found is None:
+            found = self._asked[attributes] = tuple(self._declaring.setdefault(each, set()) for each in attributes)
+        return found
 
     def getattr(self, obj: object, attribute: str) -> object:
         """A declared field; of a missing thing everything is missing, anything else leads nowhere."""

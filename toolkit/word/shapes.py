@@ -59,14 +59,25 @@ def fields_of(kind: Hashable) -> Mapping[str, Shape] | None:
 def shape_of(value: object) -> Shape:
     """The shape of a value at hand."""
     kind: type = type(value)
-    if value is None:
-        return ANYTHING
+    shape = _of_kind(kind)
+    if shape is not None:
+        return shape
     if isinstance(value, Mapping):
         return Fields(tuple((str(name), shape_of(each)) for name, each in value.items()))
-    if fields_of(kind) is None and isinstance(value, tuple | list) and kind is not Name:
+    if isinstance(value, tuple | list):
         kinds = dict(zip(map(type, value), value, strict=True))
-        return Items(tuple(shape_of(each) for each in kinds.values()))
-    return kind
+        return Items(tuple(map(shape_of, kinds.values())))
+    return ANYTHING
+
+
+@cache
+def _of_kind(kind: type) -> Shape | None:
+    """The shape all values of a type have; None where it takes the value to know."""
+    if kind is type(None):
+        return ANYTHING
+    if issubclass(kind, Mapping):
+        return None
+    return None if issubclass(kind, tuple | list) and fields_of(kind) is None and kind is not Name else kind
 
 
 def members(shape: Shape) -> Mapping[str, Shape] | None:

@@ -2,60 +2,88 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Undefined
 
 from toolkit.content import Picture, Rich
 from toolkit.problems import Code, problem
 from toolkit.word.mark import ACROSS, SAME, Bounded, Mergeable
-from toolkit.word.printing import SPECIAL, first_illegal, in_paragraph, in_plain, sayer
+from toolkit.word.printing import first_illegal, in_paragraph, in_plain, is_odd, sayer
 from toolkit.word.rich import marked
 from toolkit.word.sandbox import gap_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from toolkit.language import Words
     from toolkit.word.draft import Filling
 
 
-def shower(words: Words, aliases: Mapping[str, str], *, in_text: bool) -> Callable[[object, Filling, int], str]:
+Shower = Callable[[Any, "Filling", int], str]
+
+
+def shower(words: Words, aliases: Mapping[str, str], *, in_text: bool) -> Shower:
     """What shows the value of the tag with a number; `in_text` tells runs of a page from plain elements.
 
     Problems: TEXT_REPLACED for what XML cannot hold.
     Raises: NotAValueError and PictureError (from the function returned).
     """
     say = sayer(words)
-    escape, is_odd = (in_paragraph if in_text else in_plain), SPECIAL.search
+    escape = in_paragraph if in_text else in_plain
     chinese = {attribute: zh for zh, attribute in aliases.items()}
+    # How values of a type are shown, as types are met.
+    ways: dict[type, Shower] = {}
 
     def text(value: str, context: Filling, number: int) -> str:
-        escaped = escape(value)
-        if escaped is not value and (mark := first_illegal(value)):
+        if not is_odd(value):
+            return value
+        if mark := first_illegal(value):
             context.note(problem(Code.TEXT_REPLACED, context.tags[number].at, mark=mark))
-        return escaped
+        return escape(value)
+
+    def said(value: object, context: Filling, number: int) -> str:
+        return text(say(value), context, number)
+
+    def gap(value: Undefined, _: Filling, __: int) -> str:
+        name = gap_name(value)
+        return escape(words.text("word.lacking", name=chinese.get(name, name)))
+
+    def merging(value: Mergeable, context: Filling, number: int) -> str:
+        shown = text(say(value.value), context, number)
+        if not in_text:
+            return shown
+        context.retouched = True
+        return (SAME if value.down else "") + (ACROSS if value.across else "") + shown
+
+    def rich(value: Rich, context: Filling, number: int) -> str:
+        context.retouched = True
+        for span in value.spans:
+            text(span.text, context, number)
+        return marked(value)
+
+    def drawn(value: Picture | Bounded, context: Filling, number: int) -> str:
+        return context.drawn(value, number)
+
+    def way_of(kind: type) -> Shower:
+        if issubclass(kind, Undefined):
+            return gap
+        if kind is Mergeable:
+            return merging
+        if in_text and kind is Rich:
+            return rich
+        return drawn if in_text and kind in {Picture, Bounded} else said
 
     def show(value: object, context: Filling, number: int) -> str:
         if type(value) is str:
-            return text(value, context, number) if is_odd(value) else value
+            return text(value, context, number)
         if type(value) is int:
             return str(value)
-        if isinstance(value, Undefined):
-            name = gap_name(value)
-            return escape(words.text("word.lacking", name=chinese.get(name, name)))
-        if in_text:
-            if isinstance(value, Mergeable):
-                context.retouched = True
-                marks = (SAME if value.down else "") + (ACROSS if value.across else "")
-                return marks + text(say(value.value), context, number)
-            if isinstance(value, Rich):
-                context.retouched = True
-                for span in value.spans:
-                    text(span.text, context, number)
-                return marked(value)
-            if isinstance(value, Picture | Bounded):
-                return context.drawn(value, number)
-        return text(say(value.value if isinstance(value, Mergeable) else value), context, number)
+        kind = type(value)
+        way = ways.get(kind)
+        if way is None:
+            way = ways[kind] = way_of(kind)
+        return way(value, context, number)
 
     return show

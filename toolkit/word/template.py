@@ -149,9 +149,10 @@ class Template:
 
     def _faults_of(self, context: Mapping[str, object]) -> tuple[Problem, ...]:
         shape = shape_of(context)
-        if shape not in self._surveyed:
-            self._surveyed[shape] = tuple(self._survey(shape).faults)
-        return self._surveyed[shape]
+        found = self._surveyed.get(shape)
+        if found is None:
+            found = self._surveyed[shape] = tuple(self._survey(shape).faults)
+        return found
 
     def _core(self, context: Mapping[str, object], properties: Properties, draft: Draft) -> bytes:
         own = {
