@@ -1,8 +1,7 @@
 """What a Word document costs, against docxtpl, docxtemplater and the floor of packing and writing alone.
 
-`python benchmarks/word.py` prints tables. docxtemplater is measured where node can load it: NODE_PATH names the folder
-`npm install docxtemplater pizzip` filled. Processor time, in rounds that take turns: a busy machine changes
-every column alike, and what is least is what the work itself takes.
+docxtemplater is measured where node can load it: NODE_PATH names the folder `npm install docxtemplater pizzip` filled.
+Processor time, in rounds that take turns; the least of each, which is what the work itself takes on a busy machine.
 """
 
 from __future__ import annotations
@@ -20,19 +19,19 @@ import zipfile
 import zlib
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT)]
+import docx
+from docxtpl import DocxTemplate
 
-import docx  # noqa: E402 - the folder of the checkout is known now
-from docxtpl import DocxTemplate  # noqa: E402
-
-from benchmarks.word_memory import most  # noqa: E402
-from benchmarks.word_report import JINJA, MUSTACHE, Record, draw, record  # noqa: E402
-from toolkit.collecting import collect_seldom  # noqa: E402
-from toolkit.word import Template  # noqa: E402
-from toolkit.word.package import deflated  # noqa: E402
+from benchmarks.spent import ROOT
+from benchmarks.table import Line, Table, at_least, at_most, within
+from benchmarks.word_memory import most
+from benchmarks.word_report import JINJA, MUSTACHE, Record, draw, record
+from toolkit.collecting import collect_seldom
+from toolkit.names import Name
+from toolkit.word import Template
+from toolkit.word.package import deflated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -43,34 +42,34 @@ ROUNDS = 7
 REPORTS, EARLY, BATCH = 1000, 100, 50
 
 
-class Line(NamedTuple):
-    """One measured figure, and what it must keep to."""
-
-    what: str
-    figure: str
-    target: str
-    kept: bool
-
-
-def main() -> int:
-    """Prints every figure beside its target; 1 when one is missed."""
+def tables() -> list[Table]:
+    """A short and a ten times longer report against the peers, a thousand stage reports, and the first document."""
     collect_seldom()
-    lines = [*_against_peers(), *_thousand_reports(), *_first_document()]
-    width = max(len(each.what) for each in lines)
-    for each in lines:
-        print(f"{'ok ' if each.kept else 'NO '} {each.what:{width}}  {each.figure:>20}  {each.target}")
-    return 0 if all(each.kept for each in lines) else 1
-
-
-def _against_peers() -> list[Line]:
-    lines = []
     with tempfile.TemporaryDirectory() as folder:
-        for rows, name, bound in ((SHORT, "short", 2.0), (LONG, "long", 2.5)):
-            lines += _one_size(Path(folder), rows, name, bound)
-    return lines
+        short = _one_size(Path(folder), SHORT, Name("短报告（一张 6 行的表）", "short report (a table of 6 rows)"), 2)
+        long = _one_size(Path(folder), LONG, Name("长报告（60 行）", "long report (60 rows)"), 2.5)
+    return [
+        Table(
+            Name("一份 Word 文件", "One Word document"),
+            Name(
+                "同一份模板和数据，先核对各家做出的文字相同。底线 = 只压缩并写出和模板不同的部分。比的是处理器时间。",
+                "The same template and data; the texts of all are compared equal first. The floor packs and writes "
+                "only what differs from the template. Processor time a document.",
+            ),
+            (*short, *long),
+        ),
+        Table(
+            Name("一千份阶段报告", "A thousand stage reports"),
+            Name(
+                "自带的阶段报告模板加一张图片，每份两张原生图表，图表里的工作簿也重写。",
+                "The stock template with a picture added, two native charts in each, their workbooks written anew.",
+            ),
+            (*_thousand_reports(), _first_document()),
+        ),
+    ]
 
 
-def _one_size(folder: Path, rows: int, name: str, bound: float) -> list[Line]:
+def _one_size(folder: Path, rows: int, what: Name, bound: float) -> list[Line]:
     drawn, other = folder / "jinja.docx", folder / "mustache.docx"
     draw(drawn, JINJA)
     draw(other, MUSTACHE)
@@ -91,27 +90,38 @@ def _one_size(folder: Path, rows: int, name: str, bound: float) -> list[Line]:
     our_own(records[-1:])
     docxtpl(records[-1:])
     _must_equal(_text(ours), _text(theirs))
-    made = [template.render(each._asdict()) for each in records]
     floor = Floor(folder / "floor.docx", drawn)
-    least_work = [floor.of(each) for each in made]
+    least_work = [floor.of(template.render(each._asdict())) for each in records]
     few = records[:4]
-    work = {
-        "ours": lambda: our_own(records),
-        "floor": lambda: [each() for each in least_work],
-        "docxtpl": lambda: docxtpl(few),
-    }
-    costs = _costs(work)
+    costs = _costs(
+        {
+            "ours": lambda: our_own(records),
+            "floor": lambda: [each() for each in least_work],
+            "docxtpl": lambda: docxtpl(few),
+        }
+    )
     own, least, slow = costs["ours"] / RECORDS, costs["floor"] / RECORDS, costs["docxtpl"] / len(few)
     lines = [
-        Line(f"{name}: ours, a document", f"{own * 1000:.3f} ms", "", kept=True),
-        Line(f"{name}: times the floor", f"{own / least:.2f}", f"at most {bound}", own / least <= bound),
-        Line(f"{name}: docxtpl costs", f"{slow / own:.0f} x", "at least 40 x", slow / own >= 40),
+        at_most(_times(what, "底线", "the floor"), _ms(own), _ms(least), own / least, bound),
+        at_least(_faster(what, "docxtpl"), _ms(own), _ms(slow), slow / own, 40),
     ]
     cost = _docxtemplater(other, folder, records, node)
     if cost is not None:
         _must_equal(_text(ours), _text(node))
-        lines.append(Line(f"{name}: docxtemplater costs", f"{cost / own:.0f} x", "at least 25 x", cost / own >= 25))
+        lines.append(at_least(_faster(what, "docxtemplater"), _ms(own), _ms(cost), cost / own, 25))
     return lines
+
+
+def _times(what: Name, zh: str, en: str) -> Name:
+    return Name(f"{what.zh}：是{zh}的几倍", f"{what.en}: times {en}")
+
+
+def _faster(what: Name, peer: str) -> Name:
+    return Name(f"{what.zh}：比 {peer} 快几倍", f"{what.en}: times faster than {peer}")
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.3f} ms"
 
 
 def _costs(work: Mapping[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
@@ -196,15 +206,15 @@ def _must_equal(ours: list[str], theirs: list[str]) -> None:
 
 
 def _thousand_reports() -> list[Line]:
-    """Stage reports from the stock template with a picture added, in a process of their own."""
+    """In a process of their own."""
     bare = float(_said("from benchmarks.word_memory import most; print(most())"))
-    ours, floor, most, early = map(float, _said("from benchmarks.word import report_run; report_run()").split())
-    more = most - bare
+    ours, floor, peak, early = map(float, _said("from benchmarks.word import report_run; report_run()").split())
+    memory = Name("比空的 Python 多用的内存", "memory above bare Python")
+    flat = Name(f"其中头 {EARLY} 份以后增加的", f"of it after the first {EARLY}")
     return [
-        Line(f"{REPORTS} stage reports with picture and charts", f"{ours:.2f} s", "", kept=True),
-        Line("their times the floor", f"{ours / floor:.2f}", "at most 2.5", ours / floor <= 2.5),
-        Line("their memory above bare Python", f"{more:.0f} MiB", "at most 60 MiB", more <= 60),
-        Line(f"of it after the first {EARLY}", f"{most - early:.1f} MiB", "", kept=True),
+        at_most(_times(Name("全部", "all"), "底线", "the floor"), f"{ours:.2f} s", f"{floor:.2f} s", ours / floor, 2.5),
+        within(memory, peak - bare, 60),
+        Line(flat, f"{peak - early:.1f} MiB"),
     ]
 
 
@@ -239,7 +249,7 @@ def _batch(
     }
 
 
-def _first_document() -> list[Line]:
+def _first_document() -> Line:
     """From the start of Python to the first stage report on the disk; what the report says is paid for too."""
     with tempfile.TemporaryDirectory() as folder:
         drawn = Path(folder) / "report.docx"
@@ -252,10 +262,10 @@ def _first_document() -> list[Line]:
             f"pathlib.Path({str(drawn)!r} + '.made').write_bytes(Template.open({str(drawn)!r}).render(given))"
         )
         _said(code)
-        cost = min(_cpu_of(code) for _ in range(ROUNDS))
-        bare = min(_cpu_of("pass") for _ in range(ROUNDS))
-    figure = f"{cost * 1000:.0f} ms ({bare * 1000:.0f} bare)"
-    return [Line("first document, from the start of Python", figure, "at most 250 ms", cost <= 0.25)]
+        cost = min(_cpu_of(code) for _ in range(ROUNDS)) * 1000
+        bare = min(_cpu_of("pass") for _ in range(ROUNDS)) * 1000
+    what = Name("从启动 Python 到第一份文件写好", "from the start of Python to the first document on the disk")
+    return within(what, cost, 250, "ms")._replace(beside=f"python -c pass: {bare:.0f} ms")
 
 
 def _cpu_of(code: str) -> float:
@@ -276,7 +286,3 @@ def _installed() -> Mapping[str, str]:
     cache = str(Path(tempfile.gettempdir()) / "studygroup-benchmarks")
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PYTHONPYCACHEPREFIX": cache}
-
-
-if __name__ == "__main__":
-    sys.exit(main())

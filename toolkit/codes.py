@@ -17,11 +17,18 @@ class Severity(Enum):
     NOTICE = "notice"
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 class _Spec(NamedTuple):
     id: str
     severity: Severity
     facts: frozenset[str]
     values: frozenset[str]
+
+    def __hash__(self) -> int:
+        """By the id alone, which no other has: every start of the program hashes all of them."""
+        return hash(self.id)
 
 
 def _error(id_: str, facts: str = "") -> _Spec:
@@ -37,6 +44,8 @@ def _notice(id_: str, facts: str = "") -> _Spec:
 
 
 def _spec(id_: str, severity: Severity, facts: str) -> _Spec:
+    if "*" not in facts:
+        return _Spec(id_, severity, frozenset(facts.split()), _NONE)
     names = facts.split()
     return _Spec(
         id_,

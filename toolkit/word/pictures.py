@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.word.faults import PictureError, PictureFault
 from toolkit.word.package import DEFLATED, Member, pack
-from toolkit.word.svg import svg_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +69,8 @@ def _size(data: bytes) -> _Size:
     if data.startswith(_JPEG):
         return _jpeg(data)
     if b"<svg" in data[:4096] or b":svg" in data[:4096]:
+        from toolkit.word.svg import svg_size  # noqa: PLC0415 - drawings are rare
+
         width, height = svg_size(data)
         return _Size("svg", width * EMU_PER_INCH / SCREEN_DPI, height * EMU_PER_INCH / SCREEN_DPI, data)
     raise PictureError(PictureFault.FORMAT if data else PictureFault.DAMAGED)

@@ -23,7 +23,7 @@ _A4 = (11906, 16838)
 _MARGIN, _CELL_MARGIN = 1440, 108
 # What Word leaves free inside a text box to the left and right, each.
 _BOX_INSET = 91_440
-_STYLE_WIDTH = re.compile(r"(?:^|;)\s*width:\s*([0-9.]+)(pt|in|cm|mm|px)?")
+_STYLE_WIDTH = r"(?:^|;)\s*width:\s*([0-9.]+)(pt|in|cm|mm|px)?"
 _EMU = {"pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, "px": 9_525, None: 9_525}
 _LEAST = 36_000
 _SIDES = (("left", "right"), ("start", "end"))
@@ -185,7 +185,7 @@ def _box(content: etree._Element) -> int:
         name = etree.QName(each).localname
         if name in {"inline", "anchor"}:
             return max(0, _number(each.find("{*}extent"), "cx", 0) - 2 * _BOX_INSET)
-        found = _STYLE_WIDTH.search(each.get("style") or "")
+        found = re.search(_STYLE_WIDTH, each.get("style") or "")
         if found:
             return max(0, int(float(found[1]) * _EMU[found[2]]) - 2 * _BOX_INSET)
     return 0
