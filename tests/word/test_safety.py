@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.tools import LONG
-from tests.word.drawn_docx import docx, lines, p, packed, part, saved, table
+from tests.word.drawn_docx import cells, docx, lines, p, packed, part, saved, table
 from toolkit.content import Lines, Rich, Span
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
 from toolkit.language import EN, ZH
@@ -209,6 +210,35 @@ def test_any_text_comes_out_as_it_went_in_but_for_what_xml_cannot_hold(tmp_path:
     path = saved(tmp_path, p("{% for x in xs %}"), p("{{ x }}"), p("{% endfor %}"), p("尾"))
     data = Template.open(path).render({"xs": tuple(values)})
     assert lines(data) == [*map(_legal, values), "尾"]
+
+
+# What a hostile text is made of: markup, tags, fields, entities, formulas, controls, halves of characters, directions.
+NASTY = (
+    "&", "<", ">", '"', "'", "&amp;", "&#x0;", "]]>", "<![CDATA[", "<!--", "<?xml?>", "</w:t>", "<w:p/>",
+    "</w:document>", "{{", "}}", "{%", "%}", "{#", "#}", "{{ x }}", "{% endfor %}", "{_{ x }_}", "｛｛", "｝｝",
+    "<?sg 0?>", "<?sg-grid ?>",
+    "\x00", "\x01", "\x07", "\x0b", "\x0c", "\x1b", "\r", "\n", "\r\n", "\t", "\x85", "\u2028", "\ud83d", "\ude00",
+    "\ufffe", "\uffff", "\u202e", "\u200d", "\ufeff", "e\u0301", "𠮷", "👨‍👩‍👧", "=1+1",
+    "DDEAUTO c", "HYPERLINK", "\\\\server\\x", " ", "\u3000",
+    "姓名", "O'Brien", "%s", "${x}", "../", "a",
+)  # fmt: skip
+
+
+def test_ten_thousand_hostile_strings_come_back(tmp_path: Path) -> None:
+    chance = random.Random(9)  # noqa: S311 - drawn, not secret
+    values = ["".join(chance.choices(NASTY, k=chance.randint(1, 12))) for _ in range(10_000 if LONG else 400)]
+    note = part("footnotes", f"<w:footnote>{p('{{ last }}')}</w:footnote>")
+    body = (p("{% for x in xs %}"), p("{{ x }}"), p("{% endfor %}"), table(["{{ last }}"]), p("尾"))
+    template = Template.open(saved(tmp_path, *body, more={"word/footnotes.xml": note}))
+    for start in range(0, len(values), 500):
+        some = values[start : start + 500]
+        data = template.render({"xs": tuple(some), "last": some[-1]})
+        wanted = [_legal(value) for value in some]
+        assert lines(data) == [*wanted, "尾"]
+        assert cells(data) == [[wanted[-1]]]
+        assert lines(data, "word/footnotes.xml") == [wanted[-1]]
+        reopened = python_docx.Document(io.BytesIO(data))
+        assert [each.text for each in reopened.paragraphs] == [*wanted, "尾"]
 
 
 def _legal(text: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from toolkit.language import Words
     from toolkit.word.draft import Filling
+    from toolkit.word.printing import Printer
 
 
 Shower = Callable[[Any, "Filling", int], str]
@@ -30,11 +31,8 @@ def shower(words: Words, aliases: Mapping[str, str], *, in_text: bool) -> Shower
     Problems: TEXT_REPLACED for what XML cannot hold.
     Raises: NotAValueError and PictureError (from the function returned).
     """
-    say = sayer(words)
     escape = in_paragraph if in_text else in_plain
     chinese = {attribute: zh for zh, attribute in aliases.items()}
-    # How values of a type are shown, as types are met.
-    ways: dict[type, Shower] = {}
 
     def text(value: str, context: Filling, number: int) -> str:
         if not is_odd(value):
@@ -43,12 +41,33 @@ def shower(words: Words, aliases: Mapping[str, str], *, in_text: bool) -> Shower
             context.note(problem(Code.TEXT_REPLACED, context.tags[number].at, mark=mark))
         return escape(value)
 
-    def said(value: object, context: Filling, number: int) -> str:
-        return text(say(value), context, number)
-
     def gap(value: Undefined, _: Filling, __: int) -> str:
         name = gap_name(value)
         return escape(words.text("word.lacking", name=chinese.get(name, name)))
+
+    way_of = _chooser(text, gap, sayer(words), in_text=in_text)
+    # How values of a type are shown, as types are met.
+    ways: dict[type, Shower] = {}
+
+    def show(value: object, context: Filling, number: int) -> str:
+        if type(value) is str:
+            return text(value, context, number)
+        if type(value) is int:
+            return str(value)
+        kind = type(value)
+        way = ways.get(kind)
+        if way is None:
+            way = ways[kind] = way_of(kind)
+        return way(value, context, number)
+
+    return show
+
+
+def _chooser(text: Shower, gap: Shower, say: Printer, *, in_text: bool) -> Callable[[type], Shower]:
+    """What chooses how values of a type are shown."""
+
+    def said(value: object, context: Filling, number: int) -> str:
+        return text(say(value), context, number)
 
     def merging(value: Mergeable, context: Filling, number: int) -> str:
         shown = text(say(value.value), context, number)
@@ -75,15 +94,4 @@ def shower(words: Words, aliases: Mapping[str, str], *, in_text: bool) -> Shower
             return rich
         return drawn if in_text and kind in {Picture, Bounded} else said
 
-    def show(value: object, context: Filling, number: int) -> str:
-        if type(value) is str:
-            return text(value, context, number)
-        if type(value) is int:
-            return str(value)
-        kind = type(value)
-        way = ways.get(kind)
-        if way is None:
-            way = ways[kind] = way_of(kind)
-        return way(value, context, number)
-
-    return show
+    return way_of
