@@ -340,7 +340,9 @@ def _shade(cell: _Cell, colour: str) -> None:
 
 
 def _whole(row: _Row) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    properties = row._tr.get_or_add_trPr()
+    if properties.find(qn("w:cantSplit")) is None:
+        properties.append(OxmlElement("w:cantSplit"))
 
 
 def _repeat(row: _Row) -> None:

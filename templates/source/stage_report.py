@@ -43,7 +43,7 @@ def _overview(page: Page) -> None:
         (("group.status", "{{ group.status }}"), ("report.problems.open", "{{ overview.open_difficulties }}")),
         (("cycle", "{{ cycle }}"), ("group.period", say("period"))),
     )
-    page.pairs(rows, (2.5, 6.0))
+    page.pairs(rows, (2.2, 6.3))
     page.paragraphs(Loop("each", "summary"), "{{ each }}", "ListBullet")
     page.control("{% if since_last %}")
     page.say("report.since", "Heading2")
@@ -204,10 +204,10 @@ def _settled(page: Page) -> tuple[Column, ...]:
 def _next(page: Page) -> None:
     columns = (
         Column("number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("sub_topic", 3.8, "{{ line.sub_topic }}"),
+        Column("sub_topic", 3.6, "{{ line.sub_topic }}"),
         Column("form", 3.4, "{{ line.form }}"),
         Column("responsible", 1.9, "{{ line.responsible }}", "TableCentred"),
-        Column("due", 3.0, "{{ line.due }}", "TableCentred"),
+        Column("due", 3.2, "{{ line.due }}", "TableCentred"),
         Column("deliverable", 3.8, "{{ line.deliverable }}"),
     )
     _section(page, "report.next", "next_items", columns)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="the stand-in is started by its first line")
 DAY = ("--as-of", "2026-11-24")
 COMMANDS = (
+    ("survey",),
+    ("recruit",),
+    ("kickoff",),
     ("charter",),
     ("plan",),
     ("signin", "--month", "2026-11"),
