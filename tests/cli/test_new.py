@@ -95,7 +95,8 @@ def test_the_demo_walks_through_the_programme(language: Language, tmp_path: Path
     kinds = {each["kind"] for each in shown["files"]} - {"workbook"}
     closing = {"month_overview", "closing_report", "project_summary", "certificate"}
     meetings = {"calendar", "sign_in", "minutes_form", "minutes"}
-    beginning = {"needs_report", "proposal", "recruitment", "election_result", "kickoff", "charter"}
+    forming = {"grouping", "election_result", "kickoff", "charter"}
+    beginning = {"needs_report", "proposal", "recruitment"} | forming
     assert kinds == beginning | {"study_plan", "stage_report", "month_report"} | meetings | closing
     assert len(shown["patches"]) >= 4
     again = run_json("demo", "--out", tmp_path / "示例", language=language)
