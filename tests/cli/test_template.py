@@ -42,7 +42,8 @@ def test_every_kind_is_listed_with_its_template(language: Language) -> None:
 def test_every_field_has_its_names_a_meaning_and_a_sample(kind: object, language: Language) -> None:
     found = next(each for each in KINDS if each is kind)
     fields = run_json("template", "fields", found.code, language=language)["fields"]
-    assert len(fields) >= 19
+    # A certificate, the shortest document, has sixteen.
+    assert len(fields) >= 16
     for each in fields:
         assert each["chinese"], each
         assert each["english"], each
@@ -70,7 +71,7 @@ def test_every_stock_template_passes_without_a_finding(language: Language, tmp_p
     for file in files:
         shown = run_json("template", "check", file, language=language)
         assert (file.name, shown["problems"], shown["exit"]) == (file.name, [], 0)
-        assert len(shown["used"]) >= 17
+        assert len(shown["used"]) >= 12
 
 
 def test_a_mistake_is_said_with_its_place_and_as_a_comment(tmp_path: Path) -> None:
