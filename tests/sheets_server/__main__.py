@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import tempfile
 import threading
 from contextlib import suppress
@@ -18,6 +19,8 @@ def main() -> None:
     parser.add_argument("--account", type=Path, help="where the throw-away service account file is written")
     parser.add_argument("--title", action="append", help="title of an empty spreadsheet it begins with, repeatable")
     asked = parser.parse_args()
+    # A shell that starts it in the background lets it inherit that Ctrl-C is ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     server = start(asked.port)
     with tempfile.TemporaryDirectory(prefix="sheets-server-") as folder:
         account = server.service_account(asked.account or Path(folder))
