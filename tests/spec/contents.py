@@ -88,6 +88,7 @@ CONTENTS = (
         "elections",
         Name("选举", "Elections"),
         (
+            Section("test_slate", Name("谁印在选票上", "Who stands on the slips")),
             Section("test_ballots", Name("哪些票算数", "Which ballots count")),
             Section("test_outcome", Name("谁当选", "Who is elected")),
         ),
