@@ -9,14 +9,15 @@ from templates.source.page import ELSE, ENDIF, Column, Loop, Page
 if TYPE_CHECKING:
     from templates.source.tongue import Tongue
 
+# Headers, their fields, and widths no English word breaks in.
 POINTS = (
-    ("grouping.choice", "choice_points"),
-    ("grouping.department", "repeated_department"),
-    ("grouping.coached", "coached_beginner"),
-    ("grouping.expert", "expert_excess"),
-    ("grouping.band", "band_excess"),
-    ("grouping.motivation", "motivation_short"),
-    ("grouping.total", "group_points"),
+    ("grouping.choice", "choice_points", 1.5),
+    ("grouping.department", "repeated_department", 1.5),
+    ("grouping.coached", "coached_beginner", 1.75),
+    ("grouping.expert", "expert_excess", 1.6),
+    ("grouping.band", "band_excess", 1.5),
+    ("grouping.motivation", "motivation_short", 1.5),
+    ("grouping.total", "group_points", 1.35),
 )
 
 
@@ -45,9 +46,9 @@ def _groups(page: Page) -> None:
     page.control("{% if groups %}")
     points = (
         Column("grouping.id", 1.6, "{{ line.id }}"),
-        Column("group.topic", 3.8, "{{ line.topic }}"),
+        Column("group.topic", 3.5, "{{ line.topic }}"),
         Column("grouping.size", 1.2, "{{ line.size }}", "TableCentred"),
-        *(Column(header, 1.5, f"{{{{ line.{name} }}}}", "TableCentred") for header, name in POINTS),
+        *(Column(header, width, f"{{{{ line.{name} }}}}", "TableCentred") for header, name, width in POINTS),
     )
     page.table(points, Loop("line", "groups"))
     page.say("grouping.members", "Heading1")

@@ -27,9 +27,9 @@ def kickoff(tongue: Tongue) -> Page:
     columns = (
         Column("number", 1.0, "{{ line.number }}", "TableCentred"),
         Column("kickoff.clock", 2.7, say("kickoff.clock.cell"), "TableCentred"),
-        Column("kickoff.minutes", 1.5, "{{ line.minutes }}", "TableCentred"),
+        Column("kickoff.minutes", 1.7, "{{ line.minutes }}", "TableCentred"),
         Column("kickoff.item", 3.4, "{{ line.name }}"),
-        Column("kickoff.steps", 8.4, "{{ line.steps }}"),
+        Column("kickoff.steps", 8.2, "{{ line.steps }}"),
     )
     total = ("", "", "{{ meeting_length }}", say("kickoff.total"), "")
     page.table(columns, Loop("line", "agenda"), total=total)

@@ -69,8 +69,8 @@ def _decision_columns() -> tuple[Column, ...]:
 def _departments(page: Page) -> None:
     say = page.tongue.say
     columns = (
-        Column("member.department", 4.4, "{{ line.department }}"),
-        Column("overview.staff", 1.7, "{{ line.employees }}", "TableCentred"),
+        Column("member.department", 3.9, "{{ line.department }}"),
+        Column("overview.staff", 2.2, "{{ line.employees }}", "TableCentred"),
         Column("overview.took_part", 1.7, "{{ line.participants }}", "TableCentred"),
         Column("overview.share", 2.0, "{{ line.taking_part|percent }}", "TableCentred"),
         Column("att.counted", 2.2, say("att.cell"), "TableCentred"),
@@ -118,15 +118,15 @@ def _ranking(page: Page) -> None:
 def _groups(page: Page) -> None:
     say = page.tongue.say
     columns = (
-        Column("overview.group", 3.4, "{{ line.group_name }}"),
-        Column("overview.took_part", 1.3, "{{ line.now.participants }}", "TableCentred"),
+        Column("overview.group", 3.0, "{{ line.group_name }}"),
+        Column("overview.took_part", 1.45, "{{ line.now.participants }}", "TableCentred"),
         Column("overview.held", 2.0, "{{ line.now.held }}/{{ line.now.planned }}", "TableCentred"),
         Column("att.counted", 2.0, "{{ line.now.attended }}/{{ line.now.counted }}", "TableCentred"),
         Column("att.rate", 1.7, "{{ line.now.rate|percent }}", "TableCentred"),
         Column("overview.before", 1.7, "{{ line.before.rate|percent }}", "TableCentred"),
         Column("overview.change", 1.7, say("overview.change.cell"), "TableCentred"),
-        Column("overview.hours", 1.6, "{{ line.now.total_hours }}", "TableCentred"),
-        Column("overview.outcomes", 1.6, "{{ line.now.outcomes_count }}", "TableCentred"),
+        Column("overview.hours", 1.4, "{{ line.now.total_hours }}", "TableCentred"),
+        Column("overview.outcomes", 2.05, "{{ line.now.outcomes_count }}", "TableCentred"),
     )
     page.control("{% if groups %}")
     page.say("overview.groups", "Heading1")

@@ -41,8 +41,8 @@ def _directions(page: Page) -> None:
     page.say("needs.directions", "Heading1")
     columns = (
         Column("needs.rank", 1.2, "{{ line.rank }}", "TableCentred"),
-        Column("needs.direction", 5.4, "{{ line.name }}"),
-        Column("needs.people", 1.4, "{{ line.wanted_by }}", "TableCentred"),
+        Column("needs.direction", 5.3, "{{ line.name }}"),
+        Column("needs.people", 1.5, "{{ line.wanted_by }}", "TableCentred"),
         Column("needs.spread", 1.7, "{{ line.spread|percent }}", "TableCentred"),
         Column("needs.urgency", 1.8, "{{ line.urgency }}", "TableCentred"),
         Column("needs.gap", 1.9, "{{ line.gap }}", "TableCentred"),
@@ -74,8 +74,8 @@ def _departments(page: Page) -> None:
     page.control("{% if wishes_by_department %}")
     wishes = (
         Column("member.department", 4.2, "{{ line.department }}"),
-        Column("needs.answered", 1.8, "{{ line.answered_count }}", "TableCentred"),
-        Column("needs.wishes.most", 11.0, "{{ line.wishes }}"),
+        Column("needs.answered", 2.0, "{{ line.answered_count }}", "TableCentred"),
+        Column("needs.wishes.most", 10.8, "{{ line.wishes }}"),
     )
     page.table(wishes, Loop("line", "wishes_by_department"))
     page.control(ELSE)

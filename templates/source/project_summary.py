@@ -53,14 +53,14 @@ def _overview(page: Page) -> None:
 
 def _groups(page: Page) -> None:
     columns = (
-        Column("overview.group", 4.0, "{{ line.group_name }}"),
+        Column("overview.group", 3.5, "{{ line.group_name }}"),
         Column("overview.took_part", 1.5, "{{ line.whole.participants }}", "TableCentred"),
         Column("overview.held", 2.0, "{{ line.whole.held }}/{{ line.whole.planned }}", "TableCentred"),
         Column("att.rate", 1.8, "{{ line.whole.rate|percent }}", "TableCentred"),
-        Column("overview.hours", 1.7, "{{ line.whole.total_hours }}", "TableCentred"),
-        Column("overview.outcomes", 1.6, "{{ line.whole.outcomes_count }}", "TableCentred"),
+        Column("overview.hours", 1.65, "{{ line.whole.total_hours }}", "TableCentred"),
+        Column("overview.outcomes", 2.05, "{{ line.whole.outcomes_count }}", "TableCentred"),
         Column("project.met", 2.2, "{{ line.met_count }}/{{ line.aims_count }}", "TableCentred"),
-        Column("project.completed", 2.2, "{{ line.completed }}", "TableCentred"),
+        Column("project.completed", 2.3, "{{ line.completed }}", "TableCentred"),
     )
     section(page, "project.groups", "closings", columns, "Heading1")
     departments = (

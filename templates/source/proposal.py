@@ -98,11 +98,11 @@ def _resources(page: Page) -> None:
     page.control("{% if needed_lines %}")
     columns = (
         Column("proposal.kind", 1.9, "{{ line.kind }}", "TableCentred"),
-        Column("proposal.thing", 4.6, "{{ line.name }}"),
-        Column("proposal.serves", 3.7, "{{ line.serves }}"),
-        Column("proposal.needed", 1.4, "{{ line.needed_count }}", "TableCentred"),
-        Column("proposal.secured", 1.5, "{{ line.secured }}", "TableCentred"),
-        Column("status", 1.7, "{{ line.status }}", "TableCentred"),
+        Column("proposal.thing", 4.1, "{{ line.name }}"),
+        Column("proposal.serves", 3.4, "{{ line.serves }}"),
+        Column("proposal.needed", 1.6, "{{ line.needed_count }}", "TableCentred"),
+        Column("proposal.secured", 1.7, "{{ line.secured }}", "TableCentred"),
+        Column("status", 2.1, "{{ line.status }}", "TableCentred"),
         Column("proposal.contact", 2.2, "{{ line.contact }}"),
     )
     page.table(columns, Loop("line", "needed_lines"))

@@ -74,13 +74,13 @@ def _section(page: Page, key: str, over: str, columns: Sequence[Column]) -> None
 def _progress(page: Page) -> None:
     columns = (
         Column("number", 0.9, "{{ line.number }}", "TableCentred"),
-        Column("sub_topic", 2.5, "{{ line.sub_topic }}"),
+        Column("sub_topic", 2.4, "{{ line.sub_topic }}"),
         Column("responsible", 1.6, "{{ line.responsible }}", "TableCentred"),
         Column("due", 3.0, "{{ line.due }}", "TableCentred"),
         Column("done_on", 3.0, page.tongue.say("done_on.cell"), "TableCentred"),
         Column("deviation", 1.4, page.tongue.say("deviation.cell"), "TableCentred"),
-        Column("shown", 2.9, page.tongue.say("shown.cell")),
-        Column("status", 1.7, status(page), "TableCentred"),
+        Column("shown", 2.75, page.tongue.say("shown.cell")),
+        Column("status", 1.95, status(page), "TableCentred"),
     )
     _section(page, "report.progress", "progress", columns)
     bars = (
@@ -92,12 +92,12 @@ def _progress(page: Page) -> None:
 
 
 def _attendance(page: Page) -> None:
-    counted = ("present", "late", "left_early", "excused", "absent", "unrecorded")
+    counted = {"present": 1.65, "late": 1.1, "left_early": 1.3, "excused": 1.35, "absent": 1.55, "unrecorded": 1.35}
     columns = (
         Column("number", 1.1, "{{ line.number }}", "TableCentred"),
         Column("member.person", 2.6, "{{ line.person }}"),
-        Column("att.due", 1.3, "{{ line.expected }}", "TableCentred"),
-        *(Column(f"att.{state}", 1.35, f"{{{{ line.{state} }}}}", "TableCentred") for state in counted),
+        Column("att.due", 1.1, "{{ line.expected }}", "TableCentred"),
+        *(Column(f"att.{state}", width, f"{{{{ line.{state} }}}}", "TableCentred") for state, width in counted.items()),
         Column("att.counted", 2.1, page.tongue.say("att.cell"), "TableCentred"),
         Column("att.rate", 1.8, "{{ line.rate|percent }}", "TableCentred"),
     )
@@ -178,8 +178,8 @@ def _feedback(page: Page) -> None:
 
 
 def _difficulties(page: Page) -> None:
-    _section(page, "report.problems", "problems", (*_raised(3.9), SUPPORT, *_settled(page)))
-    _section(page, "report.tasks", "tasks", (*_raised(3.9 + SUPPORT.width), *_settled(page)))
+    _section(page, "report.problems", "problems", (*_raised(3.8), SUPPORT, *_settled(page)))
+    _section(page, "report.tasks", "tasks", (*_raised(3.8 + SUPPORT.width), *_settled(page)))
 
 
 SUPPORT = Column("difficulty.support", 3.0, "{{ line.support }}")
@@ -197,7 +197,7 @@ def _settled(page: Page) -> tuple[Column, ...]:
     return (
         Column("difficulty.owner", 1.5, "{{ line.owner }}", "TableCentred"),
         Column("due", 3.0, "{{ line.due }}", "TableCentred"),
-        Column("status", 1.7, status(page), "TableCentred"),
+        Column("status", 1.8, status(page), "TableCentred"),
     )
 
 

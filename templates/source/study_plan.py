@@ -87,10 +87,10 @@ def _calendar(page: Page) -> None:
     columns = (
         Column("session.number", 1.3, "{{ line.number }}", "TableCentred"),
         Column("day", 4.4, ("{{ line.day }}", Run(was, "Warn"))),
-        Column("plan.calendar.weekday", 1.8, "{{ line.weekday }}", "TableCentred"),
+        Column("plan.calendar.weekday", 1.9, "{{ line.weekday }}", "TableCentred"),
         Column("plan.calendar.time", 2.8, "{{ line.time }}", "TableCentred"),
         Column("group.place", 4.0, "{{ line.place }}"),
-        Column("session.topic", 6.6, "{{ line.topic }}"),
+        Column("session.topic", 6.5, "{{ line.topic }}"),
         Column("session.host", 2.6, "{{ line.host }}", "TableCentred"),
         Column("status", 2.2, "{{ line.status }}", "TableCentred"),
     )

@@ -217,12 +217,14 @@ _REPORT = {
         "{% if line.finished %}{{ line.done_on }}{% else %}—{% endif %}",
         "{% if line.finished %}{{ line.done_on }}{% else %}–{% endif %}",
     ),
-    "deviation": Name("偏差", "Variance"),
+    "deviation": Name("偏差", "Early / late"),
     "deviation.cell": Name(
         "{% if line.deviation is none %}—{% elif line.deviation > 0 %}晚 {{ line.deviation }} 天"
         "{% elif line.deviation < 0 %}早 {{ -line.deviation }} 天{% else %}按时{% endif %}",
-        "{% if line.deviation is none %}–{% elif line.deviation > 0 %}{{ line.deviation }} days late"
-        "{% elif line.deviation < 0 %}{{ -line.deviation }} days early{% else %}on time{% endif %}",
+        "{% if line.deviation is none %}–{% elif line.deviation > 0 %}{{ line.deviation }} "
+        "day{% if line.deviation > 1 %}s{% endif %} late"
+        "{% elif line.deviation < 0 %}{{ -line.deviation }} "
+        "day{% if line.deviation < -1 %}s{% endif %} early{% else %}on time{% endif %}",
     ),
     "shown": Name("预期与实际", "Expected and shown"),
     "shown.cell": Name(

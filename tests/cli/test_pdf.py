@@ -23,6 +23,7 @@ pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="the stand-in 
 DAY = ("--as-of", "2026-11-24")
 COMMANDS = (
     ("survey",),
+    ("proposal",),
     ("recruit",),
     ("kickoff",),
     ("charter",),
