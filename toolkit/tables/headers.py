@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from toolkit.problems import Code, problem
@@ -13,16 +15,20 @@ from toolkit.tables.cells import text_of
 from toolkit.tables.plain import plain, plain_header
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from toolkit.problems import Problem
     from toolkit.sheets import Grid, Value
     from toolkit.tables.spec import TableSpec
 
+    _Cells = Mapping[int, Value]
+
 SEARCHED_ROWS = 20
 CLOSE = 0.7
 # Two columns, or one beside a date or a member, are a header; a single word is only when nothing more is required.
 ENOUGH = 3
+# What a column recognised counts; one of a date or a member counts less.
+MOST_A_COLUMN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +72,28 @@ def find_header(grid: Grid, spec: TableSpec, also: Callable[[Value], bool]) -> H
     Shape: `also` says of a cell that is no column of the table whether it may still head one (a date, a member).
     """
     rows = [_filled(grid, row) for row in range(1, min(SEARCHED_ROWS, len(grid.rows)) + 1)]
-    single = [_header(spec, row, at) for at, row in enumerate(rows, start=1)]
-    scores = [_score(header, also) for header in single]
-    best = max(zip(scores, (-header.last for header in single), single, strict=True), default=None, key=lambda e: e[:2])
-    found = (best[0], best[2]) if best else (0, None)
-    for at in range(len(rows) - 1):
-        header = _doubled(spec, rows[at], rows[at + 1], at + 2)
-        score = _score(header, also)
-        # Data below a one-row header would hide its columns; only a pair that finds more than either row is one.
-        if score > max(scores[at], scores[at + 1], found[0]):
-            found = (score, header)
-    best_header = found[1]
-    if best_header is None or not best_header.columns or (found[0] < ENOUGH and not _complete(spec, best_header)):
+    best: Header | None = None
+    most = -math.inf
+    for cells, last in _candidates(spec, rows):
+        # Most rows are data, which cannot beat a header of as many columns however they are read.
+        if MOST_A_COLUMN * len(cells) > most:
+            header = _header(spec, cells, last)
+            score = _score(header, also)
+            if score > most:
+                most, best = score, header
+    if best is None or not best.columns or (most < ENOUGH and not _complete(spec, best)):
         return None
-    return best_header
+    return best
+
+
+def _candidates(spec: TableSpec, rows: Sequence[_Cells]) -> Iterator[tuple[_Cells, int]]:
+    """What may be a header, with its lowest row: every row, then every two.
+
+    Data below a one-row header would hide its columns, so a pair is one only where it finds more than any row.
+    """
+    yield from zip(rows, count(1))
+    for last, (upper, lower) in enumerate(pairwise(rows), start=2):
+        yield _doubled(spec, upper, lower), last
 
 
 def _complete(spec: TableSpec, header: Header) -> bool:
@@ -89,15 +103,20 @@ def _complete(spec: TableSpec, header: Header) -> bool:
 
 def _score(header: Header, also: Callable[[Value], bool]) -> int:
     # A heading merged over several columns names none of them.
-    return 2 * len(header.columns) - len(header.twice) + sum(1 for cell in header.others.values() if also(cell))
+    return (
+        MOST_A_COLUMN * len(header.columns)
+        - len(header.twice)
+        + sum(1 for cell in header.others.values() if also(cell))
+    )
 
 
-def _header(spec: TableSpec, cells: Mapping[int, Value], last: int) -> Header:
+def _header(spec: TableSpec, cells: _Cells, last: int) -> Header:
+    fields = _fields(spec)
     columns: dict[str, int] = {}
     others: dict[int, Value] = {}
     twice: list[tuple[int, str]] = []
     for column, cell in cells.items():
-        field = _fields(spec).get(plain_header(text_of(cell)))
+        field = fields.get(plain_header(text_of(cell)))
         if field is None:
             others[column] = cell
         elif field in columns:
@@ -107,17 +126,18 @@ def _header(spec: TableSpec, cells: Mapping[int, Value], last: int) -> Header:
     return Header(last, columns, others, tuple(twice))
 
 
-def _doubled(spec: TableSpec, upper: Mapping[int, Value], lower: Mapping[int, Value], last: int) -> Header:
-    """A header in two rows: both cells together, else the lower one, else the upper where the lower is empty."""
+def _doubled(spec: TableSpec, upper: _Cells, lower: _Cells) -> _Cells:
+    """The cells of two rows: both together, else the lower one, else the upper where the lower is empty."""
+    fields = _fields(spec)
     merged: dict[int, Value] = {}
     for column in sorted(upper.keys() | lower.keys()):
         above, below = upper.get(column), lower.get(column)
-        joined = text_of(above) + text_of(below)
-        if above is not None and below is not None and plain_header(joined) in _fields(spec):
-            merged[column] = joined
-        else:
+        if above is None or below is None:
             merged[column] = above if below is None else below
-    return _header(spec, merged, last)
+        else:
+            joined = text_of(above) + text_of(below)
+            merged[column] = joined if plain_header(joined) in fields else below
+    return merged
 
 
 def _filled(grid: Grid, row: int) -> dict[int, Value]:

@@ -54,7 +54,8 @@ class ColumnSpec:
     many: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+# Each table has one; what is remembered per table is found by which it is, not by all its columns.
+@dataclass(frozen=True, slots=True, eq=False)
 class TableSpec:
     """One sheet people fill in.
 
