@@ -7,29 +7,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 ROOT = Path(__file__).resolve().parents[1]
 # This script describes this checkout, wherever it is called from.
 sys.path.insert(0, str(ROOT))
 
 
-def pages() -> Iterator[tuple[Path, str]]:
-    """Every generated page with its text as it should be."""
-    from docs import commands, layers, problems, rules, sheets  # noqa: PLC0415 - after sys.path
+def pages() -> Mapping[Path, Callable[[], str]]:
+    """Every generated page with what renders its text as it should be."""
+    from docs import commands, fields, layers, problems, rules, sheets  # noqa: PLC0415 - after sys.path
 
-    here: dict[str, Callable[[], str]] = {
-        "commands.md": commands.render,
-        "layers.md": layers.render,
-        "problems.md": problems.render,
-        "rules.md": rules.render,
-        "sheets.md": sheets.render,
+    return {
+        ROOT / "docs" / "commands.md": commands.render,
+        ROOT / "docs" / "layers.md": layers.render,
+        ROOT / "docs" / "problems.md": problems.render,
+        ROOT / "docs" / "rules.md": rules.render,
+        ROOT / "docs" / "sheets.md": sheets.render,
+        ROOT / "templates" / "README.md": fields.render,
     }
-    for name, render in here.items():
-        yield ROOT / "docs" / name, render()
-    from docs import fields  # noqa: PLC0415 - after sys.path
 
-    yield ROOT / "templates" / "README.md", fields.render()
+
+def stale() -> Iterator[tuple[Path, str]]:
+    """Every generated page that is not what its source says today, with its text as it should be."""
+    for path, render in pages().items():
+        text = render()
+        if not path.exists() or path.read_text("utf-8") != text:
+            yield path, text
 
 
 def main() -> int:
@@ -39,12 +43,12 @@ def main() -> int:
     check = "--check" in sys.argv
     if not check:
         catalogues.main()
-    stale = [(path, text) for path, text in pages() if not path.exists() or path.read_text("utf-8") != text]
-    for path, text in stale:
+    found = list(stale())
+    for path, text in found:
         print(f"{'stale' if check else 'wrote'} {path.relative_to(ROOT)}")
         if not check:
             path.write_text(text, "utf-8", newline="\n")
-    return 1 if check and stale else 0
+    return 1 if check and found else 0
 
 
 if __name__ == "__main__":
