@@ -24,11 +24,20 @@ def samples(tmp_path: Path) -> Path:
     return samples_in(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def running() -> Iterator[SheetsServer]:
+    with running_server() as server:
+        yield server
+
+
 @pytest.fixture
-def server(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[SheetsServer]:
+def server(
+    running: SheetsServer, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SheetsServer]:
     """A Google Sheets of our own that every address leads to; nothing may reach it that Google would parse."""
-    with running_server() as running:
-        reached(monkeypatch, running, running.service_account(tmp_path_factory.mktemp("key")))
-        yield running
-        assert not running.crashes
-        assert parsed_in([*running.calls.earlier, *running.calls.all]) == []
+    running.start_over()
+    # A key of its own, so that every test signs in.
+    reached(monkeypatch, running, running.service_account(tmp_path_factory.mktemp("key")))
+    yield running
+    assert not running.crashes
+    assert parsed_in([*running.calls.earlier, *running.calls.all]) == []

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from tests.sheets_server.addresses import Box, bounds, grid_bounds, grid_of, open_echo, split
 from tests.sheets_server.refusals import Refusal, invalid
-from tests.sheets_server.trees import Object, child, flag, items, text, whole
+from tests.sheets_server.trees import Json, Object, child, flag, items, text, whole
 
 Place: TypeAlias = tuple[int, int]
 
@@ -33,6 +33,8 @@ class Sheet:
     row_groups: list[Object] = field(default_factory=list)
     column_groups: list[Object] = field(default_factory=list)
     filter: Object | None = None
+    # Grid data as answered before, by what was asked; shared by copies for as long as they hold the same cells.
+    answered: dict[str, Json] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def id(self) -> int:
@@ -77,6 +79,16 @@ class Sheet:
             list(self.row_groups),
             list(self.column_groups),
             self.filter,
+            self.answered,
+        )
+
+    def shows_as(self, other: Sheet) -> bool:
+        """Whether the grid data of both is the same, looked at the cells themselves and not at what they refer to."""
+        return (
+            self.properties == other.properties
+            and self.cells == other.cells
+            and self.rows == other.rows
+            and self.columns == other.columns
         )
 
 
@@ -109,6 +121,14 @@ class Spreadsheet:
             self.created,
             self.modified,
         )
+
+    def forget_answers(self, before: Spreadsheet) -> None:
+        """Sheets that show something else than before the change are answered anew."""
+        old = {sheet.id: sheet for sheet in before.sheets}
+        for sheet in self.sheets:
+            same = old.get(sheet.id)
+            if same is None or self.properties != before.properties or not sheet.shows_as(same):
+                sheet.answered = {}
 
     @property
     def title(self) -> str:

@@ -52,6 +52,11 @@ class Quota:
             self.refused += 1
             raise too_many(sort)
 
+    def start_over(self) -> None:
+        """No limit, and nothing refused yet."""
+        self.per_minute, self.refused = None, 0
+        self._seen.clear()
+
 
 def too_many(sort: str, retry_after: int | None = None) -> Refusal:
     """429 in the words of the service."""

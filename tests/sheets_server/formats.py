@@ -6,6 +6,7 @@ import re
 import struct
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from tests.sheets_server.trees import Json, Mask, Object, child, text
 
@@ -77,8 +78,14 @@ def _patterned(number: float, pattern: str) -> str:
 def _date(number: float, pattern: str) -> str:
     moment = _EPOCH + timedelta(seconds=round(number * 86400))
     twelve = "am/pm" in pattern.lower()
+    return "".join(_piece(piece, moment, minute, twelve) for piece, minute in _pieces(pattern))
+
+
+@cache
+def _pieces(pattern: str) -> tuple[tuple[str, bool], ...]:
+    """A pattern in pieces, and which of them are minutes."""
     pieces = _DATE_PIECE.findall(pattern)
-    return "".join(_piece(piece, moment, _is_minute(pieces, index), twelve) for index, piece in enumerate(pieces))
+    return tuple((piece, _is_minute(pieces, index)) for index, piece in enumerate(pieces))
 
 
 def _is_minute(pieces: list[str], index: int) -> bool:

@@ -8,7 +8,7 @@ from tests.sheets_server.addresses import Box, echo, grid_range
 from tests.sheets_server.books import outside
 from tests.sheets_server.cells import cell_data
 from tests.sheets_server.metadata import of_line, of_sheet, of_spreadsheet
-from tests.sheets_server.trees import Json, Mask, Object, everything, picked
+from tests.sheets_server.trees import Json, Mask, Object, child, children, everything, picked
 
 if TYPE_CHECKING:
     from tests.sheets_server.books import Sheet, Spreadsheet
@@ -24,12 +24,8 @@ def spreadsheet(book: Spreadsheet, ranges: list[str], *, with_cells: bool, mask:
     if not everything(mask):
         below = mask.get("sheets")
         with_cells = below is not None and (everything(below) or "data" in below)
-    sheets: list[Json] = []
-    for sheet, boxes in _asked(book, ranges):
-        found = _sheet(book, sheet)
-        if with_cells:
-            found["data"] = [_grid_data(book, sheet, box, _below(mask, "sheets", "data")) for box in boxes]
-        sheets.append(found)
+    asked = _asked(book, ranges)
+    sheets: list[Json] = [_sheet(book, sheet) for sheet, _ in asked]
     answer: Object = {"spreadsheetId": book.id, "properties": book.properties, "sheets": sheets}
     answer["spreadsheetUrl"] = f"https://docs.google.com/spreadsheets/d/{book.id}/edit"
     if book.names:
@@ -37,7 +33,34 @@ def spreadsheet(book: Spreadsheet, ranges: list[str], *, with_cells: bool, mask:
     if of_spreadsheet(book):
         answer["developerMetadata"] = of_spreadsheet(book)
     chosen = picked(answer, mask)
-    return chosen if isinstance(chosen, dict) else {}
+    chosen = chosen if isinstance(chosen, dict) else {}
+    if with_cells:
+        below = _below(mask, "sheets", "data")
+        for found, (sheet, boxes) in zip(children(chosen, "sheets"), asked, strict=True):
+            found["data"] = [_data(book, sheet, box, below) for box in boxes]
+    return chosen
+
+
+def _data(book: Spreadsheet, sheet: Sheet, box: Box, mask: Mask) -> Json:
+    """Grid data as far as a mask asks: from what was answered before where nothing else can have changed it."""
+    if _looks_elsewhere(book, sheet):
+        return picked(_grid_data(book, sheet, box, mask), mask)
+    key = f"{box} {mask}"
+    if key not in sheet.answered:
+        sheet.answered[key] = picked(_grid_data(book, sheet, box, mask), mask)
+    return sheet.answered[key]
+
+
+def _looks_elsewhere(book: Spreadsheet, sheet: Sheet) -> bool:
+    """Whether its grid data hangs on more than its own cells, rows and columns: formulas, notes on rows."""
+    if _notes_lines(book):
+        return True
+    return any("formulaValue" in child(cell, "userEnteredValue") for cell in sheet.cells.values())
+
+
+def _notes_lines(book: Spreadsheet) -> bool:
+    """Whether there is metadata of single rows or columns."""
+    return any("dimensionRange" in child(each, "location") for each in book.metadata)
 
 
 def _below(mask: Mask, *path: str) -> Mask:
@@ -123,5 +146,5 @@ def _line(book: Spreadsheet, sheet: Sheet, dimension: str, line: int) -> Object:
     across = dimension == "COLUMNS"
     kept = (sheet.columns if across else sheet.rows).get(line, {})
     found: Object = {"pixelSize": COLUMN_PIXELS if across else ROW_PIXELS, **kept}
-    notes = of_line(book, sheet.id, dimension, line) if book.metadata else []
+    notes = of_line(book, sheet.id, dimension, line) if _notes_lines(book) else []
     return {**found, "developerMetadata": notes} if notes else found

@@ -114,6 +114,7 @@ def _wrong(at: str, kind: str, value: Json) -> Exception:
     return violated(at, f"Invalid value at '{at}' ({kind}), {said}")
 
 
+@cache
 def _snake(name: str) -> str:
     return re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower()
 

@@ -131,6 +131,22 @@ class SheetsServer:
         with self._exchange.lock:
             self.service.change(book_id, person, lambda draft: values.update(draft, cells, body, asked))
 
+    def put_back(self, book: Spreadsheet) -> None:
+        """A spreadsheet as it once stood, in place of what became of it."""
+        with self._exchange.lock:
+            self.service.books[book.id] = book
+
+    def start_over(self) -> None:
+        """Nothing asked or broken, no quota and nobody signed in, as on a new server; its spreadsheets stay."""
+        with self._exchange.lock:
+            self.calls.clear()
+            self.calls.earlier.clear()
+            self.faults.clear()
+            self.quota.start_over()
+            self.tokens.expire()
+            self.tokens.scopes.clear()
+            self.service.accounts_own_files = True
+
     def close(self) -> None:
         """Stop listening and end every connection."""
         self._http.close()

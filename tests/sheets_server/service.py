@@ -99,14 +99,17 @@ class Service:
 
     def change(self, book_id: str, person: str, work: Callable[[Draft], Object]) -> Object:
         """Work on a draft of a spreadsheet; it takes the spreadsheet's place when nothing was refused."""
-        book = self.book(book_id, person, change=True).copy()
+        old = self.book(book_id, person, change=True)
+        book = old.copy()
         draft = Draft(book, person, self._numbers, self.defects)
         try:
             answer = work(draft)
         except Refusal:
             if Defect.BATCH_NOT_ATOMIC in self.defects:
+                book.forget_answers(old)
                 self.books[book_id] = book
             raise
+        book.forget_answers(old)
         book.modified = self.moment()
         self.books[book_id] = book
         return answer

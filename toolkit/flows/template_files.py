@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +25,10 @@ ENDINGS = (".docx", ".dotx", ".docm", ".dotm")
 NOT_TEMPLATES = ("~$", ".~", ".")
 
 
+_Stamp = tuple[int, int, int] | None
+_KEPT = 32
+
+
 class Chosen(NamedTuple):
     """A template, and what its author should know: macros left behind, fields nobody knows that print as marks."""
 
@@ -36,7 +41,8 @@ def chosen_template(folder: Path | None, words: Words, kind: DocumentKind, missi
 
     Raises: StudygroupError naming every mistake of the template; with missing="mark" a field nobody knows is none.
     """
-    template = Template.open(template_path(folder, words, kind), words=words, aliases=aliases(), missing=missing)
+    path = template_path(folder, words, kind)
+    template = _compiled(path, _stamp(path), words, missing)
     try:
         template.check(kind.context)
     except TemplateError as found:
@@ -45,6 +51,21 @@ def chosen_template(folder: Path | None, words: Words, kind: DocumentKind, missi
             raise TemplateError(rest) from found
         return Chosen(template, (*template.notices, *(_marked(each) for each in found.problems)))
     return Chosen(template, template.notices)
+
+
+@lru_cache(maxsize=_KEPT)
+def _compiled(path: Path, _: _Stamp, words: Words, missing: Missing) -> Template:
+    """A template as it is now: commands run one after the other, by the menu or `demo`, compile it once."""
+    return Template.open(path, words=words, aliases=aliases(), missing=missing)
+
+
+def _stamp(path: Path) -> _Stamp:
+    """What differs once somebody saved the file again."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def template_path(folder: Path | None, words: Words, kind: DocumentKind) -> Path:

@@ -26,10 +26,7 @@ def running() -> Iterator[SheetsServer]:
 @pytest.fixture
 def server(running: SheetsServer) -> Iterator[SheetsServer]:
     """A server on which nothing is asked or broken yet."""
-    running.calls.clear()
-    running.calls.earlier.clear()
-    running.faults.clear()
-    running.quota.per_minute = None
+    running.start_over()
     yield running
     assert not running.crashes
     assert parsed_in([*running.calls.earlier, *running.calls.all]) == []

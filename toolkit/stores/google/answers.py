@@ -11,7 +11,8 @@ NOTHING: Object = {}
 
 def as_object(value: Json) -> Object:
     """The value when it is an object, else an empty one."""
-    return value if isinstance(value, Mapping) else NOTHING
+    # What JSON gives are dicts: asking for any mapping costs more than all the rest of reading a cell.
+    return value if isinstance(value, dict) else NOTHING
 
 
 def child(holder: Object, name: str) -> Object:
@@ -22,7 +23,7 @@ def child(holder: Object, name: str) -> Object:
 def items(holder: Object, name: str) -> Sequence[Json]:
     """A list within an object."""
     value = holder.get(name)
-    return value if isinstance(value, Sequence) and not isinstance(value, str) else ()
+    return value if isinstance(value, list) else ()
 
 
 def objects(holder: Object, name: str) -> list[Object]:

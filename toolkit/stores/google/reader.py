@@ -152,6 +152,6 @@ def _hidden(answer: Object) -> frozenset[int]:
         whole(block, "startRow") + position
         for block in objects(answer, "data")
         for position, row in enumerate(items(block, "rowMetadata"), start=1)
-        if is_hidden(as_object(row))
+        if row and is_hidden(as_object(row))
     )
     return frozenset(rows)

@@ -37,16 +37,23 @@ EMPTY = Cell()
 def typed_cell(cell: Object) -> Cell:
     """What a cell of a spreadsheets.get answer holds."""
     held = child(cell, "effectiveValue")
+    if not held:
+        return EMPTY
+    # Most cells are text, so it is looked for first.
+    words = held.get("stringValue")
+    if isinstance(words, str):
+        return Cell(words) if words else EMPTY
+    number = held.get("numberValue")
+    if isinstance(number, int | float):
+        return _number(cell, number)
     if "errorValue" in held:
         loading = text(child(held, "errorValue"), "type") == _LOADING
         return Cell(odd=Oddity.UNCACHED if loading else Oddity.ERROR)
-    if "stringValue" in held:
-        return Cell(text(held, "stringValue") or None)
-    if "boolValue" in held:
-        return Cell(held["boolValue"] is True)
-    number = held.get("numberValue")
-    if not isinstance(number, int | float):
-        return EMPTY
+    return Cell(held["boolValue"] is True) if "boolValue" in held else EMPTY
+
+
+def _number(cell: Object, number: float) -> Cell:
+    """A number, or the day, moment or time that its format makes of it."""
     format_ = _number_format(cell)
     if text(format_, "type") in _DATES:
         return Cell(_moment(number, text(format_, "pattern")))
