@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from templates.source.page import ELSE, ENDFOR, ENDIF, Column, Loop, Page, Run
+from templates.source.page import ENDFOR, ENDIF, Column, Loop, Page, Run
 
 if TYPE_CHECKING:
     from templates.source.tongue import Tongue
@@ -55,11 +55,7 @@ def _members(page: Page) -> None:
         Column("member.role", 1.9, "{{ line.role }}", "TableCentred"),
         Column("member.since", 3.0, "{{ line.since }}", "TableCentred"),
     )
-    page.control("{% if members %}")
-    page.table(columns, MEMBERS)
-    page.control(ELSE)
-    page.say("member.none", "BodyText")
-    page.control(ENDIF)
+    page.table_or(columns, MEMBERS, "member.none")
     for duty in DUTIES:
         page.say(f"charter.duty.{duty}", "ListBullet")
 

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from templates.source.page import ELSE, ENDIF, Column, Loop
+from templates.source.page import ENDIF, Column, Loop
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from templates.source.page import Page
-
-
-def section(page: Page, key: str, over: str, columns: Sequence[Column], style: str = "Heading2") -> None:
-    """A heading, then a table, or the sentence that says there is nothing."""
-    page.say(key, style)
-    page.control(f"{{% if {over} %}}")
-    page.table(columns, Loop("line", over))
-    page.control(ELSE)
-    page.say(f"{key}.none", "BodyText")
-    page.control(ENDIF)
 
 
 def levels(page: Page, *, with_groups: bool) -> None:
@@ -31,7 +19,7 @@ def levels(page: Page, *, with_groups: bool) -> None:
     people = Column("feedback.people", 2.2, "{{ line.people }}", "TableCentred")
     scores = Column("feedback.scores", 2.2, "{{ line.scores }}", "TableCentred")
     indicator = Column("feedback.indicator", 7.4, "{{ line.indicator }}")
-    section(page, "closing.reaction", "feedback", (indicator, people, scores, mean, full))
+    page.section("closing.reaction", "feedback", (indicator, people, scores, mean, full), "Heading2")
     if not with_groups:
         page.control("{% if comments %}")
         page.say("feedback.comments", "Label").paragraph_format.keep_with_next = True
@@ -46,13 +34,13 @@ def levels(page: Page, *, with_groups: bool) -> None:
         Column("closing.change", 1.6, say("closing.change.cell"), "TableCentred"),
         Column("closing.reading", 6.0, "{{ line.reading }}"),
     )
-    section(page, "closing.learning", "learning", effects)
+    page.section("closing.learning", "learning", effects, "Heading2")
     days = Column("closing.time", 2.2, "{{ line.time_after }}", "TableCentred")
-    section(
-        page,
+    page.section(
         "closing.behaviour",
         "behaviour",
         (days, indicator._replace(width=5.2), people, scores, mean, full),
+        "Heading2",
     )
     results = (
         *((Column("overview.group", 3.2, "{{ line.group_name }}"),) if with_groups else ()),
@@ -61,7 +49,7 @@ def levels(page: Page, *, with_groups: bool) -> None:
         Column("day", 2.6, "{{ line.day }}", "TableCentred"),
         Column("closing.comment", 4.4 if with_groups else 6.4, say("closing.comment.cell")),
     )
-    section(page, "closing.results", "results", results)
+    page.section("closing.results", "results", results, "Heading2")
 
 
 def awards(page: Page, key: str) -> None:
@@ -72,7 +60,7 @@ def awards(page: Page, key: str) -> None:
         Column("overview.sum", 8.2, "{{ line.sum }}"),
         Column("overview.score", 2.0, "{{ line.score }}", "TableCentred"),
     )
-    section(page, key, "awards", columns, "Heading1")
+    page.section(key, "awards", columns)
 
 
 def lessons(page: Page) -> None:
@@ -84,8 +72,8 @@ def lessons(page: Page) -> None:
         Column("closing.answer", 6.4, "{{ line.support }}"),
         Column("difficulty.owner", 2.1, "{{ line.owner }}", "TableCentred"),
     )
-    section(page, "closing.solved", "solved", columns)
-    section(page, "closing.unsolved", "unsolved", columns)
+    page.section("closing.solved", "solved", columns, "Heading2")
+    page.section("closing.unsolved", "unsolved", columns, "Heading2")
 
 
 def notes(page: Page) -> None:

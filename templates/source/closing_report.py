@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from templates.source.chart import Line
-from templates.source.closing_parts import awards, lessons, levels, notes, section
+from templates.source.closing_parts import awards, lessons, levels, notes
 from templates.source.look import PRIMARY, RULE, WARN
 from templates.source.page import ENDIF, Column, Loop, Page
 from templates.source.stage_report import key_figures_of
@@ -70,7 +70,7 @@ def _outcomes(page: Page) -> None:
         Column("day", 3.0, "{{ line.day }}", "TableCentred"),
         Column("outcome.link", 3.6, "{{ line.link }}"),
     )
-    section(page, "closing.catalogue", "outcomes", columns, "Heading1")
+    page.section("closing.catalogue", "outcomes", columns)
 
 
 def _completions(page: Page) -> None:
@@ -84,7 +84,7 @@ def _completions(page: Page) -> None:
         Column("overview.hours", 1.7, "{{ line.total_hours }}", "TableCentred"),
         Column("closing.certificate", 5.8, "{{ line.certificate }}"),
     )
-    section(page, "closing.completions", "completions", columns, "Heading1")
+    page.section("closing.completions", "completions", columns)
     lines = (Line(say("chart.rate"), PRIMARY), Line(say("chart.target"), WARN, dashed=True))
     page.chart("attendance_chart", "chart.attendance", lines, stacked=False)
     page.control("{% if attendance_total.unrecorded %}")

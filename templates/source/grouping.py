@@ -67,13 +67,9 @@ def _groups(page: Page) -> None:
 
 def _unplaced(page: Page) -> None:
     page.say("grouping.unplaced", "Heading1")
-    page.control("{% if unplaced %}")
     columns = (
         Column("member.person", 3.2, "{{ line.person }}"),
         Column("member.department", 4.2, "{{ line.department }}"),
         Column("run.reason", 9.6, "{{ line.reason }}"),
     )
-    page.table(columns, Loop("line", "unplaced"))
-    page.control(ELSE)
-    page.say("grouping.unplaced.none", "BodyText")
-    page.control(ENDIF)
+    page.table_or(columns, Loop("line", "unplaced"), "grouping.unplaced.none")

@@ -83,7 +83,6 @@ def _plan(page: Page) -> None:
 
 def _members(page: Page) -> None:
     page.say("kickoff.members", "Heading1")
-    page.control("{% if members %}")
     columns = (
         Column("number", 1.2, "{{ line.number }}", "TableCentred"),
         Column("member.person", 3.4, "{{ line.person }}"),
@@ -91,7 +90,4 @@ def _members(page: Page) -> None:
         Column("member.position", 4.6, "{{ line.position }}"),
         Column("member.role", 3.2, "{{ line.role }}", "TableCentred"),
     )
-    page.table(columns, Loop("line", "members"))
-    page.control(ELSE)
-    page.say("member.none", "BodyText")
-    page.control(ENDIF)
+    page.table_or(columns, Loop("line", "members"), "member.none")

@@ -109,11 +109,7 @@ def _marks(page: Page) -> None:
         Column("member.id", 3.0, _open("line.employee_id"), "TableCentred"),
         Column("minutes.mark", 9.0, f"{{% if blank %}}{mark}{{% else %}}{{{{ line.mark }}}}{{% endif %}}"),
     )
-    page.control("{% if meeting.marks %}")
-    page.table(columns, Loop("line", "meeting.marks"))
-    page.control(ELSE)
-    page.say("member.none", "BodyText")
-    page.control(ENDIF)
+    page.table_or(columns, Loop("line", "meeting.marks"), "member.none")
 
 
 def _said(page: Page, heading: str, field: str, height: float) -> None:

@@ -49,11 +49,7 @@ def _page_one(page: Page) -> None:
     page.key_figures(first, 17.0)
     page.key_figures(second, 17.0)
     page.say("overview.decide", "Heading1")
-    page.control("{% if to_decide %}")
-    page.table(_decision_columns(), Loop("line", "to_decide"))
-    page.control(ELSE)
-    page.say("overview.decide.none", "BodyText")
-    page.control(ENDIF)
+    page.table_or(_decision_columns(), Loop("line", "to_decide"), "overview.decide.none")
 
 
 def _decision_columns() -> tuple[Column, ...]:

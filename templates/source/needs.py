@@ -71,16 +71,12 @@ def _departments(page: Page) -> None:
     page.table(turnouts, Loop("line", "turnouts"))
     page.control(ENDIF)
     page.say("needs.wishes", "Heading2")
-    page.control("{% if wishes_by_department %}")
     wishes = (
         Column("member.department", 4.2, "{{ line.department }}"),
         Column("needs.answered", 2.0, "{{ line.answered_count }}", "TableCentred"),
         Column("needs.wishes.most", 10.8, "{{ line.wishes }}"),
     )
-    page.table(wishes, Loop("line", "wishes_by_department"))
-    page.control(ELSE)
-    page.say("needs.wishes.none", "BodyText")
-    page.control(ENDIF)
+    page.table_or(wishes, Loop("line", "wishes_by_department"), "needs.wishes.none")
 
 
 def _learning(page: Page) -> None:
@@ -115,16 +111,12 @@ def _voices(page: Page) -> None:
 
 def _silent(page: Page) -> None:
     page.say("needs.silent", "Heading1")
-    page.control("{% if silent %}")
     columns = (
         Column("member.department", 4.2, "{{ line.department }}"),
         Column("needs.people", 1.8, "{{ line.size }}", "TableCentred"),
         Column("needs.silent.names", 11.0, "{{ line.names }}"),
     )
-    page.table(columns, Loop("line", "silent"))
-    page.control(ELSE)
-    page.say("needs.silent.none", "BodyText")
-    page.control(ENDIF)
+    page.table_or(columns, Loop("line", "silent"), "needs.silent.none")
     page.control("{% if set_aside %}")
     page.say("needs.aside", "Heading2")
     aside = (

@@ -208,6 +208,19 @@ class Page:
                 _shade(cell, PALE)
         self._after()
 
+    def table_or(self, columns: Sequence[Column], loop: Loop, nothing: str) -> None:
+        """A table, or in its place the sentence that says there is nothing."""
+        self.control(f"{{% if {loop.over} %}}")
+        self.table(columns, loop)
+        self.control(ELSE)
+        self.say(nothing, "BodyText")
+        self.control(ENDIF)
+
+    def section(self, key: str, over: str, columns: Sequence[Column], style: str = "Heading1") -> None:
+        """A heading with its table, or with the sentence that says there is nothing: the wording of `key`.none."""
+        self.say(key, style)
+        self.table_or(columns, Loop("line", over), f"{key}.none")
+
     def signatures(self, headers: Sequence[tuple[str, float]], loop: Loop, cells: Sequence[Text]) -> None:
         """A row to sign for everybody of a loop."""
         table = self._table(1, [width for _, width in headers], "Signatures")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from templates.source.chart import Line
-from templates.source.closing_parts import awards, lessons, levels, notes, section
+from templates.source.closing_parts import awards, lessons, levels, notes
 from templates.source.look import PRIMARY, WARN
 from templates.source.page import ELSE, ENDIF, Column, Loop, Page
 
@@ -62,7 +62,7 @@ def _groups(page: Page) -> None:
         Column("project.met", 2.2, "{{ line.met_count }}/{{ line.aims_count }}", "TableCentred"),
         Column("project.completed", 2.3, "{{ line.completed }}", "TableCentred"),
     )
-    section(page, "project.groups", "closings", columns, "Heading1")
+    page.section("project.groups", "closings", columns)
     departments = (
         Column("member.department", 5.4, "{{ line.department }}"),
         Column("overview.staff", 2.2, "{{ line.employees }}", "TableCentred"),
@@ -119,4 +119,4 @@ def _next(page: Page) -> None:
         Column("project.asked", 2.2, "{{ line.asked }}", "TableCentred"),
         Column("plan.goal", 6.2, "{{ line.goal|join }}"),
     )
-    section(page, "project.next", "next_topics", columns, "Heading1")
+    page.section("project.next", "next_topics", columns)

@@ -79,7 +79,6 @@ def _organisation(page: Page) -> None:
 
 def _calendar(page: Page) -> None:
     page.say("proposal.calendar", "Heading1")
-    page.control("{% if milestones %}")
     columns = (
         Column("proposal.step", 4.6, "{{ line.name }}"),
         Column("proposal.from", 3.6, "{% if line.starts %}{{ line.starts }}{% endif %}", "TableCentred"),
@@ -87,15 +86,11 @@ def _calendar(page: Page) -> None:
         Column("proposal.weeks", 1.6, "{% if line.weeks %}{{ line.weeks }}{% endif %}", "TableCentred"),
         Column("proposal.remark", 3.6, "{% if line.comment %}{{ line.comment }}{% endif %}"),
     )
-    page.table(columns, Loop("line", "milestones"))
-    page.control(ELSE)
-    page.say("proposal.calendar.none", "BodyText")
-    page.control(ENDIF)
+    page.table_or(columns, Loop("line", "milestones"), "proposal.calendar.none")
 
 
 def _resources(page: Page) -> None:
     page.say("proposal.resources", "Heading1")
-    page.control("{% if needed_lines %}")
     columns = (
         Column("proposal.kind", 1.9, "{{ line.kind }}", "TableCentred"),
         Column("proposal.thing", 4.1, "{{ line.name }}"),
@@ -105,10 +100,7 @@ def _resources(page: Page) -> None:
         Column("status", 2.1, "{{ line.status }}", "TableCentred"),
         Column("proposal.contact", 2.2, "{{ line.contact }}"),
     )
-    page.table(columns, Loop("line", "needed_lines"))
-    page.control(ELSE)
-    page.say("proposal.resources.none", "BodyText")
-    page.control(ENDIF)
+    page.table_or(columns, Loop("line", "needed_lines"), "proposal.resources.none")
     page.control("{% if gaps %}")
     page.say("proposal.gaps", "Heading2")
     gaps = (
@@ -128,17 +120,17 @@ def _budget(page: Page) -> None:
     columns = (
         Column("proposal.kind", 4.0, "{{ line.name }}"),
         Column("proposal.rows", 2.0, "{{ line.row_count }}", "TableCentred"),
-        Column("proposal.budgeted", 3.2, "{{ line.budget_planned }}", "TableCentred"),
+        Column("proposal.budgeted", 3.2, "{{ line.budget_planned|money }}", "TableCentred"),
         Column("proposal.unpriced", 2.3, "{{ line.unpriced }}", "TableCentred"),
-        Column("proposal.spent", 3.2, "{{ line.spent }}", "TableCentred"),
+        Column("proposal.spent", 3.2, "{{ line.spent|money }}", "TableCentred"),
         Column("proposal.unspent", 2.3, "{{ line.unspent }}", "TableCentred"),
     )
     total = (
         "{{ budget_total.name }}",
         "{{ budget_total.row_count }}",
-        "{{ budget_total.budget_planned }}",
+        "{{ budget_total.budget_planned|money }}",
         "{{ budget_total.unpriced }}",
-        "{{ budget_total.spent }}",
+        "{{ budget_total.spent|money }}",
         "{{ budget_total.unspent }}",
     )
     page.table(columns, Loop("line", "budget_lines"), total=total)

@@ -10,8 +10,6 @@ from templates.source.page import ELSE, ENDFOR, ENDIF, Column, Loop, Page
 from templates.source.study_plan import status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from templates.source.tongue import Tongue
 
 
@@ -62,15 +60,6 @@ def key_figures_of(page: Page) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _section(page: Page, key: str, over: str, columns: Sequence[Column]) -> None:
-    page.say(key, "Heading1")
-    page.control(f"{{% if {over} %}}")
-    page.table(columns, Loop("line", over))
-    page.control(ELSE)
-    page.say(f"{key}.none", "BodyText")
-    page.control(ENDIF)
-
-
 def _progress(page: Page) -> None:
     columns = (
         Column("number", 0.9, "{{ line.number }}", "TableCentred"),
@@ -82,7 +71,7 @@ def _progress(page: Page) -> None:
         Column("shown", 2.75, page.tongue.say("shown.cell")),
         Column("status", 1.95, status(page), "TableCentred"),
     )
-    _section(page, "report.progress", "progress", columns)
+    page.section("report.progress", "progress", columns)
     bars = (
         Line(page.tongue.say("chart.done"), PRIMARY),
         Line(page.tongue.say("chart.overdue"), WARN),
@@ -129,7 +118,7 @@ def _sessions(page: Page) -> None:
         Column("att.counted", 2.0, page.tongue.say("session.attended"), "TableCentred"),
         Column("status", 1.9, "{{ line.status }}", "TableCentred"),
     )
-    _section(page, "report.sessions", "sessions", columns)
+    page.section("report.sessions", "sessions", columns)
     page.control("{% if forms %}")
     page.say("report.forms", "Heading2")
     page.paragraphs(Loop("line", "forms"), page.tongue.say("report.forms.line"), "ListBullet")
@@ -159,7 +148,7 @@ def _outcomes(page: Page) -> None:
         Column("day", 3.0, "{{ line.day }}", "TableCentred"),
         Column("outcome.link", 3.6, "{{ line.link }}"),
     )
-    _section(page, "report.outcomes", "outcomes", columns)
+    page.section("report.outcomes", "outcomes", columns)
 
 
 def _feedback(page: Page) -> None:
@@ -170,7 +159,7 @@ def _feedback(page: Page) -> None:
         Column("feedback.mean", 3.8, page.tongue.say("feedback.mean.cell"), "TableCentred"),
         Column("feedback.full", 2.2, "{{ line.full }}", "TableCentred"),
     )
-    _section(page, "report.feedback", "feedback", columns)
+    page.section("report.feedback", "feedback", columns)
     page.control("{% if comments %}")
     page.say("feedback.comments", "Heading2")
     page.paragraphs(Loop("each", "comments"), "{{ each }}", "ListBullet")
@@ -178,8 +167,8 @@ def _feedback(page: Page) -> None:
 
 
 def _difficulties(page: Page) -> None:
-    _section(page, "report.problems", "problems", (*_raised(3.8), SUPPORT, *_settled(page)))
-    _section(page, "report.tasks", "tasks", (*_raised(3.8 + SUPPORT.width), *_settled(page)))
+    page.section("report.problems", "problems", (*_raised(3.8), SUPPORT, *_settled(page)))
+    page.section("report.tasks", "tasks", (*_raised(3.8 + SUPPORT.width), *_settled(page)))
 
 
 SUPPORT = Column("difficulty.support", 3.0, "{{ line.support }}")
@@ -210,4 +199,4 @@ def _next(page: Page) -> None:
         Column("due", 3.2, "{{ line.due }}", "TableCentred"),
         Column("deliverable", 3.8, "{{ line.deliverable }}"),
     )
-    _section(page, "report.next", "next_items", columns)
+    page.section("report.next", "next_items", columns)

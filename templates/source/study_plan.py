@@ -95,11 +95,7 @@ def _calendar(page: Page) -> None:
         Column("status", 2.2, "{{ line.status }}", "TableCentred"),
     )
     page.say("plan.calendar", "Heading1")
-    page.control("{% if calendar %}")
-    page.table(columns, Loop("line", "calendar"))
-    page.control(ELSE)
-    page.say("plan.calendar.none", "BodyText")
-    page.control(ENDIF)
+    page.table_or(columns, Loop("line", "calendar"), "plan.calendar.none")
 
 
 def status(page: Page) -> tuple[str | Run, ...]:
@@ -118,11 +114,7 @@ def _changes(page: Page) -> None:
         Column("plan.moved", 2.4, "{{ line.moved }}", "TableCentred"),
         Column("plan.reason", 9.6, "{{ line.change_reason }}"),
     )
-    page.control("{% if changes %}")
-    page.table(columns, Loop("line", "changes"))
-    page.control(ELSE)
-    page.say("plan.unchanged", "BodyText")
-    page.control(ENDIF)
+    page.table_or(columns, Loop("line", "changes"), "plan.unchanged")
 
 
 def _legend(page: Page) -> None:

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from templates.source.wording import WORDING
 from toolkit.documents.kinds import aliases
 from toolkit.names import Language, Name
+from toolkit.word.filters import CHINESE
 
 TAG = re.compile(r"\{[{%].*?[%}]\}")
-IDENTIFIER = re.compile(r"(?<![\w.'\"])[a-z_]+|(?<=\.)[a-z_]+")
-# What templates name themselves: loop variables, and the engine's filters.
+IDENTIFIER = re.compile(r"(?P<filter>(?<=\|)[a-z_]+)|(?<![\w.'\"])[a-z_]+|(?<=\.)[a-z_]+")
+# What loops of templates name themselves.
 OWN = {
     "line": "行",
     "each": "每项",
     "article": "条",
     "meeting": "场",
-    "percent": "百分比",
-    "join": "连接",
 }
+FILTERS = {english: chinese for chinese, english in CHINESE.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +40,9 @@ class Tongue:
         """Text with the names inside its tags said in this language."""
         if self.language is Language.EN:
             return text
-        chinese = {attribute: zh for zh, attribute in aliases().items()} | OWN
-        return TAG.sub(lambda tag: IDENTIFIER.sub(lambda word: chinese.get(word[0], word[0]), tag[0]), text)
+        names = {attribute: zh for zh, attribute in aliases().items()} | OWN
+
+        def chinese(word: re.Match[str]) -> str:
+            return (FILTERS if word["filter"] else names).get(word[0], word[0])
+
+        return TAG.sub(lambda tag: IDENTIFIER.sub(chinese, tag[0]), text)
