@@ -6,7 +6,6 @@ and `summaries`, dates over working days to `planning`, and every word to `langu
 
 from toolkit.figures.activities import FormCount, compute_forms
 from toolkit.figures.agenda import AgendaItem, AgendaPart, compute_agenda
-from toolkit.figures.answers import Answers, SetAside, WhyNotCounted, compute_answers
 from toolkit.figures.attendance import (
     GroupAttendance,
     GuestLine,
@@ -37,6 +36,7 @@ from toolkit.figures.goals import Goal, GoalKind, compute_goals
 from toolkit.figures.hosting import HostCount, Hosting, compute_hosting
 from toolkit.figures.hours import Minutes, session_minutes
 from toolkit.figures.learning import Effect, compute_effects
+from toolkit.figures.need_answers import Answers, SetAside, WhyNotCounted, compute_answers
 from toolkit.figures.need_departments import DepartmentNeeds, DepartmentTurnout, compute_turnout
 from toolkit.figures.need_faults import need_problems
 from toolkit.figures.needs import Direction, Needs, PartFigure, compute_needs

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from toolkit.figures.answers import Answers
+    from toolkit.figures.need_answers import Answers
     from toolkit.programme.people import Need
     from toolkit.programme.programme import Programme
 

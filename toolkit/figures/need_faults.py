@@ -11,7 +11,7 @@ from toolkit.programme.kinds import NeedPart, TopicStatus
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from toolkit.figures.answers import Answers, SetAside
+    from toolkit.figures.need_answers import Answers, SetAside
     from toolkit.figures.needs import Direction, Needs
     from toolkit.figures.topic_wording import TopicWords
     from toolkit.problems import Problem

@@ -13,7 +13,7 @@ from toolkit.programme.kinds import NeedPart
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from toolkit.figures.answers import Answers
+    from toolkit.figures.need_answers import Answers
     from toolkit.programme.people import Need, Topic
     from toolkit.programme.programme import Programme
 

@@ -11,7 +11,7 @@ from toolkit.figures.quoting import MOST_QUOTED, without_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from toolkit.figures.answers import Answers
+    from toolkit.figures.need_answers import Answers
     from toolkit.programme.people import Need
     from toolkit.programme.programme import Programme
 

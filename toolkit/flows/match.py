@@ -13,7 +13,7 @@ from toolkit.flows.reading import open_programme
 from toolkit.flows.request import Result
 from toolkit.matching import adjust, build_instance, grouping_problems, solve, standing_groups, usual_effort
 from toolkit.summaries import ADJUSTING, PROPOSED, WAITING, grouping_lines, keep_answers, plan_grouping, seat_grounds
-from toolkit.tables.proposal import ProposalSheet, read_proposal
+from toolkit.tables.proposed_groups import ProposalSheet, read_proposal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from toolkit.matching import Instance
     from toolkit.matching import Progress as Searched
     from toolkit.programme.grouping import Grouping
-    from toolkit.tables.proposal import Proposal
+    from toolkit.tables.proposed_groups import Proposal
 
     Stopping = Callable[[], AbstractContextManager[Callable[[], bool]]]
 
