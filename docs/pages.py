@@ -1,4 +1,4 @@
-"""Every document of the sample programmes as PNG pages, and one contact sheet a folder, to look at."""
+"""Every document and sheet of the sample programmes as PNG pages, and a contact sheet of each kind, to look at."""
 
 from __future__ import annotations
 
@@ -8,41 +8,65 @@ import sys
 import tempfile
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[1]
+# This script pictures this checkout, wherever it is called from.
+sys.path.insert(0, str(ROOT))
+
+DOTS_PER_INCH = 80
+
 
 def main() -> int:
     """Runs the demo in both languages into the folder given and turns what it made into pictures."""
     out = Path(sys.argv[1] if len(sys.argv) > 1 else "out/pages").resolve()
-    soffice, pdftoppm = shutil.which("soffice"), shutil.which("pdftoppm")
-    if soffice is None or pdftoppm is None:
+    if not all(map(shutil.which, ("soffice", "pdftoppm"))):
         print("LibreOffice (soffice) and poppler (pdftoppm) are needed to make pictures.")
         return 1
     shutil.rmtree(out, ignore_errors=True)
+    missing: list[str] = []
     for language in ("zh", "en"):
         folder = out / language
         demo = [sys.executable, "-m", "toolkit", "demo", "--lang", language, "--out", str(folder), "-q"]
         subprocess.run(demo, check=False)  # noqa: S603 - our own program
-        files = [*sorted(folder.rglob("*.docx")), *sorted(folder.glob("*.xlsx"))]
-        pictures = _pictures(soffice, pdftoppm, files, folder / "png")
-        print(f"{language}: {len(files)} files, {pictures} pages in {folder / 'png'}")
-    return 0
+        kinds = _kinds(folder)
+        pages = 0
+        for kind, files in kinds.items():
+            made = _pictured(files, out / "pages" / language / kind)
+            pages += made
+            missing += [] if made else [f"{language}/{kind}"]
+        print(f"{language}: {len(kinds)} kinds, {pages} pages in {out / 'pages' / language}")
+    print(f"not converted: {missing}" if missing else f"contact sheets: {out / 'pages'}")
+    return 1 if missing else 0
 
 
-def _pictures(soffice: str, pdftoppm: str, files: list[Path], into: Path) -> int:
-    into.mkdir(parents=True)
-    with tempfile.TemporaryDirectory() as profile:
-        convert = [soffice, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf"]
-        subprocess.run(  # noqa: S603 - a program of this machine, found by name
-            [*convert, "--outdir", str(into), *map(str, files)], check=False, capture_output=True
-        )
-    # Its exit status says nothing: what counts is which files are there.
-    for pdf in sorted(into.glob("*.pdf")):
-        subprocess.run(  # noqa: S603 - a program of this machine, found by name
-            [pdftoppm, "-r", "60", "-png", str(pdf), str(into / pdf.stem)], check=True
-        )
-    missing = {file.stem for file in files} - {pdf.stem for pdf in into.glob("*.pdf")}
-    if missing:
-        print(f"not converted: {sorted(missing)}")
-    return len(list(into.glob("*.png")))
+def _kinds(folder: Path) -> dict[str, list[Path]]:
+    """The files of each kind: those of one folder, or a file that stands for the whole programme."""
+    kinds: dict[str, list[Path]] = {}
+    for file in [*sorted(folder.rglob("*.docx")), *sorted(folder.glob("*.xlsx"))]:
+        alone = file.suffix == ".xlsx" or any(each.is_dir() for each in file.parent.iterdir())
+        kinds.setdefault(file.stem if alone else file.parent.name, []).append(file)
+    return kinds
+
+
+def _pictured(files: list[Path], stem: Path) -> int:
+    """Every page of some files as `stem/*.png`, all of them together as `stem.png`; how many there were."""
+    from docs.contact_sheet import contact_sheet, png, read_ppm  # noqa: PLC0415 - after sys.path
+
+    stem.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        work = Path(scratch)
+        profile = f"-env:UserInstallation=file://{work / 'profile'}"
+        convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work)]
+        # Its exit status says nothing: what counts is which files are there.
+        subprocess.run([*convert, *map(str, files)], check=False, capture_output=True)  # noqa: S603 - found by name
+        for pdf in sorted(work.glob("*.pdf")):
+            into = str(work / pdf.stem)
+            subprocess.run(["pdftoppm", "-r", str(DOTS_PER_INCH), str(pdf), into], check=True)  # noqa: S603, S607
+        pages = {ppm.stem: read_ppm(ppm.read_bytes()) for ppm in sorted(work.glob("*.ppm"))}
+    for name, page in pages.items():
+        (stem / f"{name}.png").write_bytes(png(page))
+    if pages:
+        stem.parent.joinpath(f"{stem.name}.png").write_bytes(png(contact_sheet(list(pages.values()))))
+    return len(pages)
 
 
 if __name__ == "__main__":
