@@ -23,6 +23,9 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         if collects:
+            # All that was made passes for old: else the first collection after this would look at it once more.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     # The bytes of a file, or what they are joined from.
-    Content = bytes | Sequence[bytes | memoryview]
+    Content = bytes | Sequence[bytes | bytearray | memoryview]
 
 PRIVATE = 0o600
 _WRITABLE = 0o222

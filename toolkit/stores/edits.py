@@ -31,10 +31,14 @@ def against(edit: CellEdit, at: CellRef, found: Value | Oddity, limit: int) -> P
     if isinstance(found, Oddity) or not (same(found, edit.before) or same(found, edit.after)):
         shown = found if isinstance(found, Oddity) else told(found)
         return problem(Code.SHEET_CELL_CHANGED, at, found=shown, before=told(edit.before))
-    length = counted_length(edit.after) if isinstance(edit.after, str) else 0
-    if length > limit:
-        return problem(Code.SHEET_TEXT_TOO_LONG, at, length=length, limit=limit)
+    if isinstance(edit.after, str) and not fits(edit.after, limit):
+        return problem(Code.SHEET_TEXT_TOO_LONG, at, length=counted_length(edit.after), limit=limit)
     return None
+
+
+def fits(value: Value, limit: int) -> bool:
+    """Whether a cell that takes so many characters takes this value; a character counts twice at most."""
+    return not isinstance(value, str) or 2 * len(value) <= limit or counted_length(value) <= limit
 
 
 def same(one: Value, other: Value) -> bool:

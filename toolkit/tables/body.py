@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,28 +35,49 @@ class Body:
         self._shown: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
         for (row, column), text in grid.shown.items():
             self._shown[column].append((row - self.first, text))
+        # The rows turned over once: looking into each row for each column costs four times as much.
+        self._across = zip_longest(*self.rows)
+        self._turned: list[tuple[Value, ...]] = []
 
     def column(self, column: int) -> list[Value]:
         """The values of a column, top down."""
-        at = column - 1
-        values = [row[at] if at < len(row) else None for row in self.rows]
+        values = self._values(column - 1)
         for index, text in self._shown.get(column, ()):
             if 0 <= index < len(values) and values[index] is not None:
                 values[index] = text
         return values
 
+    def heads(self) -> list[Value]:
+        """The first cell of each row, top down."""
+        return self._values(0)
+
+    def _values(self, at: int) -> list[Value]:
+        if at >= MERGE_WIDTH:
+            return [row[at] if at < len(row) else None for row in self.rows]
+        self._turned += islice(self._across, max(at + 1 - len(self._turned), 0))
+        return list(self._turned[at]) if at < len(self._turned) else [None] * len(self.rows)
+
 
 def parsed(values: Sequence[Value], parse: Parser) -> list[object]:
     """Every value parsed, equal ones once; an empty text is None."""
-    keys: Sequence[object] = values
     if len(_NUMBERS.intersection(map(type, values))) > 1:
         # 1, 1.0 and True are one key to a dict.
         keys = list(zip(map(type, values), values, strict=True))
-    known: dict[object, object] = {}
-    for key, value in {key: value for key, value in zip(keys, values, strict=True) if value is not None}.items():
-        found = parse(value)
-        known[key] = None if found == "" else found
-    return list(map(known.get, keys))
+        known: dict[object, object] = {key: _parsed(key[1], parse) for key in dict.fromkeys(keys)}
+        return list(map(known.get, keys))
+    distinct = dict.fromkeys(values)
+    if len(distinct) > len(values) // 2:
+        # Where most differ, looking each up costs more than parsing a few again.
+        return [_parsed(value, parse) for value in values]
+    known = {value: _parsed(value, parse) for value in distinct}
+    return list(map(known.get, values))
+
+
+def _parsed(value: Value, parse: Parser) -> object:
+    if value is None:
+        return None
+    found = parse(value)
+    return None if found == "" else found
 
 
 def _merged(grid: Grid, below: int) -> Mapping[int, Mapping[int, Value]]:

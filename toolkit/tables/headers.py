@@ -198,12 +198,12 @@ _REMARKS = frozenset(word[0] for word in (*_EXAMPLES, *TOTALS))
 @lru_cache(maxsize=1 << 16)
 def is_remark(first: str) -> bool:
     """Whether a row that begins so is no row of data: one of the examples of a new sheet, or a sum of others."""
-    return _may_begin_remark(first[0]) and (is_example(first) or is_total(first))
+    return may_begin_remark(first[0]) and (is_example(first) or is_total(first))
 
 
 @cache
-def _may_begin_remark(letter: str) -> bool:
-    """Whether a text with this first letter may be an example or a sum; decoration may hide another."""
+def may_begin_remark(letter: str) -> bool:
+    """Whether a text with this first letter may be blank, an example or a sum; decoration may hide another."""
     flat = plain_header(letter)
     return not flat or flat[0] in _REMARKS
 

@@ -16,7 +16,7 @@ from toolkit.sheets import Counts, Oddity
 from toolkit.tables.body import Body, parsed
 from toolkit.tables.cells import parser_for, parts_of, text_of
 from toolkit.tables.faults import Effect, Unread
-from toolkit.tables.headers import is_remark, is_total
+from toolkit.tables.headers import is_remark, is_total, may_begin_remark
 from toolkit.tables.spec import CellKind
 
 if TYPE_CHECKING:
@@ -79,8 +79,8 @@ class Row(NamedTuple):
 
     def texts(self, *fields: str) -> list[str]:
         """Several texts at once."""
-        get = self.cells.get
-        return [value if isinstance(value := get(field), str) else "" for field in fields]
+        found = list(map(self.cells.get, fields, repeat("")))
+        return [value if isinstance(value, str) else "" for value in found]
 
     def many(self, field: str) -> tuple[str, ...]:
         """The parts of a list."""
@@ -171,36 +171,51 @@ class _Reader:
         # A row that repeats the header does so in two columns at least.
         written = self.heads.union(heads) - {None}
         self.repeats = sum(1 for column in self.columns if not written.isdisjoint(column.raw)) > 1
-        self.looked_at = {*self.faults, *self.body.odd, *grid.hidden}
+        self.looked_at = {*self.faults, *self.body.odd, *grid.hidden, *self._doubtful()}
         self.hidden = 0
 
     def rows(self) -> Iterator[Row]:
         """The usable rows, top down."""
         table, fields = self.table, [column.field for column in self.columns]
+        sparse = [column.field for column in self.columns if None in column.typed]
         across = zip(*(column.typed for column in self.columns), strict=True) if self.columns else repeat(())
         for number, (raw, values) in enumerate(zip(self.body.rows, across, strict=False), start=self.body.first):
-            typed = {field: value for field, value in zip(fields, values) if value is not None}  # noqa: B905
-            if number in self.looked_at or not self._plain(raw, typed):
+            typed = dict(zip(fields, values))  # noqa: B905 - one per column
+            for each in sparse:
+                if typed[each] is None:
+                    del typed[each]
+            if self.repeats or number in self.looked_at:
                 if self._passes_over(number, raw, typed) or not self._usable(number, typed):
                     continue
             else:
                 self.desk.read += 1
             yield Row(Origin(table, number), typed)
 
-    def _plain(self, raw: tuple[Value, ...], typed: Mapping[str, object]) -> bool:
-        """Whether a row is data beyond doubt and has all it needs; most rows are and have."""
-        first = raw[0] if raw else None
-        if first is None or self.repeats or not typed:
-            return False
-        if isinstance(first, str) and (not (head := first.strip()) or is_remark(head)):
-            return False
-        for fields, _ in self.must:
-            for each in fields:
-                if each in typed:
-                    break
-            else:
-                return False
-        return True
+    def _doubtful(self) -> Iterator[int]:
+        """Rows that may be no data, or lack what they need; all others are data beyond doubt, and most rows are."""
+        heads = self.body.heads()
+        letters = {
+            letter for letter in {head[:1] for head in heads if isinstance(head, str)} if may_begin_remark(letter)
+        }
+        for number, head in enumerate(heads, start=self.body.first):
+            if head is None:
+                yield number
+            elif letters and isinstance(head, str) and head[:1] in letters:
+                text = head.strip()
+                if not text or is_remark(text):
+                    yield number
+        every = tuple(column.field for column in self.columns)
+        for fields in [fields for fields, _ in self.must] or [every]:
+            lack = [self._empty(column) for column in self.columns if column.field in fields]
+            yield from (
+                set.intersection(*lack) if lack else range(self.body.first, self.body.first + len(self.body.rows))
+            )
+
+    def _empty(self, column: _Column) -> set[int]:
+        return {number for number, value in zip(self._all(), column.typed, strict=True) if value is None}
+
+    def _all(self) -> range:
+        return range(self.body.first, self.body.first + len(self.body.rows))
 
     def close(self) -> None:
         """Says what is known only at the end."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from toolkit.sheets import Patch, Snapshot
     from toolkit.stores.excel.container import Container
+    from toolkit.stores.excel.draw import Changes
     from toolkit.stores.excel.intent import Intent
     from toolkit.stores.excel.parts import WorkbookParts
 
@@ -55,8 +56,11 @@ def apply_patches(
     refuse_open(path)
     with locked(path):
         for _ in range(_TRIES):
+            drawn = attempt.drawn()
+            # The unpacked sheets people edit are large; from here on only what is written is needed.
+            del attempt
             try:
-                return Applied(attempt.outcomes, _save(path, attempt))
+                return Applied(drawn.outcomes, _save(path, drawn))
             except _ChangedError:
                 attempt = work.attempt()
             if not attempt.writes:
@@ -85,12 +89,26 @@ class _Attempt(NamedTuple):
     def outcomes(self) -> tuple[Outcome, ...]:
         return tuple(self._told(each) for each in self.intents)
 
+    def drawn(self) -> _Drawn:
+        """The members to write, and what is told of them."""
+        changes = draw(self.container, self.parts, self.intents)
+        return _Drawn(self.container, self.version, changes, self.outcomes)
+
     def _told(self, intent: Intent) -> Outcome:
         outcome = intent.outcome
         if not self.behind or not intent.writes or outcome.problem is not None:
             return outcome
         at = CellRef(self.container.file, outcome.sheet, 0, 0)
         return outcome._replace(problem=problem(Code.SHEET_COUNTS_EARLIER, at))
+
+
+class _Drawn(NamedTuple):
+    """The new members of a workbook, and what it was when they were drawn."""
+
+    container: Container
+    version: str
+    changes: Changes
+    outcomes: tuple[Outcome, ...]
 
 
 class _Work:
@@ -132,28 +150,26 @@ class _Work:
         if attempt is None or not attempt.writes:
             return refused(Code.FILE_CHANGED_MEANWHILE, self._path)
         beside = result_file(self._path)
-        changes = draw(attempt.container, attempt.parts, attempt.intents)
-        replace_durably(beside, package_blocks(attempt.container, changes.written, changes.dropped))
+        container, _, changes, _ = attempt.drawn()
+        replace_durably(beside, package_blocks(container, changes.written, changes.dropped))
         return refused(Code.FILE_RESULT_BESIDE, self._path, result=beside.name)
 
 
-def _save(path: Path, attempt: _Attempt) -> str:
+def _save(path: Path, drawn: _Drawn) -> str:
     """Exchanges the file; answers the name of the copy kept of the old one."""
-    container = attempt.container
+    container, changes = drawn.container, drawn.changes
     copies: list[str] = []
-    _see_unchanged(path, attempt.version)
-    changes = draw(container, attempt.parts, attempt.intents)
     data = package_blocks(container, changes.written, changes.dropped)
 
     def before(temporary: Path) -> None:
         recheck(container, temporary, changes, path)
         refuse_open(path)
-        _see_unchanged(path, attempt.version)
+        _see_unchanged(path, drawn.version)
         copies.append(keep_backup(path, container.data, backup_folder(path)))
         change = Change(digest_of(container.data), digest_of(data), copies[0])
         remember_change(path, backup_folder(path), change)
         refuse_open(path)
-        _see_unchanged(path, attempt.version)
+        _see_unchanged(path, drawn.version)
 
     replace_durably(path, data, before=before)
     return copies[0]

@@ -101,8 +101,10 @@ def cells_in(block: Bytes, tags: Tags, numbers: Numbers) -> Cells:
     kind, behind = _types(block, behind)
     closed = block.take(behind, mode="clip") == ord(">")
     form = np.full(len(at), ODD, np.uint8)
-    form[(reach == 1) & _spells(block, behind, b"/>")] = EMPTY
-    form[(reach == 2) & closed & _follows(tags, first, behind, b"/c")] = EMPTY
+    alone = np.flatnonzero(reach == 1)
+    form[alone[_spells(block, behind[alone], b"/>")]] = EMPTY
+    pair = np.flatnonzero((reach == 2) & closed)
+    form[pair[_follows(tags, first[pair], behind[pair], b"/c")]] = EMPTY
     value, value_end = behind + 1 + len("<v>"), tags.at.take(first + 2, mode="clip")
     valued = (reach == 4) & closed & _follows(tags, first, behind, b"v>") & _ends(tags, first, value_end)
     shared, number = valued & (kind == ord("s")), valued & (kind == ord("n"))
@@ -181,10 +183,13 @@ def _styles(block: Bytes, at: Numbers) -> tuple[Numbers, Numbers]:
 
 def _types(block: Bytes, at: Numbers) -> tuple[Bytes, Numbers]:
     """The first letter of each cell's type, `n` without one, and the place behind it; other long types stay there."""
-    has = np.flatnonzero(_spells(block, at, b' t="') & (block.take(at + 5, mode="clip") == ord('"')))
+    typed = np.flatnonzero(_spells(block, at, b' t="'))
+    letter, short = block.take(at[typed] + 4, mode="clip"), block.take(at[typed] + 5, mode="clip") == ord('"')
     kind, behind = np.full(len(at), ord("n"), np.uint8), at.copy()
-    kind[has], behind[has] = block.take(at[has] + 4, mode="clip"), at[has] + 6
-    inline = np.flatnonzero(_spells(block, at, _TEXT_TYPE))
+    has = typed[short]
+    kind[has], behind[has] = letter[short], at[has] + 6
+    inline = typed[~short & (letter == ord("i"))]
+    inline = inline[_spells(block, at[inline], _TEXT_TYPE)]
     kind[inline], behind[inline] = _INLINE, at[inline] + len(_TEXT_TYPE)
     return kind, behind
 

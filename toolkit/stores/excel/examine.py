@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef
 from toolkit.sheets import Oddity
-from toolkit.stores.edits import against, appended_edits, same
+from toolkit.stores.edits import against, appended_edits, fits, same
 from toolkit.stores.excel.around import around_of
 from toolkit.stores.excel.cells import Legend, parse_cells
 from toolkit.stores.excel.formats import read_formats
-from toolkit.stores.excel.rows import Cell, Rows
+from toolkit.stores.excel.rows import Rows
 from toolkit.stores.excel.scan import UnusualXmlError, plain_prefix
 from toolkit.stores.excel.strings import read_strings
 from toolkit.stores.excel.texts import CELL_LIMIT
@@ -30,14 +31,15 @@ _HOLDS = (b"v>", b"is>", b"f>", b"v ", b"is ", b"f ")
 
 
 class Spot(NamedTuple):
-    """One cell to write: where it stands in the part, and the value.
+    """One cell to write: its element from `start` to `end` in the part, and the value.
 
-    Blanks: `row` None is a row yet to be made, at the place of `cell`.
+    Blanks: `row` None is a row yet to be made, at the place of the cell.
     """
 
     at: CellRef
     row: Row | None
-    cell: Cell
+    start: int
+    end: int
     value: Value
 
 
@@ -83,7 +85,7 @@ class _Examining:
             return obstructed(whole, obstacle)
         edits = [*patch.edits, *appended_edits(patch, whole.workbook, last)]
         edits.sort(key=lambda edit: (edit.at.row, edit.at.column))
-        if len({edit.at[2:] for edit in edits}) < len(edits):
+        if any(one.at[2:] == next_.at[2:] for one, next_ in pairwise(edits)):
             raise ValueError("one cell cannot be given two values")
         spots = tuple(self._spots(edits))
         found = self._values(spots)
@@ -99,17 +101,17 @@ class _Examining:
         return Examined(self._rows, tuple(changing), self._around, last, added, model)
 
     def _against(self, edit: CellEdit, spot: Spot, now: Value | Oddity) -> Problem | None:
-        at = CellRef(self._container.file, edit.at.sheet, edit.at.row, edit.at.column)
-        obstacle = self._around.obstacle(at.row, at.column) or self._formula(spot)
-        if obstacle:
-            return obstructed(at, obstacle)
-        return against(edit, at, now, CELL_LIMIT)
+        obstacle = self._around.obstacle(edit.at.row, edit.at.column) or self._formula(spot)
+        if not obstacle and now is edit.before is None and fits(edit.after, CELL_LIMIT):
+            return None
+        at = edit.at._replace(workbook=self._container.file)
+        return obstructed(at, obstacle) if obstacle else against(edit, at, now, CELL_LIMIT)
 
     def _formula(self, spot: Spot) -> Obstacle | None:
         """Formulas, and values that only a newer Excel knows how to make, are nobody's to overwrite."""
-        if spot.row is None or spot.cell.start == spot.cell.end:
+        if spot.row is None or spot.start == spot.end:
             return None
-        xml = self._rows.data[spot.cell.start : spot.cell.end]
+        xml = self._rows.data[spot.start : spot.end]
         tag = xml[: xml.find(b">")]
         formula = b"<" + self._rows.prefix + b"f"
         made = formula + b">" in xml or formula + b" " in xml or b" cm=" in tag or b" vm=" in tag
@@ -131,16 +133,18 @@ class _Examining:
             while row is not None and row.number < edit.at.row:
                 row = next(rows, None)
             if row is not None and row.number == edit.at.row:
-                yield Spot(edit.at, row, self._rows.cell(row, edit.at.column), edit.after)
+                yield Spot(edit.at, row, *self._rows.cell(row, edit.at.column), edit.after)
             else:
                 place = row.start if row is not None else self._rows.end
-                yield Spot(edit.at, None, Cell(place, place), edit.after)
+                yield Spot(edit.at, None, place, place, edit.after)
 
     def _values(self, spots: Iterable[Spot]) -> Mapping[tuple[int, int], Value | Oddity]:
         """What the cells hold now, read the way the whole sheet would be."""
         cells = []
         for spot in spots:
-            xml = self._rows.data[spot.cell.start : spot.cell.end]
+            if spot.start == spot.end:
+                continue
+            xml = self._rows.data[spot.start : spot.end]
             # A cell that is one empty tag holds nothing; a column of a hundred thousand of them is quickly passed.
             if not xml.endswith(b"/>"):
                 cells.append(xml)

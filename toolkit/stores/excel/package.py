@@ -21,8 +21,8 @@ _END = struct.Struct("<4s4H2LH")
 _UTF8 = 0x800
 _DESCRIPTOR = 0x08
 _LEVEL = 6
-# A large sheet edited in place: a tenth larger, in half the time.
-_QUICK = 3
+# A large sheet edited in place: a quarter larger, in a third of the time.
+_QUICK = 2
 # 1 January 1980, the zip format's own beginning: members of ours carry no time.
 _NO_TIME = (0, 0x21)
 
@@ -33,7 +33,7 @@ _BLOCK = 1 << 20
 class Packed(NamedTuple):
     """A member already compressed: a sheet of a hundred thousand rows never stands unpacked in memory twice."""
 
-    packed: bytes
+    packed: bytes | bytearray
     crc: int
     size: int
 
@@ -44,13 +44,13 @@ class _Entry(NamedTuple):
     method: int
     moment: tuple[int, int]
     crc: int
-    packed: bytes | memoryview
+    packed: bytes | bytearray | memoryview
     size: int
     system: int
     attributes: int
 
 
-def pack(blocks: Iterable[bytes | memoryview], *, quick: bool = False) -> Packed:
+def pack(blocks: Iterable[bytes | bytearray | memoryview], *, quick: bool = False) -> Packed:
     """The blocks compressed one after the other."""
     squeeze = zlib.compressobj(_QUICK if quick else _LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed, waiting = bytearray(), bytearray()
@@ -62,7 +62,7 @@ def pack(blocks: Iterable[bytes | memoryview], *, quick: bool = False) -> Packed
             packed += squeeze.compress(waiting)
             waiting.clear()
     packed += squeeze.flush()
-    return Packed(bytes(packed), crc, size)
+    return Packed(packed, crc, size)
 
 
 def package_bytes(container: Container, changed: Mapping[str, bytes | Packed], dropped: Collection[str] = ()) -> bytes:
@@ -72,7 +72,7 @@ def package_bytes(container: Container, changed: Mapping[str, bytes | Packed], d
 
 def package_blocks(
     container: Container, changed: Mapping[str, bytes | Packed], dropped: Collection[str] = ()
-) -> list[bytes | memoryview]:
+) -> list[bytes | bytearray | memoryview]:
     """The same as what it is joined from: members that did not change are not copied.
 
     Shape: `changed` and `dropped` hold member names; neither case nor the direction of slashes matters.
@@ -116,9 +116,9 @@ def _fresh(name: str, data: bytes | Packed) -> _Entry:
     return _Entry(name.encode(), flags, zipfile.ZIP_DEFLATED, _NO_TIME, new.crc, new.packed, new.size, 0, 0)
 
 
-def _joined(entries: list[_Entry]) -> list[bytes | memoryview]:
+def _joined(entries: list[_Entry]) -> list[bytes | bytearray | memoryview]:
     """Sizes and offsets fit 32 bits: what is read is far smaller."""
-    body: list[bytes | memoryview] = []
+    body: list[bytes | bytearray | memoryview] = []
     directory = bytearray()
     offset = 0
     for each in entries:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from datetime import datetime, timedelta
 from functools import cached_property
 from types import MappingProxyType
@@ -92,6 +93,8 @@ class _Reading:
         member = self._container.find(sheet.part)
         if member is None or member.info.file_size < SWIFT_FROM:
             return None
+        # The algebra library inside numpy starts a thread per core as it is loaded; nothing here uses them.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from toolkit.stores.excel.swift import read_swiftly  # noqa: PLC0415 - only large sheets need numpy
 
         try:

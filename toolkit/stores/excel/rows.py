@@ -56,6 +56,7 @@ class Rows:
         self._cell_tag = b"<" + prefix + b"c "
         self._close_row = b"</" + prefix + b"row>"
         self._close_cell = b"</" + prefix + b"c>"
+        self._columns: dict[bytes, int] = {}
 
     def __iter__(self) -> Iterator[Row]:
         at, before = self.opened, 0
@@ -89,11 +90,11 @@ class Rows:
                 return Cell(start, self._cell_end(end + 1))
         return self._searched(row, column)
 
-    def style(self, cell: Cell) -> int | None:
+    def style(self, start: int, end: int) -> int | None:
         """The format a cell names; None when there is no such cell."""
-        if cell.start == cell.end:
+        if start == end:
             return None
-        match = _STYLE.search(self.data, cell.start, self.data.find(b">", cell.start) + 1)
+        match = _STYLE.search(self.data, start, self.data.find(b">", start) + 1)
         return int(match[1]) if match else 0
 
     def _cell_end(self, tag_end: int) -> int:
@@ -128,4 +129,7 @@ class Rows:
         match = match or _CELL_AT.search(self.data, start, self.data.find(b">", start) + 1)
         if match is None:
             raise UnusualXmlError
-        return column_number(match[1].decode())
+        number = self._columns.get(match[1])
+        if number is None:
+            number = self._columns[match[1]] = column_number(match[1].decode())
+        return number

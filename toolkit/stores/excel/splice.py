@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from toolkit.places import Area, column_letters
@@ -23,14 +22,19 @@ if TYPE_CHECKING:
     from toolkit.stores.excel.rows import Row
     from toolkit.stores.excel.styles import StyleBook
 
+_BLOCK = 1 << 20
 _SPANS = re.compile(rb'\sspans="[^"]*"')
-_ROW_STYLE = re.compile(rb'\ss="([0-9]+)"')
+_ROW_STYLE = re.compile(rb' s="([0-9]+)"')
 _DIMENSION = re.compile(rb'(<(?:[\w.-]+:)?dimension\s[^>]*?ref=")([^"]+)(")')
 _FILTER = re.compile(rb'(<(?:[\w.-]+:)?autoFilter\s[^>]*?ref=")([^"]+)(")')
 _AREAS = re.compile(
     rb'(<(?:[\w.-]+:)?(?:dataValidation|conditionalFormatting)\s[^>]*?sqref="|<xm:sqref>)([^"<]+)(["<])'
 )
 _COLUMN = re.compile(rb'<(?:[\w.-]+:)?col\s(?=[^>]*\bmin="([0-9]+)")(?=[^>]*\bmax="([0-9]+)")[^>]*\bstyle="([0-9]+)"')
+
+
+def _without_spans(tag: bytes) -> bytes:
+    return _SPANS.sub(b"", tag) if b"spans=" in tag else tag
 
 
 def grown(area: Area, examined: Examined) -> Area:
@@ -70,7 +74,7 @@ class Splice:
         head = self._data[: self._rows.start]
         self._columns = [(int(m[1]), int(m[2]), int(m[3])) for m in _COLUMN.finditer(head)]
 
-    def blocks(self) -> Iterator[bytes | memoryview]:
+    def blocks(self) -> Iterator[bytes | bytearray | memoryview]:
         """The edited part, piece by piece."""
         rows, whole = self._rows, memoryview(self._data)
         yield _DIMENSION.sub(self._dimension, self._data[: rows.start])
@@ -78,34 +82,46 @@ class Splice:
         if rows.empty:
             yield f"<{self._prefix}sheetData>".encode()
             at = rows.opened
+        # A hundred thousand small pieces are handed on as few large ones.
+        joined = bytearray()
         for start, end, new in self._pieces():
-            yield whole[at:start]
-            yield new
+            joined += whole[at:start]
+            joined += new
             at = max(at, end)
+            if len(joined) > _BLOCK:
+                yield joined
+                joined = bytearray()
+        yield joined
         yield whole[at : rows.end]
         if rows.empty:
             yield f"</{self._prefix}sheetData>".encode()
         yield self._tail()
 
     def _pieces(self) -> Iterator[tuple[int, int, bytes]]:
-        for _number, group in groupby(self._examined.spots, key=lambda spot: spot.at.row):
-            spots = tuple(group)
+        for spots in self._by_row():
             row = spots[0].row
             if row is None:
-                at = spots[0].cell.start
+                at = spots[0].start
                 yield at, at, self._row(f'<{self._prefix}row r="{spots[0].at.row}">'.encode(), spots)
             elif row.inner == row.end:
-                tag = _SPANS.sub(b"", self._data[row.start : row.end]).removesuffix(b"/>").rstrip() + b">"
+                tag = _without_spans(self._data[row.start : row.end]).removesuffix(b"/>").rstrip() + b">"
                 yield row.start, row.end, self._row(tag, spots)
             else:
                 yield row.start, row.inner, self._tag(row, spots)
-                yield from ((spot.cell.start, spot.cell.end, self._cell(spot)) for spot in spots)
+                for spot in spots:
+                    yield spot.start, spot.end, self._cell(spot)
+
+    def _by_row(self) -> Iterator[Sequence[Spot]]:
+        spots, begin = self._examined.spots, 0
+        for end in range(1, len(spots) + 1):
+            if end == len(spots) or spots[end].at.row != spots[begin].at.row:
+                yield spots[begin:end]
+                begin = end
 
     def _tag(self, row: Row, spots: Sequence[Spot]) -> bytes:
         """The row's own tag; where cells are new, without the stretch of columns it once promised."""
         tag = self._data[row.start : row.inner]
-        new = b"spans=" in tag and any(spot.cell.start == spot.cell.end for spot in spots)
-        return _SPANS.sub(b"", tag) if new else tag
+        return _without_spans(tag) if any(spot.start == spot.end for spot in spots) else tag
 
     def _row(self, tag: bytes, spots: Sequence[Spot]) -> bytes:
         return tag + b"".join(map(self._cell, spots)) + f"</{self._prefix}row>".encode()
@@ -129,17 +145,19 @@ class Splice:
 
     def _base(self, spot: Spot) -> int:
         """The format people gave to the cell: its own, that of the row above the added ones, its row's or column's."""
-        own = self._rows.style(spot.cell)
+        own = self._rows.style(spot.start, spot.end)
         if own is not None:
             return own
         model = self._examined.model
         if model is not None and spot.at.row > self._examined.last:
-            above = self._rows.style(self._rows.cell(model, spot.at.column))
+            above = self._rows.style(*self._rows.cell(model, spot.at.column))
             if above is not None:
                 return above
-        styled = _ROW_STYLE.search(self._data, spot.row.start, spot.row.inner) if spot.row else None
-        if styled:
-            return int(styled[1])
+        row = spot.row
+        if row is not None and self._data.find(b' s="', row.start, row.inner) >= 0:
+            styled = _ROW_STYLE.search(self._data, row.start, row.inner)
+            if styled:
+                return int(styled[1])
         if not self._columns:
             return 0
         column = spot.at.column

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.collecting import without_collecting
 from toolkit.stores.excel.container import open_container
 from toolkit.stores.excel.parts import read_parts
 from toolkit.stores.excel.reader import snapshot_of
@@ -23,6 +24,7 @@ class ExcelStore:
         self.path = path
         self._seen: Container | None = None
 
+    @without_collecting()
     def read(self, sheets: Collection[str] | None = None) -> Snapshot:
         """The workbook as it is now."""
         self._seen = open_container(self.path)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from toolkit.tables.resolving import Resolver
     from toolkit.tables.rows import Desk, Row
 
-_EMPLOYEE_TEXTS = ("department", "position", "grade", "manager", "email", "pinyin")
+_EMPLOYEE_TEXTS = ("employee_id", "name", "department", "position", "grade", "manager", "email", "pinyin")
 
 
 def build_employees(rows: Iterable[Row], desk: Desk) -> Iterator[Employee]:
@@ -25,17 +25,15 @@ def build_employees(rows: Iterable[Row], desk: Desk) -> Iterator[Employee]:
     ids: dict[str, Origin] = {}
     names: dict[str, Origin] = {}
     for row in rows:
-        id_, name, *others = row.texts("employee_id", "name", *_EMPLOYEE_TEXTS)
-        seen, key, code, field = (
-            (ids, id_, Code.ROSTER_TWICE, "employee_id") if id_ else (names, name, Code.ROSTER_NAMESAKE, "name")
-        )
-        first = seen.setdefault(plain(key), row.origin)
-        if first is not row.origin:
-            desk.leave_out(code, row.origin.cell(field), value=key, first=first.cell(field).address)
+        at = row.origin
+        id_, name, department, position, grade, manager, email, pinyin = row.texts(*_EMPLOYEE_TEXTS)
+        first = ids.setdefault(plain(id_), at) if id_ else names.setdefault(plain(name), at)
+        if first is not at:
+            code, field, key = (Code.ROSTER_TWICE, "employee_id", id_) if id_ else (Code.ROSTER_NAMESAKE, "name", name)
+            desk.leave_out(code, at.cell(field), value=key, first=first.cell(field).address)
             continue
-        department, position, grade, manager, email, pinyin = others
         yield Employee(
-            row.origin,
+            at,
             id_,
             name,
             department,
