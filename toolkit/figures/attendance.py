@@ -12,6 +12,7 @@ from toolkit.figures.seats import Seats, seats_in
 from toolkit.figures.sessions import SessionCounts, SessionState, compute_session_counts
 from toolkit.figures.tally import Tally, sum_of
 from toolkit.programme.kinds import Role, SessionStatus
+from toolkit.programme.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,6 +94,7 @@ class GroupAttendance:
     guests: tuple[GuestLine, ...]
 
 
+@remembered
 def compute_attendance(programme: Programme, group: str, scope: Scope) -> GroupAttendance:
     """Counts one group."""
     seats = seats_in(programme, group, scope)

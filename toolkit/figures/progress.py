@@ -12,6 +12,7 @@ from toolkit.figures.sessions import SessionCounts, compute_session_counts
 from toolkit.figures.stages import outcomes_in, plan_in, sessions_in, stage_of_item
 from toolkit.programme.groups import UNFINISHED
 from toolkit.programme.kinds import PlanStatus
+from toolkit.programme.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,6 +97,7 @@ class Progress:
     sessions: SessionCounts
 
 
+@remembered
 def compute_progress(programme: Programme, group: str, scope: Scope) -> Progress:
     """Compares one group's plan with what happened."""
     outcomes = outcomes_in(programme, group, scope)
