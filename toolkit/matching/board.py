@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -34,15 +33,18 @@ class Board:
     """Positions instead of ids.
 
     Shape: `unit_of` maps a person to a unit, `first_of_unit` marks one person of each; `pools_of` maps a unit to its
-    pools, `people_in` a pool to its people, `enemies` a person to those who must not share the group;
-    `points[person, topic]` are choice points.
-    Blanks: `old` is the group a person comes from, -1 for none; each one kept together is worth `kept`.
+    pools, `people_in` a pool to its people, `enemies` a person to those who must not share the group; `held` is the
+    number of the fixed group a person belongs in, and no group holds two of them; `points[person, topic]` are choice
+    points.
+    Blanks: `held` is -1 for who is free; `old` is the group a person comes from, -1 for none; each one kept together
+    is worth `kept`.
     """
 
     instance: Instance
     units: tuple[tuple[int, ...], ...]
     unit_of: NDArray[np.int64]
     first_of_unit: NDArray[np.bool_]
+    held: NDArray[np.int64]
     locked: frozenset[int]
     pools_of: tuple[tuple[Pool, ...], ...]
     people_in: Mapping[Pool, tuple[int, ...]]
@@ -67,8 +69,8 @@ def build_board(instance: Instance) -> Board:
     unit_of = np.zeros(len(instance.people), dtype=np.int64)
     for number, members in enumerate(units):
         unit_of[list(members)] = number
-    enemies = _enemies(instance, position)
-    pools_of = _living(instance, units, [_pools(instance, members, enemies) for members in units])
+    enemies, held = _enemies(instance, position), _held(instance, position)
+    pools_of = _living(instance, units, [_pools(instance, members, enemies, held) for members in units])
     people_in: defaultdict[Pool, list[int]] = defaultdict(list)
     for members, pools in zip(units, pools_of, strict=True):
         for pool in pools:
@@ -80,6 +82,7 @@ def build_board(instance: Instance) -> Board:
         units,
         unit_of,
         np.array([units[unit][0] == place for place, unit in enumerate(unit_of)], dtype=bool),
+        held,
         frozenset(position[person] for person in instance.lock_of),
         tuple(pools_of),
         {pool: tuple(sorted(people_in[pool])) for pool in sorted(people_in)},
@@ -147,16 +150,29 @@ def _enemies(instance: Instance, position: Mapping[str, int]) -> dict[int, froze
             if other in position and other != each.id:
                 found[place].add(position[other])
                 found[position[other]].add(place)
-    for first, second in combinations(instance.lock_of.values(), 2):
-        if first.group != second.group:
-            found[position[first.person]].add(position[second.person])
-            found[position[second.person]].add(position[first.person])
     return {place: frozenset(others) for place, others in sorted(found.items())}
 
 
-def _pools(instance: Instance, members: Sequence[int], enemies: Mapping[int, frozenset[int]]) -> tuple[Pool, ...]:
+def _held(instance: Instance, position: Mapping[str, int]) -> NDArray[np.int64]:
+    found = np.full(len(position), -1, dtype=np.int64)
+    numbers: dict[str, int] = {}
+    for person, lock in instance.lock_of.items():
+        found[position[person]] = numbers.setdefault(lock.group, len(numbers))
+    return found
+
+
+def may_share(people: Sequence[int], enemies: Mapping[int, frozenset[int]], held: NDArray[np.int64]) -> bool:
+    """Whether nobody of these must be kept apart from another, and none are fixed in different groups."""
+    if len({group for place in people if (group := int(held[place])) >= 0}) > 1:
+        return False
+    return all(enemies.get(place, frozenset()).isdisjoint(people) for place in people)
+
+
+def _pools(
+    instance: Instance, members: Sequence[int], enemies: Mapping[int, frozenset[int]], held: NDArray[np.int64]
+) -> tuple[Pool, ...]:
     """Where a unit may sit; nowhere when its own people may not share a group."""
-    if len(members) > instance.size_max or any(enemies.get(one, frozenset()) & set(members) for one in members):
+    if len(members) > instance.size_max or not may_share(members, enemies, held):
         return ()
     ids = [instance.people[place].id for place in members]
     departments = [instance.people[place].department or instance.people[place].id for place in members]

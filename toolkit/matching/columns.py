@@ -6,6 +6,7 @@ People of the pool are bits of a mask; what a mask adds up to is looked up in tw
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
@@ -114,6 +115,9 @@ def _apart(board: Board, people: tuple[int, ...], masks: NDArray[np.int64]) -> N
             if other in bit and other > place:
                 both = 1 << bit[place] | 1 << bit[other]
                 masks = masks[(masks & both) != both]
+    fixed = [_mask_of(board.held[list(people)] == group) for group in np.unique(board.held[list(people)]) if group >= 0]
+    for one, other in combinations(fixed, 2):
+        masks = masks[((masks & one) == 0) | ((masks & other) == 0)]
     return masks
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import highspy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Silent(highspy.Highs):
@@ -21,3 +26,13 @@ def open_highs() -> highspy.Highs:
     highs.setOptionValue("random_seed", 0)
     highs.changeObjectiveSense(highspy.ObjSense.kMaximize)
     return highs
+
+
+def interruptible(highs: highspy.Highs, should_stop: Callable[[], bool]) -> None:
+    """Lets a search through a tree end when asked."""
+
+    def asked(event: object) -> None:
+        if should_stop():
+            event.interrupt()  # type: ignore[attr-defined]  # highspy types its events loosely
+
+    highs.cbMipInterrupt += asked

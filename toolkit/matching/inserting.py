@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from toolkit.matching.board import may_share
 from toolkit.matching.packing import FIXED_SEAT, Seated
 from toolkit.matching.rules import keeps_rules
 from toolkit.matching.scoring import score_group
@@ -41,7 +42,7 @@ def seat(board: Board, pool: Pool, people: Sequence[int]) -> Seated | None:
     if not instance.size_min <= len(people) <= instance.size_max:
         return None
     people = tuple(sorted(people))
-    if any(not board.enemies.get(place, frozenset()).isdisjoint(people) for place in people):
+    if not may_share(people, board.enemies, board.held):
         return None
     members = [instance.people[place] for place in people]
     topic = instance.topics[pool.topic].id

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import highspy
 import numpy as np
 
-from toolkit.matching.highs import open_highs
+from toolkit.matching.highs import interruptible, open_highs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -101,7 +101,7 @@ def choose(
     highs.setOptionValue("mip_max_nodes", nodes)
     highs.setOptionValue("mip_rel_gap", 0.0)
     if should_stop is not None:
-        _interruptible(highs, should_stop)
+        interruptible(highs, should_stop)
     if start:
         taken = {(each.pool, each.people) for each in start}
         solution = highspy.HighsSolution()
@@ -117,14 +117,6 @@ def choose(
     if sum(each.worth for each in found) < sum(each.worth for each in start):
         return Chosen(tuple(start), proven=False)
     return Chosen(found, highs.getModelStatus() == highspy.HighsModelStatus.kOptimal)
-
-
-def _interruptible(highs: highspy.Highs, should_stop: Callable[[], bool]) -> None:
-    def asked(event: object) -> None:
-        if should_stop():
-            event.interrupt()  # type: ignore[attr-defined]  # highspy types its events loosely
-
-    highs.cbMipInterrupt += asked
 
 
 def _with_rows(board: Board, most: Sequence[int]) -> highspy.Highs:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from toolkit.matching.board import Board, Pool, allowed_topics, common_slots
+from toolkit.matching.board import Board, Pool, allowed_topics, common_slots, may_share
 from toolkit.matching.columns import count_columns, list_columns
 from toolkit.programme.grouping import Help, HelpKind, Unplaced, WhyUnplaced
 
@@ -53,7 +53,7 @@ def _why(board: Board, place: int) -> Unplaced:
 def _contradictory(board: Board, unit: Sequence[int]) -> bool:
     """Whether a unit's own people may not share any group."""
     instance = board.instance
-    if len(unit) > instance.size_max or any(board.enemies.get(one, frozenset()) & set(unit) for one in unit):
+    if len(unit) > instance.size_max or not may_share(unit, board.enemies, board.held):
         return True
     departments = [instance.people[place].department or instance.people[place].id for place in unit]
     topics = allowed_topics(instance, [instance.people[place].id for place in unit])
@@ -123,9 +123,5 @@ def _largest_unled(board: Board, topic: int, people: Sequence[int]) -> int:
 
 
 def _may_meet(board: Board, topic: int, people: Sequence[int]) -> bool:
-    departments: defaultdict[int, int] = defaultdict(int)
-    for place in people:
-        departments[int(board.department[place])] += 1
-        if board.enemies.get(place, frozenset()) & set(people):
-            return False
-    return max(departments.values()) <= board.caps[topic]
+    departments = Counter(int(board.department[place]) for place in people)
+    return may_share(people, board.enemies, board.held) and max(departments.values()) <= board.caps[topic]

@@ -9,64 +9,54 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from toolkit.matching.board import BEGINNERS, EXPERTS, FIRST_BAND, LEADERS, MOTIVATED, SIZE, Board, Pool
-from toolkit.matching.highs import open_highs
+from toolkit.matching.linear import Model
 from toolkit.matching.packing import FIXED_SEAT
 from toolkit.matching.weights import BAND_ENOUGH, EXPERTS_ENOUGH, MOTIVATED_WANTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from numpy.typing import NDArray
-
+    from collections.abc import Callable, Iterable, Mapping
 
 _MANY_COLUMNS = 20_000
 
 
 class Relaxed(NamedTuple):
-    """What no grouping can be worth more than, and how far each unit leans towards each of its pools."""
+    """What no grouping can be worth more than, how far each unit leans towards each of its pools, and how many groups
+    each pool would have.
+    """
 
     bound: float
     leaning: Mapping[tuple[int, Pool], float]
-
-
-class _Model:
-    """Rows and columns as they are written down; HiGHS gets them in one go."""
-
-    def __init__(self) -> None:
-        self.cost: list[float] = []
-        self.upper: list[float] = []
-        self.row_lower: list[float] = []
-        self.row_upper: list[float] = []
-        self.starts: list[int] = []
-        self.indices: list[int] = []
-        self.values: list[float] = []
-
-    def column(self, cost: float, upper: float) -> int:
-        self.cost.append(cost)
-        self.upper.append(upper)
-        return len(self.cost) - 1
-
-    def row(self, terms: Iterable[tuple[int, float]], lower: float = -np.inf, upper: float = np.inf) -> None:
-        self.starts.append(len(self.indices))
-        for column, value in terms:
-            self.indices.append(column)
-            self.values.append(value)
-        self.row_lower.append(lower)
-        self.row_upper.append(upper)
+    groups: Mapping[Pool, float]
 
 
 def relax(board: Board) -> Relaxed:
     """The value of the relaxation."""
-    model = _Model()
+    model, seats, groups = _described(board)
+    optimum = model.solve(inner_point=len(model.cost) > _MANY_COLUMNS)
+    levels = optimum.levels.tolist()
+    return Relaxed(
+        optimum.bound,
+        {seat: levels[column] for seat, column in seats.items()},
+        {pool: levels[column] for pool, column in groups.items()},
+    )
+
+
+def prove(board: Board, nodes: int, should_stop: Callable[[], bool]) -> float:
+    """A closer bound: in every pool a whole number of groups."""
+    model, _, groups = _described(board)
+    return model.prove(list(groups.values()), nodes, should_stop)
+
+
+def _described(board: Board) -> tuple[Model, dict[tuple[int, Pool], int], dict[Pool, int]]:
+    """The model, the column of every unit's seat in a pool and the column of every pool's groups."""
+    model = Model()
     seats: dict[tuple[int, Pool], int] = {}
     groups: dict[Pool, int] = {}
     sitting: defaultdict[Pool, list[int]] = defaultdict(list)
     for unit, pools in enumerate(board.pools_of):
         for pool in pools:
-            seats[unit, pool] = model.column(_seat_worth(board, unit, pool), 1.0)
+            seats[unit, pool] = model.column(seat_worth(board, unit, pool), 1.0)
             sitting[pool].append(unit)
     for pool, units in sorted(sitting.items()):
         people = sum(len(board.units[unit]) for unit in units)
@@ -76,20 +66,17 @@ def relax(board: Board) -> Relaxed:
         model.row([(seats[unit, pool], 1.0) for pool in pools], upper=1.0)
     for topic, most in enumerate(board.most):
         model.row([(column, 1.0) for pool, column in groups.items() if pool.topic == topic], upper=float(most))
-    value, levels = _solve(model)
-    return Relaxed(
-        value,
-        {seat: float(levels[column]) for seat, column in seats.items()},
-    )
+    return model, seats, groups
 
 
-def _seat_worth(board: Board, unit: int, pool: Pool) -> float:
+def seat_worth(board: Board, unit: int, pool: Pool) -> float:
+    """What a unit's seats in a pool are worth beyond leaving it unplaced, a fixed seat more than any points."""
     members = list(board.units[unit])
     fixed = FIXED_SEAT * sum(place in board.locked for place in members)
     return float(board.points[members, pool.topic].sum() + board.instance.weights.unplaced * len(members) + fixed)
 
 
-def _describe_pool(model: _Model, board: Board, pool: Pool, groups: int, seat: Mapping[int, int]) -> None:
+def _describe_pool(model: Model, board: Board, pool: Pool, groups: int, seat: Mapping[int, int]) -> None:
     instance, weights = board.instance, board.instance.weights
     counts = {unit: board.counts[list(board.units[unit])].sum(axis=0) for unit in seat}
 
@@ -104,7 +91,7 @@ def _describe_pool(model: _Model, board: Board, pool: Pool, groups: int, seat: M
     model.row([*total(SIZE), (groups, -float(instance.size_min))], lower=0.0)
     model.row([*total(SIZE), (groups, -float(instance.size_max))], upper=0.0)
     model.row([*total(LEADERS), (groups, -1.0)], lower=0.0)
-    for members in _departments(board, seat).values():
+    for members in departments_of(board, seat).values():
         terms = [(seat[unit], float(number)) for unit, number in members.items()]
         if sum(members.values()) > 1:
             at_least(weights.repeated_department, terms, 1.0)
@@ -127,7 +114,8 @@ def _describe_pool(model: _Model, board: Board, pool: Pool, groups: int, seat: M
     _keep_apart(model, board, groups, seat)
 
 
-def _departments(board: Board, units: Iterable[int]) -> dict[int, dict[int, int]]:
+def departments_of(board: Board, units: Iterable[int]) -> dict[int, dict[int, int]]:
+    """How many people of each department are in each unit."""
     found: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for unit in units:
         for place in board.units[unit]:
@@ -136,8 +124,11 @@ def _departments(board: Board, units: Iterable[int]) -> dict[int, dict[int, int]
     return found
 
 
-def _keep_apart(model: _Model, board: Board, groups: int, seat: Mapping[int, int]) -> None:
-    """Two who must not meet need two groups of the pool."""
+def _keep_apart(model: Model, board: Board, groups: int, seat: Mapping[int, int]) -> None:
+    """Two who must not meet need two groups of the pool, and each fixed group one of its own."""
+    fixed = [unit for unit in seat if any(place in board.locked for place in board.units[unit])]
+    if fixed:
+        model.row([*((seat[unit], 1.0) for unit in fixed), (groups, -1.0)], upper=0.0)
     pairs = {
         (unit, other)
         for unit in seat
@@ -147,49 +138,3 @@ def _keep_apart(model: _Model, board: Board, groups: int, seat: Mapping[int, int
     }
     for unit, other in sorted(pairs):
         model.row([(seat[unit], 1.0), (seat[other], 1.0), (groups, -1.0)], upper=0.0)
-
-
-def _solve(model: _Model) -> tuple[float, NDArray[np.float64]]:
-    highs = open_highs()
-    columns, rows, none = len(model.cost), len(model.row_lower), np.zeros(0)
-    if not columns:
-        return 0.0, none
-    empty = none.astype(np.int32)
-    highs.addCols(
-        columns,
-        np.array(model.cost),
-        np.zeros(columns),
-        np.array(model.upper),
-        0,
-        np.zeros(columns, np.int32),
-        empty,
-        none,
-    )
-    highs.addRows(
-        rows,
-        np.array(model.row_lower),
-        np.array(model.row_upper),
-        len(model.indices),
-        np.array(model.starts, np.int32),
-        np.array(model.indices, np.int32),
-        np.array(model.values),
-    )
-    if columns > _MANY_COLUMNS:
-        # The inner point is found ten times sooner; every price it gives bounds the optimum, whether exact or not.
-        highs.setOptionValue("solver", "ipm")
-        highs.setOptionValue("run_crossover", "off")
-    highs.run()
-    solution = highs.getSolution()
-    return _bound(model, np.array(solution.row_dual)), np.array(solution.col_value)
-
-
-def _bound(model: _Model, prices: NDArray[np.float64]) -> float:
-    """Weak duality: what the rows allow at these prices, and what every column may still earn up to its bound."""
-    lower, upper = np.array(model.row_lower), np.array(model.row_upper)
-    # A price of the wrong sign would cost without end where a row has no limit on that side.
-    prices = np.where((prices > 0) & np.isinf(upper) | (prices < 0) & np.isinf(lower), 0.0, prices)
-    limits = np.where(prices > 0, upper, np.where(prices < 0, lower, 0.0))
-    row_of = np.repeat(np.arange(len(lower)), np.diff([*model.starts, len(model.indices)]))
-    earned = np.bincount(model.indices, np.array(model.values) * prices[row_of], len(model.cost))
-    rest = np.maximum(np.array(model.cost) - earned, 0.0)
-    return float(prices @ limits + rest @ np.array(model.upper))
