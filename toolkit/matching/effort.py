@@ -24,7 +24,7 @@ def usual_effort(people: int, *, again: bool = False) -> Effort:
         return Effort(60, 100)
     if people <= 400:
         return Effort(100)
-    return Effort(150) if people <= 1_500 else Effort(40, rounds=400)
+    return Effort(150) if people <= 1_500 else Effort(60)
 
 
 class Progress(NamedTuple):
