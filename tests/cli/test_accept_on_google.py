@@ -11,6 +11,7 @@ import pytest
 from tests.cli.commands import ZH_HUB, run, run_json
 from tests.cli.google import DAY, OWN, uploaded
 from tests.sheets_server import Fault, FaultKind
+from toolkit.names import Language
 from toolkit.stores import open_location
 
 if TYPE_CHECKING:
@@ -98,3 +99,38 @@ def test_an_answer_in_a_yellow_column_is_kept_by_its_row_and_heard(hub: str, ser
     server.calls.clear()
     assert not any(each["changed"] for each in run_json("match", hub, *DAY)["patches"])
     assert (server.calls.reads, server.calls.writes) == (1, 0)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_was_accepted_is_taken_back_with_the_summary_of_the_same_write(
+    language: Language, hub: str, server: SheetsServer
+) -> None:
+    book = hub.split("/")[5]
+
+    def now() -> list[tuple[str, object]]:
+        return [(sheet.title, server.rows(book, sheet.title)) for sheet in server.spreadsheet(book).sheets]
+
+    before = now()
+    run_json("match", hub, *DAY, "--accept", language=language)
+    accepted = now()
+    assert len(accepted) == len(before) + 1
+    tried = run_json("undo", hub, "--dry-run", language=language)
+    assert now() == accepted
+    assert [each["sheet"] for each in tried["patches"] if each["changed"]] == ["小组", "成员", "分组建议"]
+    assert run("undo", hub, language=language).exit_code == 0
+    assert now() == before
+    assert "File › Version history" in run("undo", hub, language=Language.EN).output
+    assert "文件 › 版本记录" in run("undo", hub).output
+
+
+def test_a_row_somebody_went_on_with_is_named_and_stays(hub: str, server: SheetsServer) -> None:
+    run_json("match", hub, *DAY, "--accept")
+    book = hub.split("/")[5]
+    server.type_in(book, "'成员'!D3", [["组长"]])
+    kept = server.rows(book, "成员")[2]
+    shown = run_json("undo", hub)
+    assert (shown["exit"], [(each["code"], each["sheet"], each["cell"]) for each in shown["problems"]]) == (
+        1,
+        [("GOO-027", "成员", "A3")],
+    )
+    assert [row for row in server.rows(book, "成员")[1:] if row] == [kept]

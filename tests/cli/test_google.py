@@ -78,9 +78,14 @@ def test_a_sheet_that_is_not_shared_says_with_whom_and_stops_only_its_group(
     assert "studygroup@test-project.iam" in shown["problems"][0]["fix"]
 
 
-def test_what_only_files_can_is_said_with_what_google_has_instead(hub: str) -> None:
-    assert run_json("undo", hub)["problems"][0]["code"] == "GOO-023"
-    assert run_json("shortcuts", hub)["problems"][0]["code"] == "GOO-024"
+def test_double_click_files_for_a_google_hub_lie_in_the_folder_of_the_run(hub: str, samples: Path) -> None:
+    shown = run_json("shortcuts", hub, "--credentials", "100% key.json")
+    assert [each["path"] for each in shown["files"]] == ["1_检查.cmd", "2_生成章程.cmd", "3_月度报告.cmd"]
+    key = str(samples / "100% key.json").replace("%", "%%")
+    for path in samples.glob("*.cmd"):
+        text = path.read_bytes().decode("utf-8")
+        assert f'if "%~1"=="" set "WORKBOOK={hub.split("/")[5]}"\r\n' in text
+        assert f' --credentials "{key}"\r\n' in text
 
 
 def test_the_scheduler_s_line_takes_a_google_hub_with_its_key_and_a_place_for_output(hub: str, samples: Path) -> None:

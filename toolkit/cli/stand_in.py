@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SERVER = "tests.sheets_server"
 SERVER_VARIABLE, KEY_VARIABLE = "STUDYGROUP_GOOGLE_SERVER", "STUDYGROUP_CREDENTIALS"
+# What is noted for `undo` goes with the spreadsheets it is about.
+STATE_VARIABLE = "STUDYGROUP_STATE"
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -52,8 +54,8 @@ def _pointed_at(said: Mapping[int, str]) -> Iterator[StandIn]:
     if not all(told):
         raise StudygroupError(problem(Code.DEMO_NO_SERVER), OUTSIDE_FAILED)
     url, key, *spreadsheets = told
-    before = {name: os.environ.get(name) for name in (SERVER_VARIABLE, KEY_VARIABLE)}
-    os.environ |= {SERVER_VARIABLE: url, KEY_VARIABLE: key}
+    before = {name: os.environ.get(name) for name in (SERVER_VARIABLE, KEY_VARIABLE, STATE_VARIABLE)}
+    os.environ |= {SERVER_VARIABLE: url, KEY_VARIABLE: key, STATE_VARIABLE: str(Path(key).parent)}
     try:
         yield StandIn(Path(key), tuple(spreadsheets))
     finally:

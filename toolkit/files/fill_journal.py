@@ -11,7 +11,6 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.files.durable import replace_durably
-from toolkit.files.output import backup_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,12 +32,12 @@ class Fill(NamedTuple):
 class FillJournal:
     """What was filled into one workbook, as far as the folder beside it knows.
 
-    Blanks: without a name of its own the workbook is known by that of its file.
+    Shape: `name` tells it from other workbooks with the same folder of copies.
     """
 
-    def __init__(self, workbook: Path, name: str = "") -> None:
-        self._file = backup_folder(workbook) / JOURNAL
-        self._name = name or workbook.name
+    def __init__(self, folder: Path, name: str) -> None:
+        self._file = folder / JOURNAL
+        self._name = name
         self._known = frozenset(_all(self._file).get(self._name, ()))
 
     def knows(self, fill: Fill) -> bool:

@@ -6,26 +6,24 @@ Holds what people wrote, so it lies with the backups and only its owner may read
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, time
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from toolkit.files.durable import sync_folder, write_private
 from toolkit.files.faults import cannot_write
 from toolkit.files.temporary import temporary_beside
+from toolkit.files.told_values import value_heard, value_told
 from toolkit.places import Area
 from toolkit.sheets import Grid, Oddity, Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from toolkit.sheets import Value
 
 # A later shape of these files is another number: an older one is then simply no copy.
 SHAPE = 1
-# A moment is a day too, so it comes first.
-_TYPED: Mapping[str, type[datetime | date | time]] = {"datetime": datetime, "date": date, "time": time}
 
 
 class Kept(NamedTuple):
@@ -87,7 +85,7 @@ def _grid_told(grid: Grid) -> dict[str, object]:
     return {
         "workbook": grid.workbook,
         "sheet": grid.sheet,
-        "rows": [[_value_told(each) for each in row] for row in grid.rows],
+        "rows": [[value_told(each) for each in row] for row in grid.rows],
         "shown": [[*at, text] for at, text in grid.shown.items()],
         "odd": [[*at, oddity.value] for at, oddity in grid.odd.items()],
         "merges": [list(each) for each in grid.merges],
@@ -100,24 +98,10 @@ def _grid_heard(told: Any) -> Grid:
     return Grid(
         told["workbook"],
         told["sheet"],
-        tuple(tuple(map(_value_heard, row)) for row in told["rows"]),
+        tuple(tuple(cast("Value", value_heard(each)) for each in row) for row in told["rows"]),
         MappingProxyType({(row, column): text for row, column, text in told["shown"]}),
         MappingProxyType({(row, column): Oddity(name) for row, column, name in told["odd"]}),
         tuple(Area(*each) for each in told["merges"]),
         frozenset(told["hidden"]),
         told["owned"],
     )
-
-
-def _value_told(value: Value) -> object:
-    for name, kind in _TYPED.items():
-        if isinstance(value, kind):
-            return {name: value.isoformat()}
-    return value
-
-
-def _value_heard(told: Any) -> Value:
-    if not isinstance(told, dict):
-        return cast("Value", told)
-    ((name, text),) = told.items()
-    return _TYPED[name].fromisoformat(text)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import StudygroupError
 from toolkit.files.fill_journal import Fill, FillJournal
+from toolkit.files.output import BACKUPS, backup_folder
 from toolkit.flows.own_sheets import location_of, not_written
 from toolkit.flows.write_back import WrittenBack, apply_patches, named_outcome
 from toolkit.stores import beside, is_address, same_place
@@ -95,7 +96,7 @@ NOTHING_ACCEPTED = Accepted()
 
 def hub_target(request: Request, opened: Opened) -> Target:
     """The hub as a place to write into."""
-    return Target("", opened.store, opened.snapshot, SPECS, _journal(request.location, opened.name))
+    return Target("", opened.store, opened.snapshot, SPECS, _journal(request, request.location, opened.name))
 
 
 def own_targets(request: Request, opened: Opened) -> dict[str, Target]:
@@ -106,7 +107,7 @@ def own_targets(request: Request, opened: Opened) -> dict[str, Target]:
             own.store,
             own.snapshot,
             OWN_READ,
-            _journal(location_of(request, own.link), own.name),
+            _journal(request, location_of(request, own.link), own.name),
         )
         for group, own in opened.own_sheets.items()
     }
@@ -175,7 +176,7 @@ def apply_accepted(
     written = apply_patches(request, opened, (*patches, *accepted.patches), made=made)
     came = written.outcomes[len(patches) :]
     if not request.dry_run and accepted.fills and all(each.state != "refused" for each in came):
-        _journal(request.location, opened.name).remember(Fill(*each) for each in accepted.fills)
+        _journal(request, request.location, opened.name).remember(Fill(*each) for each in accepted.fills)
     own = [_into_own_sheet(request, opened, each) for each in accepted.own]
     outcomes = tuple(one for each in own for one in each.outcomes)
     problems = (*accepted.problems, *written.problems, *(one for each in own for one in each.problems))
@@ -195,6 +196,10 @@ def _into_own_sheet(request: Request, opened: Opened, each: ForOne) -> WrittenBa
     return WrittenBack(outcomes, tuple(one.problem for one in outcomes if one.problem is not None))
 
 
-def _journal(location: str, title: str) -> FillJournal:
+def _journal(request: Request, location: str, title: str) -> FillJournal:
     """What was filled into a workbook: two Google Sheets may have one title, so their id tells them apart."""
-    return FillJournal(beside(location, title), same_place(location) if is_address(location) else "")
+    workbook = beside(location, title)
+    if not is_address(location):
+        return FillJournal(backup_folder(workbook), workbook.name)
+    folder = request.out / BACKUPS if request.out else backup_folder(workbook)
+    return FillJournal(folder, same_place(location))

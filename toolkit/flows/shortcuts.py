@@ -1,4 +1,7 @@
-"""`shortcuts`: three files beside the workbook that a person on Windows double-clicks, or drops a workbook on."""
+"""`shortcuts`: three files that a person on Windows double-clicks, or drops a workbook on.
+
+Shape: they lie beside the workbook; for a Google Sheet in the folder of the run, where its documents go too.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from toolkit.files.output import settle, write_document
 from toolkit.flows.request import Made, Result
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem
-from toolkit.stores import is_address
+from toolkit.stores import is_address, same_place
 
 if TYPE_CHECKING:
     from toolkit.flows.request import Progress
@@ -25,7 +28,7 @@ setlocal
 title {title}
 cd /d "%~dp0"
 set "WORKBOOK=%~1"
-if "%~1"=="" set "WORKBOOK=%~dp0{workbook}"
+if "%~1"=="" set "WORKBOOK={workbook}"
 {ask}"{python}" -m toolkit --lang {lang} {command}
 echo.
 set "ANSWER="
@@ -49,35 +52,53 @@ SHORTCUTS = (
 )
 
 
-def run(words: Words, progress: Progress, *, location: str, python: str) -> Result:
+class _Meant(NamedTuple):
+    """What the files are for, as a batch file writes it, and where they go."""
+
+    workbook: str
+    folder: Path
+    python: str
+    credentials: Path | None
+
+
+def run(words: Words, progress: Progress, *, location: str, python: str, credentials: Path | None = None) -> Result:
     """Writes the files; what is there already with the same content stays.
 
+    Shape: `credentials` is the Google key file the files are to use.
     Raises: StudygroupError when there is no such workbook.
     """
-    if is_address(location):
-        raise StudygroupError(problem(Code.GOO_SHORTCUTS), INPUT_UNUSABLE)
     workbook = Path(location)
-    if not workbook.exists():
+    if is_address(location):
+        meant = _Meant(_literal(same_place(location)), Path(), python, credentials)
+    elif workbook.exists():
+        meant = _Meant(f"%~dp0{_literal(workbook.name)}", workbook.parent, python, credentials)
+    else:
         raise StudygroupError(problem(Code.FILE_MISSING, FileRef(workbook.name)), INPUT_UNUSABLE)
     written = []
     for position, shortcut in enumerate(SHORTCUTS, start=1):
-        path = workbook.parent / f"{position}_{words.text(f'shortcuts.{shortcut.key}')}.cmd"
-        written.append(write_document(path, _script(words, shortcut, workbook, python).encode()))
+        path = meant.folder / f"{position}_{words.text(f'shortcuts.{shortcut.key}')}.cmd"
+        written.append(write_document(path, _script(words, shortcut, meant).encode()))
         progress.step(path.name, position, len(SHORTCUTS))
     settle(written)
     made = tuple(Made(each.path, "shortcut", None, each.sha256, each.changed) for each in written)
     return Result(files=made, lines=(words.text("shortcuts.how"),))
 
 
-def _script(words: Words, shortcut: _Shortcut, workbook: Path, python: str) -> str:
+def _literal(text: str) -> str:
+    """A text that a batch file takes as it is."""
+    return text.replace("%", "%%")
+
+
+def _script(words: Words, shortcut: _Shortcut, meant: _Meant) -> str:
     ask = f'set /p "MONTH={words.text("shortcuts.month")} "\n' if shortcut.asks_month else ""
+    key = f' --credentials "{_literal(str(meant.credentials.resolve()))}"' if meant.credentials else ""
     text = SCRIPT.format(
         title=words.text(f"shortcuts.{shortcut.key}"),
-        workbook=workbook.name.replace("%", "%%"),
+        workbook=meant.workbook,
         ask=ask,
-        python=python.replace("%", "%%"),
+        python=_literal(meant.python),
         lang=words.language.value,
-        command=shortcut.command,
+        command=shortcut.command + key,
         open_folder=words.text("shortcuts.open_folder"),
         any_key=words.text("shortcuts.any_key"),
     )

@@ -14,6 +14,7 @@ from toolkit.stores.location import (
     open_location,
     rendered,
     same_place,
+    take_back_online,
     try_google,
 )
 from toolkit.stores.store import Store
@@ -29,5 +30,6 @@ __all__ = [
     "open_location",
     "rendered",
     "same_place",
+    "take_back_online",
     "try_google",
 ]

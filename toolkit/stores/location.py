@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from toolkit.problems import Fact
     from toolkit.sheets import SheetPatch
     from toolkit.stores.google.live import Observed
+    from toolkit.stores.google.store import TakenBack
     from toolkit.stores.store import Store
 
 _WEB = ("http://", "https://")
@@ -90,6 +91,19 @@ def new_online(title: str, locale: str, *, credentials: Path | None = None) -> s
     from toolkit.stores.google.connect import new_spreadsheet  # noqa: PLC0415 - gspread is heavy
 
     return address_of(new_spreadsheet(title, locale, credentials=credentials))
+
+
+def take_back_online(location: str, *, credentials: Path | None = None, dry_run: bool = False) -> TakenBack:
+    """What the last write of ours to a Google Sheet changed, put back but for what people went on with.
+
+    Raises: StudygroupError when nothing can be taken back, or the sheet cannot be read or written.
+    """
+    from toolkit.stores.google.connect import open_spreadsheet  # noqa: PLC0415 - gspread is heavy
+
+    online = _online(location)
+    if online is None:
+        raise _refusal(Code.GOO_NOT_A_SHEET, Path(location))
+    return open_spreadsheet(online, write=not dry_run, credentials=credentials).take_back(dry_run=dry_run)
 
 
 def rendered(patches: Sequence[SheetPatch]) -> bytes:

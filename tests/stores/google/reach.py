@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
+from toolkit.files.sheet_changes import STATE_VARIABLE
 from toolkit.stores.google import connect
 from toolkit.stores.google.connect import service_of
 from toolkit.stores.google.limiter import Clock, Quota, quota_of
@@ -77,6 +78,7 @@ def reached(monkeypatch: pytest.MonkeyPatch, server: SheetsServer, key: Path) ->
     """Lets locations lead to the server, for a whole command, without anybody really waiting; the clock that jumps."""
     monkeypatch.setenv(connect.KEY_VARIABLE, str(key))
     monkeypatch.setenv(connect.SERVER_VARIABLE, server.url)
+    monkeypatch.setenv(STATE_VARIABLE, str(key.parent / "state"))
     time = TestClock()
     clock = time.clock()
     monkeypatch.setattr(connect, "_clock", lambda: clock)

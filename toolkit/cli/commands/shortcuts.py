@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
 
 def build(words: Words) -> click.Command:
     """The command in one language."""
-    own = [click.Argument(["workbook"], metavar=words.text("cli.metavar.workbook"))]
+    own = [
+        click.Argument(["workbook"], metavar=words.text("cli.metavar.workbook")),
+        click.Option(["--credentials"], type=Path, metavar="FILE", help=words.text("cli.option.credentials")),
+    ]
     return plain_command(words, "shortcuts", _run, own)
 
 
-def _run(words: Words, progress: Progress, *, workbook: str) -> Result:
+def _run(words: Words, progress: Progress, *, workbook: str, credentials: Path | None) -> Result:
     from toolkit.flows import shortcuts  # noqa: PLC0415 - help stays light
 
-    return shortcuts.run(words, progress, location=workbook, python=sys.executable)
+    return shortcuts.run(words, progress, location=workbook, python=sys.executable, credentials=credentials)

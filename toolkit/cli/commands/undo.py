@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,11 +19,12 @@ def build(words: Words) -> click.Command:
     own = [
         click.Argument(["workbook"], metavar=words.text("cli.metavar.workbook")),
         click.Option(["--dry-run"], is_flag=True, help=words.text("cli.undo.dry_run")),
+        click.Option(["--credentials"], type=Path, metavar="FILE", help=words.text("cli.option.credentials")),
     ]
     return plain_command(words, "undo", _run, own)
 
 
-def _run(words: Words, _: Progress, *, workbook: str, dry_run: bool) -> Result:
+def _run(words: Words, _: Progress, *, workbook: str, dry_run: bool, credentials: Path | None) -> Result:
     from toolkit.flows import undo  # noqa: PLC0415 - help stays light
 
-    return undo.run(words, location=workbook, dry_run=dry_run)
+    return undo.run(words, location=workbook, dry_run=dry_run, credentials=credentials)

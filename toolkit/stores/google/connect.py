@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from toolkit.errors import OUTSIDE_FAILED, StudygroupError
+from toolkit.files.sheet_changes import changes_of
 from toolkit.problems import Code, problem
 from toolkit.sheets import Calls
 from toolkit.stores.google.answers import text
@@ -40,7 +41,7 @@ def open_spreadsheet(spreadsheet: str, *, write: bool, credentials: Path | None)
     Raises: StudygroupError when the key cannot be used or nobody is signed in.
     """
     writer = None if write else lambda: _chosen(credentials, write=True)
-    return GoogleStore(_chosen(credentials, write=write), spreadsheet, writer)
+    return GoogleStore(_chosen(credentials, write=write), spreadsheet, writer, changes_of(spreadsheet))
 
 
 def new_spreadsheet(title: str, locale: str, *, credentials: Path | None) -> str:

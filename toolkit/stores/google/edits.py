@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.files.sheet_changes import CellsChange, RowChange
 from toolkit.places import CellRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import Kind, Outcome, Tone
@@ -12,6 +13,7 @@ from toolkit.stores.edits import against, appended_edits, covers, same
 from toolkit.stores.google.formats import cell_format, entered
 from toolkit.stores.layout import replaced_in
 from toolkit.stores.obstacle import Obstacle, obstructed
+from toolkit.stores.texts import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +27,11 @@ CELL_LIMIT = 50_000
 
 
 class Edited(NamedTuple):
-    """What becomes of one patch of cells, and the requests for it."""
+    """What becomes of one patch of cells, the requests for it, and the rows before and after."""
 
     outcome: Outcome
     requests: tuple[Object, ...] = ()
+    change: CellsChange | None = None
 
 
 def plan_cells(state: WorkbookState, patch: CellsPatch, now: Grid | None) -> Edited:
@@ -46,7 +49,21 @@ def plan_cells(state: WorkbookState, patch: CellsPatch, now: Grid | None) -> Edi
         return Edited(Outcome(patch.sheet, "unchanged", 0))
     requests = (*_room(sheet, edits), *(_written(sheet.id, edit) for edit in edits))
     known = replaced_in((edit.after for edit in edits), CellRef(state.title, sheet.title, 0, 0))
-    return Edited(Outcome(patch.sheet, "edited", len(edits), known), requests)
+    return Edited(Outcome(patch.sheet, "edited", len(edits), known), requests, _change(sheet, edits, now))
+
+
+def _change(sheet: SheetState, edits: list[CellEdit], now: Grid) -> CellsChange:
+    by_row: dict[int, list[CellEdit]] = {}
+    for edit in edits:
+        by_row.setdefault(edit.at.row, []).append(edit)
+    rows = []
+    for row, here in by_row.items():
+        stood = now.rows[row - 1] if row <= len(now.rows) else ()
+        became = [*stood, *[None] * (max(edit.at.column for edit in here) - len(stood))]
+        for edit in here:
+            became[edit.at.column - 1] = clean(edit.after).text if isinstance(edit.after, str) else edit.after
+        rows.append(RowChange(row, stood, tuple(None if value == "" else value for value in became)))
+    return CellsChange(sheet.id, sheet.title, tuple(rows))
 
 
 def _refused(patch: CellsPatch, why: Problem) -> Edited:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.files.sheet_changes import Change, SheetChange
 from toolkit.places import CellRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import CellsPatch, Outcome, SheetPatch, SheetRemoval
@@ -18,20 +21,30 @@ from toolkit.stores.layout import filled_cells, replaced_characters, too_long
 from toolkit.stores.obstacle import Obstacle, obstructed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from toolkit.files.sheet_changes import CellsChange
     from toolkit.problems import Problem
     from toolkit.sheets import Grid, Patch
     from toolkit.stores.google.answers import Object
     from toolkit.stores.google.state import WorkbookState
 
 
+NO_CHANGE = Change("")
+EMPTY: Mapping[str, SheetPatch] = MappingProxyType({})
+
+
 class Plan(NamedTuple):
-    """One batch and what it makes of each patch. Blanks: without requests there is nothing to do and `run` is None."""
+    """One batch and what it makes of each patch. Blanks: without requests there is nothing to do and `run` is None.
+
+    Shape: `change` is what `undo` needs to know of it, `drawn` the sheets it draws, by digest.
+    """
 
     outcomes: tuple[Outcome, ...]
     requests: tuple[Object, ...] = ()
     run: Run | None = None
+    change: Change = NO_CHANGE
+    drawn: Mapping[str, SheetPatch] = EMPTY
 
 
 def plan_batch(
@@ -48,12 +61,16 @@ def plan_batch(
     dropped: list[Object] = [{"deleteSheet": {"sheetId": sheet.id}} for sheet in state.sheets if sheet.id in without]
     requests = [*planning.requests, *dropped]
     run = _run_of(state, requests)
-    return Plan(outcomes, (*_run_requests(state, run), *requests), run)
+    change = Change(run.digest, tuple(planning.cells), tuple(planning.sheets))
+    return Plan(outcomes, (*_run_requests(state, run), *requests), run, change, planning.drawn)
 
 
 class _Planning:
     def __init__(self, state: WorkbookState, patches: Sequence[Patch], now: Mapping[str, Grid]) -> None:
         self.requests: list[Object] = []
+        self.cells: list[CellsChange] = []
+        self.sheets: list[SheetChange] = []
+        self.drawn: dict[str, SheetPatch] = {}
         self._state = state
         self._now = now
         self._batch = [patch for patch in patches if isinstance(patch, SheetPatch)]
@@ -65,18 +82,23 @@ class _Planning:
         if isinstance(patch, CellsPatch):
             edited = plan_cells(self._state, patch, self._now.get(patch.sheet))
             self.requests += edited.requests
+            self.cells += [edited.change] if edited.change else []
             return edited.outcome
         if isinstance(patch, SheetRemoval):
             return self._removed(patch)
         target = self._targets.get(position)
         old = target.old if target else None
         title = old.title if old else patch.title
-        if old is not None and old.digest == digest_of(patch):
+        digest = digest_of(patch)
+        if old is not None and old.digest == digest:
             return Outcome(title, "unchanged", 0)
         refusal = self._refusal(patch, target)
         if target is None or refusal is not None:
             return Outcome(title, "refused", 0, refusal)
         self.requests += draw_sheet(patch, target, self._ids, self._batch)
+        if patch.owned:
+            self.drawn[digest] = patch
+            self.sheets.append(SheetChange(patch.key, title, old.digest if old else "", digest))
         known = replaced_characters(patch, self._state.title)
         return Outcome(title, "replaced" if old else "created", filled_cells(patch), known)
 
@@ -88,6 +110,7 @@ class _Planning:
             at = CellRef(self._state.title, old.title, 0, 0)
             return Outcome(old.title, "refused", 0, obstructed(at, Obstacle.ONLY_SHEET))
         self.requests.append({"deleteSheet": {"sheetId": old.id}})
+        self.sheets.append(SheetChange(patch.key, old.title, old.digest, ""))
         return Outcome(old.title, "removed", 0)
 
     def _refusal(self, patch: SheetPatch, target: Target | None) -> Problem | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.errors import CANNOT_WRITE, StudygroupError
-from toolkit.problems import Code
+from toolkit.errors import CANNOT_WRITE, INPUT_UNUSABLE, StudygroupError
+from toolkit.places import FileRef
+from toolkit.problems import Code, problem
 from toolkit.sheets import Applied, CellsPatch
 from toolkit.stores.google.budget import Budget
 from toolkit.stores.google.faults import Right, cannot_write, google_failed
@@ -13,25 +15,45 @@ from toolkit.stores.google.plan import plan_batch
 from toolkit.stores.google.reader import TYPED_LIMIT, read_spreadsheet
 from toolkit.stores.google.service import RefusedError, UnclearEndError
 from toolkit.stores.google.state import STATE_FIELDS, state_of
+from toolkit.stores.google.taking_back import plan_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from toolkit.sheets import Grid, Patch, SheetPatch, Snapshot
+    from toolkit.files.sheet_changes import Change, SheetChanges
+    from toolkit.problems import Problem
+    from toolkit.sheets import Grid, Outcome, Patch, SheetPatch, Snapshot
     from toolkit.stores.google.plan import Plan
     from toolkit.stores.google.service import Service
     from toolkit.stores.google.state import Run, WorkbookState
 
 
+class TakenBack(NamedTuple):
+    """What became of each patch of a workbook when the last write was taken back, and what stays as it is."""
+
+    title: str
+    patches: tuple[Patch, ...]
+    outcomes: tuple[Outcome, ...]
+    problems: tuple[Problem, ...]
+
+
 class GoogleStore:
     """One Google Sheet as one account sees it.
 
-    Shape: a store that was opened for reading asks `writer` for an account that may write, once it has to.
+    Shape: a store that was opened for reading asks `writer` for an account that may write, once it has to; what it
+    writes is noted in `changes`, so that it can be taken back.
     """
 
-    def __init__(self, service: Service, spreadsheet: str, writer: Callable[[], Service] | None = None) -> None:
+    def __init__(
+        self,
+        service: Service,
+        spreadsheet: str,
+        writer: Callable[[], Service] | None = None,
+        changes: SheetChanges | None = None,
+    ) -> None:
         self._service = service
         self._writer = writer
+        self._changes = changes
         self._id = spreadsheet
         self._known: WorkbookState | None = None
 
@@ -54,7 +76,48 @@ class GoogleStore:
         def planned(now: WorkbookState) -> Plan:
             return plan_batch(now, patches, self._now(patches, budget))
 
-        return Applied(self._write(state, planned, budget).outcomes)
+        return Applied(self._write(state, planned, budget, self._note).outcomes)
+
+    def take_back(self, *, dry_run: bool = False) -> TakenBack:
+        """Puts back what the last write of ours changed, but for what people went on with.
+
+        Problems: rows and sheets that stay as they are.
+        Raises: StudygroupError when nothing is noted, or another run wrote since.
+        """
+        budget = self._budget()
+        snapshot = self.read()
+        state = self._state(snapshot, budget)
+        change, changes = self._last_change(state)
+        back = plan_back(change, snapshot, state, changes.sheet)
+        if dry_run:
+            plan = plan_batch(state, back.patches, _edited(back.patches, snapshot.grids))
+            return TakenBack(state.title, back.patches, plan.outcomes, back.problems)
+
+        def planned(now: WorkbookState) -> Plan:
+            return plan_batch(now, back.patches, self._now(back.patches, budget))
+
+        def note(plan: Plan, _: WorkbookState) -> None:
+            changes.note_back(plan.change.run, change)
+
+        outcomes = self._write(state, planned, budget, note).outcomes
+        return TakenBack(state.title, back.patches, outcomes, back.problems)
+
+    def _last_change(self, state: WorkbookState) -> tuple[Change, SheetChanges]:
+        """The change to take back, by the mark that the last write left in the spreadsheet."""
+        changes, run = self._changes, _mark_of(state)
+        change = changes.last(run) if changes else None
+        if changes is None or change is None:
+            since = changes is not None and changes.noted and not changes.knows(run)
+            code = Code.GOO_BACK_SINCE if since else Code.GOO_BACK_NOTHING
+            raise StudygroupError(problem(code, FileRef(state.title)), INPUT_UNUSABLE)
+        return change, changes
+
+    def _note(self, plan: Plan, state: WorkbookState) -> None:
+        """Notes a batch before it is sent."""
+        # Google keeps every version itself: what cannot be noted is written all the same.
+        with suppress(StudygroupError, OSError):
+            if self._changes is not None:
+                self._changes.note(plan.change, _mark_of(state), plan.drawn)
 
     def fill(self, patches: Sequence[SheetPatch]) -> str:
         """Makes a spreadsheet in which nobody has written anything yet the one of these patches; its title.
@@ -89,10 +152,16 @@ class GoogleStore:
             raise cannot_write(Code.FILE_CHANGED_MEANWHILE, self._known.title)
         return self._known
 
-    def _write(self, state: WorkbookState, planned: Callable[[WorkbookState], Plan], budget: Budget) -> Plan:
+    def _write(
+        self,
+        state: WorkbookState,
+        planned: Callable[[WorkbookState], Plan],
+        budget: Budget,
+        note: Callable[[Plan, WorkbookState], None] | None = None,
+    ) -> Plan:
         """Sends the batch until Google has it, once: after an end without answer it is looked for before it goes again.
 
-        Shape: `planned` makes the batch anew for a spreadsheet that meanwhile changed.
+        Shape: `planned` makes the batch anew for a spreadsheet that meanwhile changed; `note` is told of each.
         Raises: StudygroupError when it cannot be written, or nobody can say whether it was.
         """
         sent: dict[Run, Plan] = {}
@@ -102,6 +171,8 @@ class GoogleStore:
         while plan.run is not None:
             sent[plan.run] = plan
             self._known = None
+            if note is not None:
+                note(plan, state)
             try:
                 self._service.write(self._id, plan.requests, budget)
             except UnclearEndError as unclear:
@@ -144,6 +215,11 @@ class GoogleStore:
 
     def _budget(self) -> Budget:
         return Budget(self._service.clock)
+
+
+def _mark_of(state: WorkbookState) -> str:
+    """The mark of the last write of ours; "" where there was none."""
+    return state.runs[0].digest if state.runs else ""
 
 
 def _edited(patches: Sequence[Patch], grids: Sequence[Grid]) -> dict[str, Grid]:
