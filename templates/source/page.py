@@ -99,10 +99,12 @@ class Page:
         """A paragraph that holds one control tag and vanishes."""
         self.add(tag, "Control")
 
-    def paragraphs(self, loop: Loop, text: Text, style: str) -> None:
-        """One paragraph per turn of a loop."""
+    def paragraphs(self, loop: Loop, text: Text, style: str, *, with_next: bool = False) -> None:
+        """One paragraph per turn of a loop; `with_next` keeps them on the page of what follows."""
         self.control(loop.opening)
-        self.add(text, style)
+        paragraph = self.add(text, style)
+        if with_next:
+            paragraph.paragraph_format.keep_with_next = True
         self.control(ENDFOR)
 
     def title(self, title: Text, subtitle: Text, dateline: Text) -> None:

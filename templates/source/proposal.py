@@ -38,7 +38,7 @@ def proposal(tongue: Tongue) -> Page:
     )
     page.table(levels, Loop("line", "evaluation"))
     page.say("proposal.notes", "Heading1")
-    page.paragraphs(Loop("each", "notes"), "{{ each }}", "ListBullet")
+    page.paragraphs(Loop("each", "notes"), "{{ each }}", "ListBullet", with_next=True)
     page.approvals(("proposal.author", "sign.sponsor", "proposal.approver"), 17.0, 2.2)
     return page
 
