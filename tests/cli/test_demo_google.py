@@ -25,6 +25,7 @@ def test_the_programme_runs_on_the_test_server(tmp_path: Path, monkeypatch: pyte
     quota = quota_of(clock)
     monkeypatch.setattr(connect, "_clock", lambda: clock)
     monkeypatch.setattr(connect, "_quota", lambda: quota)
+    monkeypatch.chdir(tmp_path)
     before = dict(os.environ)
     shown = run_json("demo", "--google", "--out", tmp_path / "示例")
     assert shown["exit"] == 0, shown["problems"]
