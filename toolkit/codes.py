@@ -385,6 +385,7 @@ class Code(Enum):
     LINT_CHART_UNNAMED = _warning("TPL-508")
     LINT_CHART_NEWER = _warning("TPL-509")
     LINT_PROGRAM_INSIDE = _warning("TPL-510")
+    LINT_TAG_UNFILLED = _warning("TPL-511", "tag")
 
     @property
     def id(self) -> str:

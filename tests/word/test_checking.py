@@ -133,6 +133,9 @@ LONE_INDENT = '<w:pPr><w:ind w:firstLineChars="200"/></w:pPr>'
 RARE = '<w:rFonts w:eastAsia="方正小标宋简体"/>'
 FETCH = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r>'
 FETCH += '<w:instrText>PICTURE "x.png" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+FORMULA = f'<m:oMath xmlns:m="{MATH}"><m:r><m:t>{{{{ 小组</m:t></m:r><m:r><m:t>.名称 }}}}</m:t></m:r></m:oMath>'
+TAGGED = PICTURE.format("").replace("<wp:docPr ", '<wp:docPr descr="{{ 小组.名称 }}" ')
 HEADER_ROW = "<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:tcPr/><w:p/></w:tc></w:tr>"
 
 
@@ -168,6 +171,15 @@ SEEDED: dict[str, tuple[str, Code]] = {
     "a chart without a name": (f"<w:p><w:r>{PICTURE.format(CHART)}</w:r></w:p>", Code.LINT_CHART_UNNAMED),
     "a chart of a newer kind": (f"<w:p><w:r>{PICTURE.format(NEWER)}</w:r></w:p>", Code.LINT_CHART_NEWER),
     "full-width braces": (p("｛｛小组.名称｝｝"), Code.TAG_FULL_WIDTH),
+    "a tag in the address of a link": (
+        '<w:p><w:fldSimple w:instr=" HYPERLINK &quot;{{ 小组.名称 }}&quot; "/></w:p>',
+        Code.LINT_TAG_UNFILLED,
+    ),
+    "a tag in a formula": (f"<w:p>{FORMULA}</w:p>", Code.LINT_TAG_UNFILLED),
+    "a tag in an alternative text": (
+        f"<w:p><w:r>{TAGGED}</w:r></w:p>",
+        Code.LINT_TAG_UNFILLED,
+    ),
 }
 
 

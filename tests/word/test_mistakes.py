@@ -86,6 +86,10 @@ TYPED = (
     ("{% fro 人 in 小组.成员 %}", Code.TAG_UNKNOWN),
     ("{% 如果 小组 %}", Code.TAG_UNKNOWN),
     ("{% set x = 1 %}", Code.TAG_FORBIDDEN),
+    ("{% for 人 in 小组.成员 %}{% end for %}", Code.TAG_UNKNOWN),
+    ("{% if 小组 %}{% endfi %}", Code.TAG_UNKNOWN),
+    ("{{{ 小组.名称 }}}", Code.TAG_SYNTAX),
+    ("{{ 小组.名称 1 }}", Code.TAG_SYNTAX),
     ("{% for 人 in 小组.成员 %}", Code.BLOCK_UNCLOSED),
     ("{% if 小组 %}有", Code.BLOCK_UNCLOSED),
     ("{% endfor %}", Code.BLOCK_STRAY),
@@ -108,6 +112,31 @@ def test_a_mistake_is_named_with_its_paragraph(tmp_path: Path, typed: str, code:
         assert said.message
         assert said.fix
         assert "{{{" not in said.message + said.fix
+
+
+# What other languages and docxtpl say, and what the check offers instead.
+ELSEWHERE = (
+    ("{% if 小组 %}{% elseif 小组.名称 %}{% endif %}", "elif"),
+    ("{% if 小组 %}{% else if 小组.名称 %}{% endif %}", "elif"),
+    ("{% if 小组 %}{% end if %}", "endif"),
+    ("{% For 人 in 小组.成员 %}", "for"),
+    ("{% vm %}", "{{ …|merge_same }}"),
+    ("{% hm %}", "{{ …|merge_across }}"),
+)
+
+
+@pytest.mark.parametrize(("typed", "offered"), ELSEWHERE)
+def test_the_word_meant_is_offered(tmp_path: Path, typed: str, offered: str) -> None:
+    (fault,) = faults_of_opening(tmp_path, p("甲"), p(typed))
+    assert (fault.code, fault.facts["nearest"]) == (Code.TAG_UNKNOWN, (offered,))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("{{{ 小组.名称 }}", "{"), ("{{ 小组.名称 1 }}", "小组.名称 1"), ("{{ 小组 名称 }}", "名称")]
+)
+def test_what_is_wrong_is_said_in_the_author_s_own_words(tmp_path: Path, typed: str, found: str) -> None:
+    (fault,) = faults_of_opening(tmp_path, p(typed))
+    assert (fault.code, fault.facts["found"]) == (Code.TAG_SYNTAX, found)
 
 
 # What is typed into the second row's second cell, what the check calls it, and a name it offers.

@@ -154,22 +154,58 @@ def test_methods_are_out_of_reach_even_where_gaps_are_shown(tmp_path: Path, atta
 
 
 _DOUBLING = "".join(f"{{% for x{n + 1} in [x{n} ~ x{n} ~ x{n} ~ x{n}] %}}" for n in range(15))
+
+
+def _long(body: str) -> str:
+    return "{% for a in range(1000) %}{% for b in range(990) %}" + body + "{% endfor %}{% endfor %}"
+
+
 GREEDY = (
     ("{% for a in range(1000) %}" * 3 + "{% endfor %}" * 3, TemplateBound.LOOPS),
     ("{% for a in range(1001) %}{% endfor %}", TemplateBound.LOOPS),
     (_DOUBLING + "{% endfor %}" * 15, TemplateBound.TEXT),
     ("{% for a in range(1000) %}{% for b in range(900) %}{{ x0 }}{% endfor %}{% endfor %}", TemplateBound.BYTES),
+    (_long("{% if a in xs %}x{% endif %}"), TemplateBound.WORK),
+    (_long("{% if xs[1:]|count == a %}x{% endif %}"), TemplateBound.WORK),
+    (_long("{% if xs == ys %}x{% endif %}"), TemplateBound.WORK),
+    (_long("{% if a > 999 %}x{% endif %}" * 20), TemplateBound.WORK),
+)
+# They take seconds before they stop.
+SLOW = (
+    (_long("{% if (xs|join) == 1 %}x{% endif %}"), TemplateBound.WORK),
+    (_long("{% if (x0 ~ x0)|upper == a %}x{% endif %}"), TemplateBound.WORK),
+    (_long("{% if a|percent == b %}x{% endif %}" * 4), TemplateBound.WORK),
 )
 
 
-@pytest.mark.parametrize(("greedy", "bound"), GREEDY)
+@pytest.mark.parametrize(("greedy", "bound"), (*GREEDY, *SLOW) if LONG else GREEDY)
 def test_a_template_that_grows_without_end_stops_at_a_limit(tmp_path: Path, greedy: str, bound: TemplateBound) -> None:
     template = Template.open(saved(tmp_path, p("文" + greedy)))
     with pytest.raises(TemplateError) as stopped:
-        template.render({"x0": "长" * 100})
+        template.render({"x0": "长" * 100, "xs": tuple(range(50_000, 100_000)), "ys": tuple(range(50_000, 100_000))})
     assert stopped.value.problem.code is Code.TEMPLATE_LIMIT
     assert stopped.value.problem.facts["what"] is bound
     assert ZH.say(stopped.value.problem, values=False).fix
+
+
+def test_a_table_that_waits_to_be_looked_at_as_a_whole_stops_at_the_same_limit(tmp_path: Path) -> None:
+    rows = [["{%tr for a in range(1000) %}"], ["{%tr for b in range(900) %}"], ["{{ x0 }}"], ["{%tr endfor %}"]]
+    template = Template.open(saved(tmp_path, table(*rows, ["{%tr endfor %}"]), p("")))
+    with pytest.raises(TemplateError) as stopped:
+        template.render({"x0": "长" * 100})
+    assert stopped.value.problem.code is Code.TEMPLATE_LIMIT
+    assert stopped.value.problem.facts["what"] is TemplateBound.BYTES
+
+
+@pytest.mark.parametrize("typed", ["{{", "{#", "}}", "{{ a }}", "{{ a. }}"])
+def test_a_template_of_nothing_but_tags_is_soon_refused(tmp_path: Path, typed: str) -> None:
+    (found,) = _faults(saved(tmp_path, p(typed * 20_001)))
+    assert (found.code, found.facts["what"]) == (Code.TAG_TOO_COMPLEX, TemplateBound.TAGS)
+
+
+def test_thousands_of_mistakes_are_all_told(tmp_path: Path) -> None:
+    found = _faults(saved(tmp_path, *(p(f"{{{{ a.x{n} }}}}{{{{ b{n}. }}}}") for n in range(2000))))
+    assert len(found) == 2000
 
 
 HOSTILE = (

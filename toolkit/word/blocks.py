@@ -34,6 +34,14 @@ REFUSED = frozenset(
         "continue", "break", "trans", "endtrans", "debug",
     }
 )  # fmt: skip
+# What other languages, and docxtpl, call what we have by another name.
+_ELSEWHERE = {
+    "elseif": "elif",
+    "elsif": "elif",
+    "vm": "{{ …|merge_same }}",
+    "hm": "{{ …|merge_across }}",
+    "colspan": "{{ …|merge_across }}",
+}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -62,13 +70,29 @@ def match_blocks(part: Part, faults: list[Problem]) -> Sequence[Block]:
         elif word in REFUSED:
             faults.append(problem(Code.TAG_FORBIDDEN, tag.at, what=Forbidden.STATEMENT))
         else:
-            meant = likest(word, KEYWORDS, 1, 0.5) or tuple(KEYWORDS)
-            faults.append(problem(Code.TAG_UNKNOWN, tag.at, word=word, nearest=meant))
+            said, meant = _meant(tag)
+            faults.append(problem(Code.TAG_UNKNOWN, tag.at, word=said, nearest=meant))
+            _see_ended(open_blocks, meant)
         if len(open_blocks) > DEPTH_LIMIT:
             faults.append(problem(Code.TAG_TOO_COMPLEX, tag.at, what=TemplateBound.DEPTH, limit=DEPTH_LIMIT))
             return []
     faults += [_unclosed(block) for block in open_blocks]
     return complete
+
+
+def _meant(tag: Tag) -> tuple[str, tuple[str, ...]]:
+    """What a control tag nobody knows says, and what its author may have meant."""
+    word, following = tag.keyword, tag.found.says[len(tag.keyword) :].split()
+    if word == "end" and following and f"end{following[0]}" in CLOSING:
+        return f"end {following[0]}", (f"end{following[0]}",)
+    said = _ELSEWHERE.get(word)
+    return word or tag.found.says, (said,) if said else likest(word, KEYWORDS, 1, 0.5) or tuple(KEYWORDS)
+
+
+def _see_ended(open_blocks: list[Block], meant: tuple[str, ...]) -> None:
+    """A misspelt end ends its block all the same: one mistake is not told twice."""
+    if len(meant) == 1 and open_blocks and CLOSING.get(meant[0]) == open_blocks[-1].tags[0].keyword:
+        open_blocks.pop()
 
 
 def _continue(open_blocks: list[Block], complete: list[Block], tag: Tag, faults: list[Problem]) -> None:

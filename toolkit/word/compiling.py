@@ -11,7 +11,7 @@ from toolkit.problems import Code, Problem, problem
 from toolkit.word.assembly import assemble, compile_expression
 from toolkit.word.blocks import match_blocks, settle_blocks
 from toolkit.word.core import own_texts
-from toolkit.word.faults import TemplateBound
+from toolkit.word.faults import TemplateBound, key_of
 from toolkit.word.gridding import GRID
 from toolkit.word.guards import guard_containers
 from toolkit.word.opener import CORE, PLAIN_PARTS, read_xml
@@ -80,15 +80,15 @@ def _part(
 ) -> Compiled | None:
     its: list[Problem] = []
     part = place_tags(file, name, root, its)
-    if len(part.tags) > TAGS_LIMIT:
-        its = [problem(Code.TAG_TOO_COMPLEX, part.tags[TAGS_LIMIT].at, what=TemplateBound.TAGS, limit=TAGS_LIMIT)]
-        faults += its
+    if len(part.tags) + len(its) > TAGS_LIMIT:
+        at = [*(tag.at for tag in part.tags), *(each.at for each in its)][TAGS_LIMIT]
+        faults.append(problem(Code.TAG_TOO_COMPLEX, at, what=TemplateBound.TAGS, limit=TAGS_LIMIT))
         return None
     blocks = match_blocks(part, its)
     meanings = _meanings(part.tags, environment, aliases, its)
     if not its:
         settle_blocks(part, blocks, its)
-    faults += sorted((each for n, each in enumerate(its) if each not in its[:n]), key=part.position)
+    faults += sorted({key_of(each): each for each in its}.values(), key=part.position)
     if its or not part.tags:
         return None
     rooms = rooms_of(part, around)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from toolkit.word.tags import Tag
 
 LOOP_LIMIT = 1_000_000
+MEBIBYTE = 1024 * 1024
+OUTPUT_LIMIT = 64 * MEBIBYTE
+# In steps of about a ten-millionth of a second, which is what a part of a tag takes: some seconds for a document.
+WORK_LIMIT = 50_000_000
 
 
 @dataclass(slots=True)
@@ -28,7 +32,9 @@ class Draft:
     album: Album
     drawing: int = 0
     turns: int = 0
+    work: int = 0
     size: int = 0
+    held: int = 0
     problems: list[Problem] = field(default_factory=list)
 
     def note(self, found: Problem) -> None:
@@ -41,14 +47,34 @@ class Draft:
         self.drawing += 1
         return self.drawing
 
-    def count_turns(self, number: int) -> None:
-        """Sees that all loops of the document together stay within bounds.
+    def count_turns(self, number: int, weight: int) -> None:
+        """Sees that all loops of the document together stay within bounds; `weight` is the work of one turn.
 
         Raises: SecurityError
         """
         self.turns += number
         if self.turns > LOOP_LIMIT:
             raise SecurityError("loops")
+        self.spend(number * weight)
+
+    def spend(self, steps: int) -> None:
+        """Sees that the document is made in bounded time.
+
+        Raises: SecurityError
+        """
+        self.work += steps
+        if self.work > WORK_LIMIT:
+            raise SecurityError("work")
+
+    def hold(self, text: str) -> str:
+        """Sees that what is looked at only as a whole, as a table that may come out empty is, stays within bounds.
+
+        Raises: SecurityError
+        """
+        self.held += len(text)
+        if self.held > OUTPUT_LIMIT:
+            raise SecurityError("bytes")
+        return text
 
 
 class Filling(Context):

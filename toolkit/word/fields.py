@@ -5,7 +5,7 @@ Decides nothing about values: what is None when a document is made prints as mis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,8 @@ from jinja2 import nodes
 from toolkit.content import Chart
 from toolkit.problems import Code, Fact, Problem, problem
 from toolkit.word.blocks import BETWEEN, CLOSING, OPENING
-from toolkit.word.filters import CHINESE, COUNTED
+from toolkit.word.faults import key_of
+from toolkit.word.filters import CHINESE, COUNTED, WEIGHED
 from toolkit.word.likeness import likest
 from toolkit.word.sandbox import LOOP
 from toolkit.word.shapes import ANYTHING, Fields, Shape, item, may_be, members, printable
@@ -50,6 +51,7 @@ class Survey:
     aliases: Mapping[str, str]
     faults: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    _met: set[Hashable] = field(default_factory=set)
     tag: Tag | None = None
 
     def walk(self, tags: Iterable[Tag], meanings: Mapping[int, nodes.Node]) -> None:
@@ -163,7 +165,7 @@ class Survey:
         for argument in (*node.args, *(keyword.value for keyword in node.kwargs)):
             self._know(argument, names)
         name = CHINESE.get(node.name, node.name)
-        if name == COUNTED:
+        if name in {COUNTED, WEIGHED}:
             return of
         if name in {"first", "last"}:
             inside = item(of.shape)
@@ -174,7 +176,8 @@ class Survey:
         if self.tag is not None:
             found = problem(code, self.tag.at, name=self._written(_last(path)), **facts)
             # What a text box says again for old programs is one mistake.
-            if found not in self.faults:
+            if key_of(found) not in self._met:
+                self._met.add(key_of(found))
                 self.faults.append(found)
 
     def _written_like(self, path: str, inside: Mapping[str, Shape]) -> tuple[str, ...]:

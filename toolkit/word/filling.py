@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
 from toolkit.problems import Code, Problem, problem
-from toolkit.word.draft import LOOP_LIMIT, Filling
+from toolkit.word.draft import LOOP_LIMIT, MEBIBYTE, OUTPUT_LIMIT, WORK_LIMIT, Filling
 from toolkit.word.faults import PictureError, TemplateBound, TemplateError
 from toolkit.word.filters import TEXT_LIMIT
 from toolkit.word.joints import MisfitError, join, parse
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from toolkit.word.draft import Draft
     from toolkit.word.joints import Joint
 
-MEBIBYTE = 1024 * 1024
-OUTPUT_LIMIT = 64 * MEBIBYTE
 # What an expression may fail with although every name in it is right.
 _FAILURES = (JinjaError, TypeError, ValueError, ArithmeticError, RecursionError)
 # What the caps of filters and of the sandbox are called when one is reached.
@@ -35,6 +33,8 @@ _CAPS = {
     "loops": (TemplateBound.LOOPS, LOOP_LIMIT),
     "range": (TemplateBound.LOOPS, RANGE_LIMIT),
     "text": (TemplateBound.TEXT, TEXT_LIMIT),
+    "work": (TemplateBound.WORK, WORK_LIMIT),
+    "bytes": (TemplateBound.BYTES, OUTPUT_LIMIT // MEBIBYTE),
 }
 
 

@@ -39,11 +39,35 @@ TEXT_LIMIT = 1_000_000
 DECIMALS_LIMIT = 12
 CENTIMETRES_LIMIT = 100
 # Names no template can write; they stand for what the engine itself puts around loops and joined texts.
-COUNTED, JOINED, DRAWING = " counted", " joined", " drawing"
+COUNTED, WEIGHED, JOINED, DRAWING = " counted", " weighed", " joined", " drawing"
+# What takes about as long as one step of work: characters copied, and items looked at or printed.
+CHARACTERS_A_STEP, STEPS_AN_ITEM = 200, 3
 
 
 def filters_for(words: Words, say: Callable[[object], str]) -> Mapping[str, Callable[..., object]]:
     """Every filter of templates in one language, under its English and its Chinese name."""
+    english: dict[str, Callable[..., object]] = {
+        **_figures(words),
+        **_texts(say, words.text("list.separator")),
+        "default": _default,
+        "count": _count,
+        "first": _first,
+        "last": _last,
+        "merge_same": lambda value: _mergeable(value)._replace(down=True),
+        "merge_across": lambda value: _mergeable(value)._replace(across=True),
+        "width": _width,
+        "height": _height,
+        # What templates made for docxtpl use most; everything is escaped here anyway.
+        "length": _count,
+        "e": _unchanged,
+        "escape": _unchanged,
+    }
+    chinese = {zh: english[en] for zh, en in CHINESE.items()}
+    return english | chinese | {COUNTED: _counted, WEIGHED: _weighed, DRAWING: _next_drawing}
+
+
+def _figures(words: Words) -> Mapping[str, Callable[..., object]]:
+    """Numbers and days as a language writes them."""
 
     def percent(value: object, places: int = 1) -> object:
         return value if _is_missing(value) else words.percent(_number(value), _decimals(places))
@@ -61,37 +85,31 @@ def filters_for(words: Words, say: Callable[[object], str]) -> Mapping[str, Call
     def money(value: object) -> object:
         return value if _is_missing(value) else words.money(_number(value))
 
-    def join(values: object, separator: str | None = None) -> object:
+    return {"percent": percent, "day": day, "number": number, "money": money}
+
+
+def _texts(say: Callable[[object], str], usual: str) -> Mapping[str, Callable[..., object]]:
+    """What makes one text of values; `usual` is what parts them where the template does not say."""
+
+    @pass_context
+    def join(context: Filling, values: object, separator: str | None = None) -> object:
         if _is_missing(values):
             return values
-        between = words.text("list.separator") if separator is None else separator
-        return _capped(between.join(say(each) for each in _items(values))) or None
+        between = usual if separator is None else separator
+        return _capped(context, between.join(_counted_items(context, values, say))) or None
 
-    english: dict[str, Callable[..., object]] = {
-        "percent": percent,
-        "day": day,
-        "number": number,
-        "money": money,
-        "join": join,
-        "default": _default,
-        "count": _count,
-        "first": _first,
-        "last": _last,
-        "merge_same": lambda value: _mergeable(value)._replace(down=True),
-        "merge_across": lambda value: _mergeable(value)._replace(across=True),
-        "width": _width,
-        "height": _height,
-        # What templates made for docxtpl use most; everything is escaped here anyway.
-        "length": _count,
-        "e": _unchanged,
-        "escape": _unchanged,
-        "upper": lambda value: value if _is_missing(value) else say(value).upper(),
-        "lower": lambda value: value if _is_missing(value) else say(value).lower(),
-        "trim": lambda value: value if _is_missing(value) else say(value).strip(),
-    }
-    chinese = {zh: english[en] for zh, en in CHINESE.items()}
-    own: dict[str, Callable[..., object]] = {COUNTED: _counted, DRAWING: _next_drawing}
-    return english | chinese | own | {JOINED: lambda values: _capped("".join(map(say, values)))}
+    @pass_context
+    def joined(context: Filling, values: object) -> str:
+        return _capped(context, "".join(_counted_items(context, values, say)))
+
+    def said(change: Callable[[str], str]) -> Callable[..., object]:
+        @pass_context
+        def changed(context: Filling, value: object) -> object:
+            return value if _is_missing(value) else change(_capped(context, say(value)))
+
+        return changed
+
+    return {"join": join, JOINED: joined, "upper": said(str.upper), "lower": said(str.lower), "trim": said(str.strip)}
 
 
 def _mergeable(value: object) -> Mergeable:
@@ -140,16 +158,30 @@ def _first(values: object) -> object:
 
 
 def _last(values: object) -> object:
-    return next(iter(tuple(_items(values))[-1:]), None)
+    return next(iter(values[-1:] if isinstance(values, tuple | list) else tuple(_items(values))[-1:]), None)
 
 
 @pass_context
-def _counted(context: Filling, values: object) -> object:
+def _counted(context: Filling, values: object, weight: int) -> object:
     """The values of a loop, after seeing that all loops of this document together stay within bounds."""
     if values is None:
         return ()
-    context.draft.count_turns(len(values) if isinstance(values, Sized) else 1)
+    context.draft.count_turns(len(values) if isinstance(values, Sized) else 1, weight)
     return values
+
+
+@pass_context
+def _weighed(context: Filling, value: object) -> object:
+    """A value that is going to be searched, compared or copied as a whole."""
+    if isinstance(value, Sized):
+        context.draft.spend(len(value) // (CHARACTERS_A_STEP if isinstance(value, str) else 1))
+    return value
+
+
+def _counted_items(context: Filling, values: object, say: Callable[[object], str]) -> Iterable[str]:
+    items = tuple(_items(values))
+    context.draft.spend(len(items) * STEPS_AN_ITEM)
+    return map(say, items)
 
 
 @pass_context
@@ -181,7 +213,8 @@ def _decimals(places: int) -> int:
     return places
 
 
-def _capped(text: str) -> str:
+def _capped(context: Filling, text: str) -> str:
     if len(text) > TEXT_LIMIT:
         raise SecurityError("text")
+    context.draft.spend(len(text) // CHARACTERS_A_STEP)
     return text

@@ -31,6 +31,7 @@ class PartGenerator(CodeGenerator):
         body = list(nodes_)
         super().pull_dependencies(body)
         self.writeline("show, get, odd = environment.finalize, environment.getattr, environment.is_odd")
+        self.writeline("hold = context.draft.hold")
         found = {each.attr for node in body for each in [*_own(node), *node.find_all(nodes.Getattr)]}
         self.declared = {name: f"has_{number}" for number, name in enumerate(sorted(filter(_is_plain, found)))}
         if self.declared:
@@ -52,7 +53,9 @@ class PartGenerator(CodeGenerator):
         """A stretch: what never changes as it is, every value shown."""
         fixed = "".join(each.data for each in node.nodes if isinstance(each, nodes.TemplateData))
         self.writeline(
-            f"{frame.buffer}.extend((" if frame.buffer is not None else f"yield {joint_of(fixed)!r}, concat(("
+            f"{frame.buffer}.append(hold(concat(("
+            if frame.buffer is not None
+            else f"yield {joint_of(fixed)!r}, concat(("
         )
         self.indent()
         for child in node.nodes:
@@ -63,7 +66,7 @@ class PartGenerator(CodeGenerator):
             self.visit(child, frame)
             self.write(f") is str and (held.isalnum() or not odd(held)) else show(held, context, {child.lineno - 1}),")
         self.outdent()
-        self.writeline("))")
+        self.writeline("))))" if frame.buffer is not None else "))")
 
     def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
         """What a guard lets through is whole in itself."""

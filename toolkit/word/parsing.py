@@ -14,7 +14,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from toolkit.problems import Code, Problem, problem
 from toolkit.word.blocks import KEYWORDS
 from toolkit.word.faults import Forbidden, TemplateBound
-from toolkit.word.filters import CHINESE, COUNTED, ENGLISH, JOINED
+from toolkit.word.filters import CHINESE, COUNTED, ENGLISH, JOINED, WEIGHED
 from toolkit.word.likeness import likest
 from toolkit.word.sandbox import CONTROL_MARKS, VALUE_MARKS
 from toolkit.word.tags import TagKind
@@ -32,6 +32,8 @@ _ALLOWED = (
     nodes.List, nodes.Tuple, nodes.Call,
 )  # fmt: skip
 _COMPLETED = frozenset({"for", "if", "elif"})
+_BRACE = re.compile("[{}]")
+_LITERALS = frozenset({"integer", "float", "string"})
 _QUOTED = re.compile(r"'([^']*)'")
 LENGTH_LIMIT, DEPTH_LIMIT = 1000, 40
 LOOP_CALLS = frozenset({"cycle", "changed"})
@@ -49,7 +51,9 @@ def parse_tag(
         faults.append(problem(Code.TAG_EMPTY, tag.at))
         return None
     if not value and tag.keyword not in _COMPLETED:
-        if says != tag.keyword and tag.keyword in KEYWORDS:
+        if tag.keyword == "else" and says.split()[1:2] == ["if"]:
+            faults.append(problem(Code.TAG_UNKNOWN, tag.at, word="else if", nearest=("elif",)))
+        elif says != tag.keyword and tag.keyword in KEYWORDS:
             faults.append(problem(Code.TAG_SYNTAX, tag.at, found=says.removeprefix(tag.keyword).strip()))
         return None
     tree = _parsed(tag, environment, faults)
@@ -99,9 +103,12 @@ def _source(tag: Tag) -> str:
 def _syntax(tag: Tag, wrong: TemplateSyntaxError) -> Problem:
     quoted = _QUOTED.findall(wrong.message or "")
     found = quoted[-1] if quoted else ""
-    if not found or found.startswith("end of") or "\x02" in found or "\x04" in found:
+    if brace := _BRACE.search(tag.found.says):
+        return problem(Code.TAG_SYNTAX, tag.at, found=brace[0])
+    if not found or found.startswith(("end of", "\\x0")) or "\x02" in found or "\x04" in found:
         return problem(Code.TAG_INCOMPLETE, tag.at)
-    return problem(Code.TAG_SYNTAX, tag.at, found=found)
+    # Of a number or a text in a wrong place Jinja tells the kind only.
+    return problem(Code.TAG_SYNTAX, tag.at, found=tag.found.says if found in _LITERALS else found)
 
 
 def _judge(tree: nodes.Template, tag: Tag, environment: TemplateEnvironment, faults: list[Problem]) -> None:
@@ -176,7 +183,7 @@ def _nearest(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _rewritten(node: nodes.Node, aliases: Mapping[str, str]) -> nodes.Node:
-    """Chinese names become attributes; joined texts and loops pass through the engine's own caps."""
+    """Chinese names become attributes; loops, and what takes longer the more there is, pass the engine's own caps."""
     for name in node.fields:
         child = getattr(node, name)
         if isinstance(child, nodes.Node):
@@ -191,7 +198,20 @@ def _rewritten(node: nodes.Node, aliases: Mapping[str, str]) -> nodes.Node:
         return _filtered(nodes.List(node.nodes), JOINED)
     elif isinstance(node, nodes.For):
         node.iter = _filtered(node.iter, COUNTED)
+    elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Slice):
+        node.node = _filtered(node.node, WEIGHED)
+    elif isinstance(node, nodes.Compare):
+        _weigh(node)
     return node
+
+
+def _weigh(node: nodes.Compare) -> None:
+    """What is searched is weighed, and one of two values nobody wrote down: comparing with a constant is soon done."""
+    for operand in node.ops:
+        if operand.op in {"in", "notin"} and not isinstance(operand.expr, nodes.Literal):
+            operand.expr = _filtered(operand.expr, WEIGHED)
+    if not any(isinstance(each, nodes.Const) for each in (node.expr, *(operand.expr for operand in node.ops))):
+        node.expr = _filtered(node.expr, WEIGHED)
 
 
 def _filtered(node: nodes.Node, name: str) -> nodes.Filter:

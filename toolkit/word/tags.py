@@ -75,6 +75,7 @@ _NARROW = str.maketrans("｛｝％＃", "{}%#")
 _PLAIN = str.maketrans({"。": ".", "、": ",", "–": "-", "—": "-", "…": "...", "【": "[", "】": "]"})
 _DOUBLE, _SINGLE = '"“”„＂', "'‘’＇"
 NEAR_LIMIT = 60
+_BLANK = re.compile(r"\s*")
 
 
 def find(text: str, at: TemplateRef, faults: list[Problem]) -> Iterator[Found]:
@@ -83,6 +84,7 @@ def find(text: str, at: TemplateRef, faults: list[Problem]) -> Iterator[Found]:
     Problems: TAG_UNCLOSED, TAG_STRAY_END, TAG_FULL_WIDTH.
     """
     position = 0
+    unclosed: set[TagKind] = set()
     while opening := _EDGE.search(text, position):
         edge = opening[0]
         position = opening.end()
@@ -94,9 +96,11 @@ def find(text: str, at: TemplateRef, faults: list[Problem]) -> Iterator[Found]:
                 )
             continue
         kind = KINDS[plain[1]]
-        end = _closing(text, position, kind)
+        # A remark that finds no end before the paragraph's own leaves none for those after it.
+        end = None if kind is TagKind.REMARK and kind in unclosed else _closing(text, position, kind)
         here = at._replace(near=near(text, opening.start()))
         if end is None:
+            unclosed.add(kind)
             faults.append(problem(Code.TAG_UNCLOSED, here, opened=edge, wanted=CLOSINGS[kind]))
             continue
         typed = text[opening.start() : end]
@@ -109,12 +113,13 @@ def find(text: str, at: TemplateRef, faults: list[Problem]) -> Iterator[Found]:
 
 def near(text: str, start: int) -> str:
     """A piece of the text for showing a place, cut where it gets long."""
-    piece = text[max(0, start) :].strip()
+    begin = _BLANK.match(text, max(0, start))
+    piece = text[begin.end() : begin.end() + NEAR_LIMIT + 1].rstrip() if begin else ""
     return piece if len(piece) <= NEAR_LIMIT else piece[: NEAR_LIMIT - 1] + "…"
 
 
 def cleaned(typed: str) -> str:
-    """An expression with plain quotes and punctuation; what stands inside quotes stays as typed."""
+    """An expression with plain quotes and punctuation and nothing unseen; what stands inside quotes stays as typed."""
     pieces: list[str] = []
     closers = ""
     for mark in typed:
@@ -125,7 +130,7 @@ def cleaned(typed: str) -> str:
         elif mark in _DOUBLE or mark in _SINGLE:
             closers = _closers(mark)
             pieces.append(_plain_quote(mark))
-        else:
+        elif unicodedata.category(mark) != "Cf":
             pieces.append(unicodedata.normalize("NFKC", mark.translate(_PLAIN)))
     return "".join(pieces).strip()
 
@@ -167,7 +172,10 @@ def _read(start: int, end: int, kind: TagKind, typed: str) -> Found:
         says = says[prefix.end() :]
         level = TagLevel(prefix[0])
     # A dash at the very edge asks Jinja to trim blanks around a tag; a document has no such blanks.
-    says = cleaned(says.removeprefix("-").removesuffix("-"))
+    says = says.removeprefix("-").removesuffix("-")
+    if kind is TagKind.CONTROL:
+        says = says.removeprefix("+").removesuffix("+")
+    says = cleaned(says)
     return Found(start, end, kind, typed, says, level if kind is TagKind.CONTROL else None)
 
 

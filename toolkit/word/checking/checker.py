@@ -9,7 +9,7 @@ from toolkit.word.checking.inspected import inspect
 from toolkit.word.checking.judging import judge_fields
 from toolkit.word.checking.lints import LINTS
 from toolkit.word.checking.surroundings import Surroundings
-from toolkit.word.faults import TemplateError
+from toolkit.word.faults import TemplateError, key_of
 from toolkit.word.opener import open_file
 from toolkit.word.template import Template
 
@@ -73,8 +73,7 @@ def _tried(template: Template, context: type, sample: Mapping[str, object]) -> S
 
 
 def _ordered(faults: Iterable[Problem], surroundings: Surroundings) -> list[Problem]:
-    once: list[Problem] = []
-    for each in faults:
-        if each not in once:
-            once.append(each)
-    return sorted(once, key=lambda each: surroundings.position(each.at if isinstance(each.at, TemplateRef) else None))
+    once = {key_of(each): each for each in faults}
+    return sorted(
+        once.values(), key=lambda each: surroundings.position(each.at if isinstance(each.at, TemplateRef) else None)
+    )

@@ -10,6 +10,7 @@ from toolkit.word.checking.lints.macros import macros
 from toolkit.word.checking.lints.reach import fields_outside, links_outside
 from toolkit.word.checking.lints.spacing import drawings_cut, indents_in_characters
 from toolkit.word.checking.lints.tables import headers_in_loops
+from toolkit.word.checking.lints.unfilled import tags_unfilled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,5 +27,6 @@ LINTS: tuple[Callable[[Inspected], Iterator[Problem]], ...] = (
     links_outside,
     fields_outside,
     charts_that_stay,
+    tags_unfilled,
     macros,
 )

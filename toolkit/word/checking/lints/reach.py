@@ -53,13 +53,13 @@ def fields_outside(inspected: Inspected) -> Iterator[Problem]:
     Problems: LINT_FIELD_OUTSIDE.
     """
     for spot in inspected.spots:
-        for code in _codes(inspected, spot.element):
+        for code in field_codes(inspected, spot.element):
             word = _FIRST.match(code)
             if word is not None and word[1].upper() in _OUTSIDE:
                 yield problem(Code.LINT_FIELD_OUTSIDE, spot.shown(), field=word[1].upper())
 
 
-def _codes(inspected: Inspected, paragraph: etree._Element) -> Iterator[str]:
+def field_codes(inspected: Inspected, paragraph: etree._Element) -> Iterator[str]:
     """The codes of the fields that begin in a paragraph, each whole: Word cuts them into runs as it likes."""
     for simple in paragraph.iter(inspected.tag("fldSimple")):
         yield simple.get(inspected.tag("instr"), "")
