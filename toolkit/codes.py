@@ -235,6 +235,7 @@ class Code(Enum):
     TABLE_EMPTY = _error("TAB-009", "table")
     TABLE_BROKEN = _error("TAB-010", "table")
     ROW_INCOMPLETE = _error("TAB-011", "columns")
+    TABLE_NOTE = _notice("TAB-012")
     # tables: cells
     CELL_ERROR = _error("CELL-001", "column effect")
     CELL_UNCACHED = _error("CELL-002", "column effect")

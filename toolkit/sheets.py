@@ -38,7 +38,7 @@ class Grid:
     """One sheet as read.
 
     Shape: `rows` starts at A1 and is ragged; `shown` holds what a zero-padding format displays (00017);
-    `hidden` holds the numbers of hidden or filtered rows.
+    `hidden` holds the numbers of hidden or filtered rows; `epoch_1904` says from when its workbook counts days.
     Blanks: `owned` is the key of our mark; None means the sheet is people's.
     """
 
@@ -50,6 +50,7 @@ class Grid:
     merges: tuple[Area, ...] = ()
     hidden: frozenset[int] = frozenset()
     owned: str | None = None
+    epoch_1904: bool = False
 
     def at(self, row: int, column: int) -> CellRef:
         """The address of a cell of this grid."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from enum import Enum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,9 @@ from toolkit.tables.cells.parsers import parser_for
 from toolkit.tables.faults import Unread
 from toolkit.tables.specs import SPECS
 
+if TYPE_CHECKING:
+    from toolkit.sheets import Value
+
 AUTUMN = Period(date(2026, 9, 7), date(2026, 11, 30))
 WINTER = Period(date(2026, 11, 1), date(2027, 2, 28))
 
@@ -30,6 +34,9 @@ WINTER = Period(date(2026, 11, 1), date(2027, 2, 28))
         "2026/11/3", "2026-11-03", "2026.11.3", "2026年11月3日", "2026年11月3号", "２０２６／１１／３", "20261103",
         "2026-11-03 19:00", "2026/11/3（周二）", "2026年11月3日 星期二", "11月3日", "11月3号", "11/3",
         "3 Nov 2026", "Nov 3, 2026", "Tue, 3 November 2026", "3rd Nov 2026",
+        "二〇二六年十一月三日", "二○二六年十一月三号", "十一月三日", "26年11月3日", "2026。11。3", "2026·11·3",
+        "2026—11—3", "2026、11、3", "2026\\11\\3", "2026年11月3日19:00-20:30", "2026/11/3下午2点半", "11月3日晚",
+        "2026/11/3（周二）19:00", "2026-11-3T08:00:00", "'2026-11-03", "46329", "４６３２９",
     ],
 )  # fmt: skip
 def test_a_day_is_read_in_every_habit(typed: str) -> None:
@@ -43,14 +50,29 @@ def test_a_day_that_can_be_read_in_two_ways_is_reported(typed: str) -> None:
     assert found.code is Code.CELL_DATE_AMBIGUOUS
 
 
+@pytest.mark.parametrize(("numeral", "number"), [("一", 1), ("十", 10), ("十九", 19), ("廿一", 21), ("三十一", 31)])
+def test_days_are_read_in_chinese_numerals(numeral: str, number: int) -> None:
+    assert day_of(f"二零二六年十二月{numeral}日", AUTUMN) == date(2026, 12, number)
+
+
+@pytest.mark.parametrize(("epoch_1904", "serial"), [(False, 46329), (True, 44867)])
+def test_a_serial_number_counts_from_the_epoch_of_its_workbook(epoch_1904: bool, serial: int) -> None:
+    period = AUTUMN.counting(epoch_1904=epoch_1904)
+    assert day_of(serial, period) == day_of(str(serial), period) == day_of(serial + 0.79, period) == date(2026, 11, 3)
+    assert moment_of(serial + 0.75, period) == datetime.fromisoformat("2026-11-03T18:00")
+    assert moment_of(serial, period) == date(2026, 11, 3)
+
+
 def test_a_number_with_a_point_is_no_day() -> None:
     found = day_of(11.3, AUTUMN)
     assert isinstance(found, Unread)
     assert found.code is Code.CELL_DATE_AMBIGUOUS
 
 
-@pytest.mark.parametrize("typed", ["2026-02-30", "2026年13月1日", "下周三", "2026年11月", "46262", "０"])
-def test_what_is_no_day_is_reported(typed: str) -> None:
+@pytest.mark.parametrize(
+    "typed", ["2026-02-30", "2026年13月1日", "下周三", "2026年11月", "16日", "10001", "２０２６", "０", True]
+)
+def test_what_is_no_day_is_reported(typed: Value) -> None:
     found = day_of(typed, AUTUMN)
     assert isinstance(found, Unread)
     assert found.code is Code.CELL_NOT_DATE
@@ -75,6 +97,8 @@ def test_a_day_and_month_in_the_english_order_is_read_when_only_one_order_is_pos
 def test_a_moment_keeps_its_time_of_day() -> None:
     assert moment_of("2026/9/1 08:30:15", AUTUMN) == datetime.fromisoformat("2026-09-01T08:30")
     assert moment_of("2026/9/1", AUTUMN) == date(2026, 9, 1)
+    assert moment_of("9月8日（周二）19:00–20:30", AUTUMN) == datetime.fromisoformat("2026-09-08T19:00")
+    assert moment_of("2026年9月8日下午2点半", AUTUMN) == datetime.fromisoformat("2026-09-08T14:30")
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from toolkit.sheets import Value
 
 # A later shape of these files is another number: an older one is then simply no copy.
-SHAPE = 1
+SHAPE = 2
 
 
 class Kept(NamedTuple):
@@ -91,6 +91,7 @@ def _grid_told(grid: Grid) -> dict[str, object]:
         "merges": [list(each) for each in grid.merges],
         "hidden": sorted(grid.hidden),
         "owned": grid.owned,
+        "epoch_1904": grid.epoch_1904,
     }
 
 
@@ -104,4 +105,5 @@ def _grid_heard(told: Any) -> Grid:
         tuple(Area(*each) for each in told["merges"]),
         frozenset(told["hidden"]),
         told["owned"],
+        told["epoch_1904"],
     )

@@ -6,13 +6,13 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from toolkit.problems import Code, problem
 from toolkit.tables.cells import text_of
-from toolkit.tables.plain import plain, plain_header
+from toolkit.tables.plain import plain_header
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -187,33 +187,3 @@ def _misspelt(grid: Grid, spec: TableSpec, header: Header, known: Callable[[Valu
 def no_more_columns(_: Value) -> bool:
     """For tables whose columns are all in the spec."""
     return False
-
-
-_EXAMPLES = ("示例", "例:", "(示例", "【示例", "example:", "(example", "[example", "sample:")
-TOTALS = frozenset({"合计", "小计", "总计", "共计", "累计", "total", "totals", "subtotal", "grandtotal"})
-_REMARKS = frozenset(word[0] for word in (*_EXAMPLES, *TOTALS))
-
-
-# The first cell of most rows is the one above it: a group, a person.
-@lru_cache(maxsize=1 << 16)
-def is_remark(first: str) -> bool:
-    """Whether a row that begins so is no row of data: one of the examples of a new sheet, or a sum of others."""
-    return may_begin_remark(first[0]) and (is_example(first) or is_total(first))
-
-
-@cache
-def may_begin_remark(letter: str) -> bool:
-    """Whether a text with this first letter may be blank, an example or a sum; decoration may hide another."""
-    flat = plain_header(letter)
-    return not flat or flat[0] in _REMARKS
-
-
-def is_example(first: str) -> bool:
-    """Whether a row that begins so is one of the examples of a new sheet."""
-    flat = plain(first)
-    return flat.startswith(_EXAMPLES) or flat == "example"
-
-
-def is_total(first: str) -> bool:
-    """Whether a row that begins so sums up others."""
-    return plain_header(first) in TOTALS

@@ -67,8 +67,10 @@ def heads_meeting(cell: Value, period: Period) -> int | date | None:
         return None if isinstance(number, Unread) else number
     if isinstance(cell, int) and not isinstance(cell, bool) and 0 < cell < 1000:
         return cell
-    day = day_of(cell, period) if isinstance(cell, str) else None
-    return day if isinstance(day, date) else None
+    day = None if isinstance(cell, bool | None) else day_of(cell, period)
+    # A plain number heads a meeting only where it counts to a day of the programme; 20231 may be somebody's 工号.
+    counted = isinstance(cell, int | float)
+    return day if isinstance(day, date) and not (counted and day.year not in period.years()) else None
 
 
 def heads_day_unclearly(cell: Value, period: Period) -> Unread | None:

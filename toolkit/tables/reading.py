@@ -256,9 +256,10 @@ class _Whole:
 
     def _read(self, grid: Grid, spec: TableSpec, group: str = "") -> _Read | None:
         groups = (group,) if group else ()
+        period = self.period.counting(epoch_1904=grid.epoch_1904)
 
         def also(cell: Value) -> bool:
-            return spec.table in WITH_MARKS and self._heads_marks(cell)
+            return spec.table in WITH_MARKS and self._heads_marks(cell, period)
 
         def shape(header: Header) -> TableSpec:
             return attendance_layout(spec, header, self._columns(grid, spec, header, groups, Desk()))
@@ -273,7 +274,7 @@ class _Whole:
         if located.found is None:
             return None
         columns = self._columns(grid, spec, located.found.header, groups, self.desk)
-        parse = parser_for(_MARK_COLUMN, self.period)
+        parse = parser_for(_MARK_COLUMN, period)
         extra = {at: (f"{MARK}{at}", parse) for at in (*columns.meetings, *columns.people)}
         found = replace(located.found, spec=_empty_marks_allowed(located.found.spec))
         return _Read(found, columns, tuple(rows_of(found, self.desk, self.period, extra)))
@@ -281,10 +282,10 @@ class _Whole:
     def _columns(self, grid: Grid, spec: TableSpec, header: Header, groups: tuple[str, ...], desk: Desk) -> MarkColumns:
         if spec.table not in WITH_MARKS or "attendance" in header.columns:
             return NO_MARKS
-        return mark_columns(grid, header, self.people, groups, desk, self.period)
+        return mark_columns(grid, header, self.people, groups, desk, self.period.counting(epoch_1904=grid.epoch_1904))
 
-    def _heads_marks(self, cell: Value) -> bool:
-        if heads_meeting(cell, self.period) is not None or heads_day_unclearly(cell, self.period):
+    def _heads_marks(self, cell: Value, period: Period) -> bool:
+        if heads_meeting(cell, period) is not None or heads_day_unclearly(cell, period):
             return True
         return isinstance(cell, str) and self.people.key_of(cell) is not None
 

@@ -11,12 +11,13 @@ from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from toolkit.problems import Code, problem
+from toolkit.programme.kinds import Table
 from toolkit.programme.origin import Origin, TableOrigin
 from toolkit.sheets import Counts, Oddity
 from toolkit.tables.body import Body, parsed
 from toolkit.tables.cells import parser_for, parts_of, text_of
 from toolkit.tables.faults import Effect, Unread
-from toolkit.tables.headers import is_remark, is_total, may_begin_remark
+from toolkit.tables.remarks import is_no_data, is_note, is_rate, is_remark, is_sentence, is_total, may_begin_no_data
 from toolkit.tables.spec import CellKind
 
 if TYPE_CHECKING:
@@ -154,6 +155,7 @@ class _Reader:
                 columns.setdefault(fields[0], columns[fields[1]])
         self.table = TableOrigin(grid.workbook, grid.sheet, columns)
         self.body = Body(grid, header.last)
+        period = period.counting(epoch_1904=grid.epoch_1904)
         # An empty mark is "not recorded"; one that cannot be read costs its row.
         required = {each.field for each in found.spec.columns if each.required or each.kind is CellKind.MARK}
         self.columns = [
@@ -171,6 +173,7 @@ class _Reader:
         # A row that repeats the header does so in two columns at least.
         written = self.heads.union(heads) - {None}
         self.repeats = sum(1 for column in self.columns if not written.isdisjoint(column.raw)) > 1
+        self.stripes = self._stripes()
         self.looked_at = {*self.faults, *self.body.odd, *grid.hidden, *self._doubtful()}
         self.hidden = 0
 
@@ -193,16 +196,15 @@ class _Reader:
 
     def _doubtful(self) -> Iterator[int]:
         """Rows that may be no data, or lack what they need; all others are data beyond doubt, and most rows are."""
+        yield from self.stripes
         heads = self.body.heads()
-        letters = {
-            letter for letter in {head[:1] for head in heads if isinstance(head, str)} if may_begin_remark(letter)
-        }
-        for number, head in enumerate(heads, start=self.body.first):
-            if head is None:
+        letters = set(filter(may_begin_no_data, {head[:1] for head in heads if isinstance(head, str)}))
+        for number, (head, row) in enumerate(zip(heads, self.body.rows, strict=True), start=self.body.first):
+            if head is None or len(row) == 1:
                 yield number
             elif letters and isinstance(head, str) and head[:1] in letters:
                 text = head.strip()
-                if not text or is_remark(text):
+                if not text or is_no_data(text):
                     yield number
         every = tuple(column.field for column in self.columns)
         for fields in [fields for fields, _ in self.must] or [every]:
@@ -261,7 +263,37 @@ class _Reader:
             if is_total(first):
                 self.desk.say(Code.TABLE_TOTALS, self.found.grid.at(number, 0))
             return True
+        if first and (self._is_note(number, raw) or (self.found.spec.table is Table.ATTENDANCE and is_rate(first))):
+            self.desk.say(Code.TABLE_NOTE, self.found.grid.at(number, 0))
+            return True
         return (not typed and self._is_beside(number, odd)) or (self.repeats and self._repeats_header(number))
+
+    def _stripes(self) -> frozenset[int]:
+        """Rows with a cell merged from the first column over the next: a heading or a note among the data."""
+        ats = sorted(column.at for column in self.columns)[:2]
+        return frozenset(
+            row
+            for area in self.found.grid.merges
+            if len(ats) > 1 and area.top >= self.body.first and area.left <= ats[0] and area.right >= ats[1]
+            for row in range(area.top, area.bottom + 1)
+        )
+
+    def _is_note(self, number: int, raw: tuple[Value, ...]) -> bool:
+        """Whether nothing stands in the row but a note."""
+        cells = enumerate(self.found.grid.rows[number - 1], start=1)
+        own = [(at, text) for at, cell in cells if (text := text_of(cell))]
+        if number in self.stripes and len(own) < 2:
+            return True
+        if own and all(is_note(text) for _, text in own):
+            return True
+        # A sentence alone in a column of 工号 or 姓名 is none of either.
+        alone = len(own) == 1 and sum(1 for cell in raw if text_of(cell)) == 1
+        return alone and own[0][0] in self._names_people() and is_sentence(own[0][1])
+
+    def _names_people(self) -> set[int]:
+        columns = self.found.header.columns
+        ids = [each.field for each in self.found.spec.columns if each.kind is CellKind.PERSON_ID]
+        return {columns[field] for field in (*ids, "name") if ids and field in columns}
 
     def _is_beside(self, number: int, odd: Sequence[int]) -> bool:
         """Whether the row holds only things in columns that are not the table's: somebody's own notes."""

@@ -28,7 +28,7 @@ def rows_of(folder: Path, data: bytes) -> tuple[tuple[Value, ...], ...]:
     return grid.rows
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
 def test_the_encodings_of_chinese_offices_are_known(tmp_path: Path, encoding: str) -> None:
     assert rows_of(tmp_path, TABLE.encode(encoding)) == ROWS
 

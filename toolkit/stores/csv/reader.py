@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DELIMITERS = ",\t;"
 _LINES_LOOKED_AT = 20
+# Of fifty bytes of a table in UTF-16 more than one is zero: commas and line ends alone are.
+_STRAY_ZEROS = 50
 _MEBIBYTE = 1024 * 1024
 _FILE_LIMIT = 128 * _MEBIBYTE
 
@@ -100,10 +102,15 @@ def _rows(file: str, data: bytes) -> tuple[tuple[Value, ...], ...]:
 def spelled(file: str, data: bytes) -> Spelling:
     """The text of a file: UTF-8 or UTF-16 by their marks, else UTF-8, else GB18030, which Chinese Excel writes.
 
+    Shape: UTF-16 without its mark has a zero byte behind or before each plain letter; elsewhere they are strays.
+
     Raises: StudygroupError FILE_DAMAGED when it is none of them.
     """
     named = [(bom, encoding) for bom, encoding in _BOMS if data.startswith(bom)]
-    for bom, encoding in named or [(b"", "utf-8"), (b"", "gb18030")]:
+    behind, before = data[1::2].count(0), data[::2].count(0)
+    wide = max(behind, before) * _STRAY_ZEROS > len(data)
+    unnamed = ("utf-16-le" if behind > before else "utf-16-be",) if wide else ("utf-8", "gb18030")
+    for bom, encoding in named or [(b"", each) for each in unnamed]:
         try:
             return Spelling(data.removeprefix(bom).decode(encoding), encoding, bom)
         except UnicodeDecodeError:

@@ -86,6 +86,7 @@ class _Reading:
             tuple(_within(trimmed, found.merges)),
             frozenset(row for row in found.hidden if row <= len(trimmed)),
             mark.key if mark else None,
+            self._parts.epoch_1904,
         )
 
     def _swiftly(self, sheet: Sheet) -> tuple[list[list[Value]], Findings] | None:

@@ -1,11 +1,14 @@
-"""Days and moments in every Chinese habit, and the English ones that can be read in one way only."""
+"""Days and moments in every Chinese habit, and the English ones that can be read in one way only.
+
+A serial number, which a cell without a date format shows, counts days as its workbook does.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from toolkit.problems import Code
@@ -19,12 +22,26 @@ if TYPE_CHECKING:
 _WEEKDAY = re.compile(
     r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?|\(?\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?,?\)?", re.IGNORECASE
 )
-_CLOCK = re.compile(r"[T\s]+(?:上午|下午|晚上|晚)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
-_FULL = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
+_PART_OF_DAY = "(?:上午|早上|中午|下午|晚上|晚)"
+_HOUR = r"\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|[点时](?:\d{1,2}分?|半)?)\s*(?:am|pm)?"
+_CLOCK = re.compile(
+    rf"(?:(?:[T\s]+|(?<=[日号])){_PART_OF_DAY}?|\s*{_PART_OF_DAY})\s*{_HOUR}"
+    rf"(?:\s*[-–—~至到]+\s*{_PART_OF_DAY}?\s*{_HOUR})?$|(?<=[\d日号\s]){_PART_OF_DAY}$",
+    re.IGNORECASE,
+)
+# What stands between year, month and day where nobody can take it for anything else.
+_FULL = re.compile(r"(\d{4})\s*[-/.年、,。·–—_\\]\s*(\d{1,2})\s*[-/.月、,。·–—_\\]\s*(\d{1,2})\s*[日号]?")
 _PACKED = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _NO_YEAR = re.compile(r"(\d{1,2})\s*(?:月|/)\s*(\d{1,2})\s*[日号]?")
 _DOTTED = re.compile(r"\d{1,2}[.-]\d{1,2}\s*[日号]?")
+_SAID_SHORT = re.compile(r"(\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?")
 _SHORT_YEAR = re.compile(r"\d{1,2}([-/.年])\d{1,2}[-/.月]\d{1,2}[日号]?")
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_WRITTEN = re.compile("[〇○零一二三四五六七八九十廿]+(?=[年月日号])")
+_NUMERALS = {"〇": "0", "○": "0", "零": "0", **{numeral: str(at) for at, numeral in enumerate("一二三四五六七八九", 1)}}
+# Nobody who works today came or will leave outside of these years.
+_YEARS = range(1950, 2100)
+_EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
@@ -33,10 +50,18 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The programme's first and last day, which give a day without a year its year."""
+    """The programme's first and last day, which give a day without a year its year.
+
+    Shape: `epoch` is the day serial numbers count from.
+    """
 
     starts: date | None = None
     ends: date | None = None
+    epoch: date = _EPOCH_1900
+
+    def counting(self, *, epoch_1904: bool) -> Period:
+        """The same for the cells of a workbook that counts days from 1900 or 1904."""
+        return replace(self, epoch=_EPOCH_1904 if epoch_1904 else _EPOCH_1900)
 
     def years(self) -> tuple[int, ...]:
         """The years the programme runs through."""
@@ -52,33 +77,51 @@ class Period:
 
 
 def day_of(value: Value, period: Period) -> date | Unread:
-    """A day: a true date, 2026/11/3, 2026年11月3日, 2026.11.3, 20261103, or 11月3日 of the programme's year."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    text = unicodedata.normalize("NFKC", text_of(value)).strip()
-    if isinstance(value, float):
-        return _ambiguous(text)
-    return _read(_CLOCK.sub("", _WEEKDAY.sub("", text).strip()).strip(), text, period)
+    """A day: a true date, 2026/11/3, 2026年11月3日, 2026.11.3, 20261103, 46329, or 11月3日 of the programme's year."""
+    found = moment_of(value, period)
+    return found.date() if isinstance(found, datetime) else found
 
 
 def moment_of(value: Value, period: Period) -> date | datetime | Unread:
     """A day with the time of day when there is one."""
     if isinstance(value, date):
         return value
-    day = day_of(value, period)
-    if isinstance(day, Unread) or not isinstance(value, str):
+    typed = unicodedata.normalize("NFKC", repr(value) if isinstance(value, float) else text_of(value)).strip()
+    if not isinstance(value, bool) and _SERIAL.fullmatch(typed):
+        return _counted(float(typed), period) or _wrong(typed)
+    if isinstance(value, float):
+        return _ambiguous(text_of(value))
+    text = _WRITTEN.sub(_in_digits, _WEEKDAY.sub(" ", typed)).strip().lstrip("'’‘`")
+    clock = _CLOCK.search(text)
+    day = _read(text[: clock.start()].strip() if clock else text, typed, period)
+    if clock is None or isinstance(day, Unread):
         return day
-    clock = _CLOCK.search(unicodedata.normalize("NFKC", value).strip())
-    at = time_of(clock[0].strip("T \t")) if clock else None
-    return datetime.combine(day, at) if at and not isinstance(at, Unread) else day
+    at = time_of(clock[0].strip("T \t"))
+    return day if isinstance(at, Unread) else datetime.combine(day, at)
+
+
+def _counted(serial: float, period: Period) -> date | datetime | None:
+    """A serial number as the day, or moment, it counts to."""
+    moment = datetime.combine(period.epoch, time()) + timedelta(minutes=round(serial * 24 * 60))
+    if moment.year not in _YEARS:
+        return None
+    return moment if moment.time() != time() else moment.date()
+
+
+def _in_digits(written: re.Match[str]) -> str:
+    """二〇二六 as 2026, 二十一 as 21."""
+    tens, ten, ones = written[0].replace("廿", "二十").partition("十")
+    said = "".join(map(_NUMERALS.__getitem__, tens)), "".join(map(_NUMERALS.__getitem__, ones))
+    return str(int(said[0] or 1) * 10 + int(said[1] or 0)) if ten and len(tens) < 2 and len(ones) < 2 else said[0]
 
 
 def _read(text: str, typed: str, period: Period) -> date | Unread:
     full = _FULL.fullmatch(text) or _PACKED.fullmatch(text)
     if full:
         return _day(int(full[1]), int(full[2]), int(full[3])) or _wrong(typed)
+    said = _SAID_SHORT.fullmatch(text)
+    if said:
+        return _day(2000 + int(said[1]), int(said[2]), int(said[3])) or _wrong(typed)
     short = _NO_YEAR.fullmatch(text)
     if short:
         if not _day(2000, int(short[1]), int(short[2])):
