@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from toolkit.figures.hours import Minutes, sum_minutes
-from toolkit.figures.sittings import Sitting, sittings_of
+from toolkit.figures.slices import Month, Slice, slices_of
 from toolkit.figures.tally import Tally, sum_of
 from toolkit.programme.kinds import ActivityForm
 
@@ -41,54 +41,53 @@ class Breakdown(NamedTuple):
     """
 
     departments: tuple[Cut[str], ...]
-    months: tuple[Cut[tuple[int, int]], ...]
+    months: tuple[Cut[Month], ...]
     forms: tuple[Cut[ActivityForm | None], ...]
 
 
 def compute_breakdown(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> Breakdown:
     """Cuts the attendance of groups, each over the scope its report has."""
-    once = once_each(programme, scopes)
-    departments = grouped(once, lambda each: department_of(programme, each.person))
-    months = grouped(once, lambda each: (each.session.day.year, each.session.day.month))
-    forms = grouped(once, lambda each: each.session.form)
+    slices = slices_of(programme, tuple(scopes))
+    departments, forms = by_department(slices), by_form(slices)
     return Breakdown(
-        _cuts(programme, departments, sorted(departments, key=lambda name: (not name, name))),
-        _cuts(programme, months, sorted(months)),
-        _cuts(programme, forms, [each for each in (*ActivityForm, None) if each in forms]),
+        tuple(cut_of(programme, *each) for each in departments.items()),
+        months_of(programme, slices),
+        tuple(cut_of(programme, *each) for each in forms.items()),
     )
 
 
-def once_each(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> tuple[Sitting, ...]:
-    """Every sitting, that of a joint session once a person: as the first of the groups counts it."""
-    sittings = reversed(list(sittings_of(programme, scopes)))
-    return tuple({(each.person, id(each.session)): each for each in sittings}.values())
+def by_department(slices: Iterable[Slice]) -> Mapping[str, Sequence[Slice]]:
+    """Slices by department, in the order of their names, "" last."""
+    found = _grouped(slices, lambda each: each.department)
+    return {name: found[name] for name in sorted(found, key=lambda name: (not name, name))}
 
 
-def department_of(programme: Programme, person: str) -> str:
-    """A person's department; "" where 名单 does not say."""
-    employee = programme.people.get(person)
-    return employee.department if employee else ""
+def by_form(slices: Iterable[Slice]) -> Mapping[ActivityForm | None, Sequence[Slice]]:
+    """Slices by kind of activity, in the order of the plan, None last."""
+    found = _grouped(slices, lambda each: each.form)
+    return {form: found[form] for form in (*ActivityForm, None) if form in found}
 
 
-def grouped(sittings: Iterable[Sitting], key: Callable[[Sitting], K]) -> Mapping[K, Sequence[Sitting]]:
-    """Sittings by a key, in the order the keys are met."""
-    found: dict[K, list[Sitting]] = {}
-    for each in sittings:
-        found.setdefault(key(each), []).append(each)
-    return found
+def months_of(programme: Programme, slices: Iterable[Slice]) -> tuple[Cut[Month], ...]:
+    """Each month's attendance, in order."""
+    found = _grouped(slices, lambda each: each.month)
+    return tuple(cut_of(programme, month, found[month]) for month in sorted(found))
 
 
-def _cuts(programme: Programme, found: Mapping[K, Sequence[Sitting]], order: Iterable[K]) -> tuple[Cut[K], ...]:
-    return tuple(cut_of(programme, key, found[key]) for key in order)
-
-
-def cut_of(programme: Programme, key: K, sittings: Sequence[Sitting]) -> Cut[K]:
-    """What sittings come to."""
-    minutes = sum_minutes([each.minutes for each in sittings])
+def cut_of(programme: Programme, key: K, slices: Sequence[Slice]) -> Cut[K]:
+    """What slices come to."""
+    minutes = sum_minutes([each.minutes for each in slices])
     return Cut(
         key,
-        len({each.person for each in sittings}),
-        sum_of([each.tally for each in sittings], excused_is_due=programme.settings.excused_is_due),
+        len(frozenset[str]().union(*(each.people for each in slices))),
+        sum_of([each.tally for each in slices], excused_is_due=programme.settings.excused_is_due),
         minutes,
         minutes.hours(programme.settings.minutes_per_hour),
     )
+
+
+def _grouped(slices: Iterable[Slice], key: Callable[[Slice], K]) -> Mapping[K, Sequence[Slice]]:
+    found: dict[K, list[Slice]] = {}
+    for each in slices:
+        found.setdefault(key(each), []).append(each)
+    return found

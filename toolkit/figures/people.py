@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.figures.hours import Minutes, sum_minutes
-from toolkit.figures.sittings import sittings_of
+from toolkit.figures.sittings import sittings_of, sittings_once
 from toolkit.figures.tally import Tally, sum_of
 
 if TYPE_CHECKING:
@@ -41,12 +42,15 @@ class PeopleTotals:
 
 def compute_people(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> PeopleTotals:
     """Counts persons over groups, each with the scope its report has."""
-    groups: dict[str, dict[str, None]] = {}
-    sat: dict[str, dict[int, Sitting]] = {}
-    for each in sittings_of(programme, scopes):
-        groups.setdefault(each.person, {})[each.group] = None
-        sat.setdefault(each.person, {}).setdefault(id(each.session), each)
-    people = tuple(_total(programme, person, tuple(groups[person]), sat[person].values()) for person in sorted(sat))
+    reach = tuple(scopes)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for group, scope in reach:
+        for person in {each.person for each in sittings_of(programme, [(group, scope)])}:
+            groups[person].append(group)
+    sat: defaultdict[str, list[Sitting]] = defaultdict(list)
+    for each in sittings_once(programme, reach):
+        sat[each.person].append(each)
+    people = tuple(_total(programme, person, tuple(groups[person]), sat[person]) for person in sorted(sat))
     excused_is_due = programme.settings.excused_is_due
     minutes = sum_minutes([each.minutes for each in people])
     return PeopleTotals(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.figures.scope import whole_scope
 from toolkit.figures.sessions import SessionState, state_of
-from toolkit.figures.sittings import sittings_of
+from toolkit.figures.sittings import sittings_once
 from toolkit.programme.kinds import Attendance, DifficultyKind, DifficultyStatus, PointRule
 
 if TYPE_CHECKING:
@@ -103,8 +103,7 @@ Earned = tuple[str, str, PointRule, "date | None", "CellRef"]
 def _of_marks(programme: Programme, as_of: date) -> Iterator[Earned]:
     scope = whole_scope(programme, as_of)
     reach = [(group.id, scope) for group in programme.groups]
-    once = {(each.person, id(each.session)): each for each in reversed(list(sittings_of(programme, reach)))}
-    for each in once.values():
+    for each in sittings_once(programme, reach):
         mark = each.mark
         rule = None if mark is None else OF_MARKS.get(mark.attendance)
         if mark is not None and rule is not None:

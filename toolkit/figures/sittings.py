@@ -37,6 +37,18 @@ def sittings_of(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> It
         yield from _sittings_in(programme, group, scope)
 
 
+def sittings_once(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> Iterator[Sitting]:
+    """Sittings of each group, that of a joint session once a person: as the first of the groups counts it."""
+    seen: set[tuple[str, int]] = set()
+    for each in sittings_of(programme, scopes):
+        if len(each.session.groups) > 1:
+            sat = each.person, id(each.session)
+            if sat in seen:
+                continue
+            seen.add(sat)
+        yield each
+
+
 @remembered
 def _sittings_in(programme: Programme, group: str, scope: Scope) -> tuple[Sitting, ...]:
     return tuple(

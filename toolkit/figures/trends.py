@@ -5,19 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from toolkit.figures.breakdown import Cut, cut_of, department_of, grouped, once_each
-from toolkit.programme.kinds import ActivityForm
+from toolkit.figures.breakdown import Cut, by_department, by_form, months_of
+from toolkit.figures.slices import Month, slices_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
     from fractions import Fraction
 
     from toolkit.figures.scope import Scope
-    from toolkit.figures.sittings import Sitting
+    from toolkit.programme.kinds import ActivityForm
     from toolkit.programme.programme import Programme
 
 K = TypeVar("K")
-Month = tuple[int, int]
 
 
 class Trend(NamedTuple, Generic[K]):
@@ -44,20 +43,10 @@ class Trends(NamedTuple):
 
 def compute_trends(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> Trends:
     """Months of the attendance of groups, each over the scope its report has."""
-    once = once_each(programme, scopes)
-    departments = grouped(once, lambda each: department_of(programme, each.person))
-    forms = grouped(once, lambda each: each.session.form)
+    slices = slices_of(programme, tuple(scopes))
+    departments, forms = by_department(slices), by_form(slices)
     return Trends(
-        Trend(None, _months(programme, once)),
-        _trends(programme, departments, sorted(departments, key=lambda name: (not name, name))),
-        _trends(programme, forms, [each for each in (*ActivityForm, None) if each in forms]),
+        Trend(None, months_of(programme, slices)),
+        tuple(Trend(key, months_of(programme, found)) for key, found in departments.items()),
+        tuple(Trend(key, months_of(programme, found)) for key, found in forms.items()),
     )
-
-
-def _trends(programme: Programme, found: Mapping[K, Sequence[Sitting]], order: Iterable[K]) -> tuple[Trend[K], ...]:
-    return tuple(Trend(key, _months(programme, found[key])) for key in order)
-
-
-def _months(programme: Programme, sittings: Iterable[Sitting]) -> tuple[Cut[Month], ...]:
-    months = grouped(sittings, lambda each: (each.session.day.year, each.session.day.month))
-    return tuple(cut_of(programme, month, months[month]) for month in sorted(months))
