@@ -27,16 +27,16 @@ def files() -> Iterator[tuple[str, bytes]]:
     from sample_workbooks.source.hub import hub  # noqa: PLC0415 - after sys.path
     from sample_workbooks.source.messy import messy  # noqa: PLC0415 - after sys.path
     from sample_workbooks.source.own_sheet import own_sheet  # noqa: PLC0415 - after sys.path
-    from sample_workbooks.source.programme import Drawn  # noqa: PLC0415 - after sys.path
+    from sample_workbooks.source.programme import Drawn, drawn_rows  # noqa: PLC0415 - after sys.path
     from toolkit.language import EN, ZH  # noqa: PLC0415 - after sys.path
 
-    autumn = Drawn("autumn", ZH, OWN_GROUPS)
+    autumn = Drawn(drawn_rows("autumn"), ZH, OWN_GROUPS)
     yield HUB, hub(autumn)
     yield OWN, own_sheet(autumn, "G02", "里程碑组 小组表")
     data, faults = messy()
     yield MESSY, data
     yield "messy_faults.json", (json.dumps(faults, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    yield ENGLISH, hub(Drawn("english", EN))
+    yield ENGLISH, hub(Drawn(drawn_rows("english"), EN))
 
 
 def main(folder: Path = HERE) -> int:

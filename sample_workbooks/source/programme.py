@@ -17,20 +17,24 @@ if TYPE_CHECKING:
     from toolkit.sheets import Value
 
 Record = dict[str, "Value"]
+Rows = dict[Table, list[Row]]
 LISTED = re.compile("[；;]")
 # What the drawn sessions say of a person besides the marks themselves.
 UNRECORDED, ONLINE = ("未记", "unrecorded"), ("线上", "online")
 
 
+def drawn_rows(programme: str) -> Rows:
+    """The rows of a programme as drawn in its folder, table by table."""
+    return {table: read_table(programme, table.value) for table in Table if table is not Table.ATTENDANCE}
+
+
 class Drawn:
     """One programme's tables; `own` groups keep plan, outcomes and tasks in a sheet of their own."""
 
-    def __init__(self, programme: str, words: Words, own: Mapping[str, int] | None = None) -> None:
+    def __init__(self, rows: Rows, words: Words, own: Mapping[str, int] | None = None) -> None:
         self.words = words
         self.own = dict(own or {})
-        self.rows: dict[Table, list[Row]] = {
-            table: read_table(programme, table.value) for table in Table if table is not Table.ATTENDANCE
-        }
+        self.rows = rows
         self.ids: dict[str, list[str]] = {}
         for row in self.rows[Table.ROSTER]:
             self.ids.setdefault(row["name"], []).append(row["employee_id"])
@@ -142,10 +146,10 @@ class Drawn:
         slots = [row["value"] for row in self.rows[Table.SETTINGS] if row["item"] in ("时段", "Slot")]
         slot_of = {row["id"]: row["slot"] for row in self.rows[Table.GROUPS]}
         for row in self.rows[Table.SESSIONS]:
-            row["stage"] = next(s["value"] for s in stages if s["starts"] <= row["day"] <= s["ends"])
+            row["stage"] = next((s["value"] for s in stages if s["starts"] <= row["day"] <= s["ends"]), "")
             slot = slot_of[groups_of(row)[-1]]
-            hours = next(each for each in slots if each.startswith(slot)).rpartition(" ")[2]
-            row["starts"], row["ends"] = hours.split("-")
+            hours = next((each for each in slots if each.startswith(slot)), "").rpartition(" ")[2]
+            row["starts"], _, row["ends"] = hours.partition("-")
 
 
 SOURCES = {False: {"zh": "现场签到", "en": "sign-in sheet"}, True: {"zh": "线上会议记录", "en": "online meeting log"}}

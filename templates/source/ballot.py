@@ -27,7 +27,9 @@ def ballot(tongue: Tongue) -> Page:
     page.control(ELSE)
     page.say("ballot.how.election", "BodyText")
     page.control(ENDIF)
+    page.control("{% if voters_due %}")
     page.say("ballot.how.all", "BodyText")
+    page.control(ENDIF)
     _known(page)
     page.say("ballot.qualities", "Heading1")
     page.say("ballot.qualities.note", "BodyText")
@@ -51,7 +53,11 @@ def _known(page: Page) -> None:
         Column("ballot.statement", 4.4, _open("line.statement")),
         Column("ballot.so_far", 3.4, _open("line.so_far")),
     )
+    page.control("{% if standing %}")
     page.table(columns, STANDING)
+    page.control(ELSE)
+    page.say("ballot.nobody", "BodyText")
+    page.control(ENDIF)
 
 
 def _slip(page: Page) -> None:

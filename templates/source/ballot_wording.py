@@ -9,7 +9,7 @@ from toolkit.names import Name
 
 BALLOT = {
     "ballot": Name("组长选票", "Ballots for the group leader"),
-    "ballot.running": Name("选票　{{ group.name }}", "Ballots – {{ group.name }}"),
+    "ballot.running": Name("选票　{{ group.id }}", "Ballots – {{ group.id }}"),
     "ballot.subtitle": Name(
         "{{ group.id }}　{{ group.name }}　第 {{ number }} 轮　{{ kind }}",
         "{{ group.id }}  {{ group.name }} – round {{ number }}, {{ kind }}",
@@ -28,6 +28,10 @@ BALLOT = {
         "{{ voters_due }} members may vote; the result holds if at least {{ needed }} take part. Slips bear no names: enter them in Ballots by slip number, or only the counts.",
     ),
     "ballot.known": Name("候选人情况", "The candidates"),
+    "ballot.nobody": Name(
+        "未提供：「成员」表中还没有本小组的成员，没有人可以投票或当选。",
+        "Not provided: Memberships names nobody in this group who could vote or be voted for.",
+    ),
     "ballot.position": Name("岗位", "Position"),
     "ballot.would_lead": Name("愿任组长", "Would lead"),
     "ballot.would_lead.cell": Name("{% if line.would_lead %}√{% endif %}", "{% if line.would_lead %}√{% endif %}"),

@@ -20,6 +20,6 @@ def certificate(tongue: Tongue) -> Page:
     page.add((Run("{{ person }}", "CertificateWho"), tongue.say("certificate.id")), "CertificateName")
     page.say("certificate.text", "CertificateText")
     page.say("certificate.given", "CertificateText")
-    page.add("{{ issuer }}", "CertificateSign")
+    page.add("{% if issuer %}{{ issuer }}{% endif %}", "CertificateSign")
     page.add("{{ issued }}", "CertificateSign")
     return page

@@ -29,6 +29,7 @@ DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AXES = ("111111101", "111111102")
+LABELLED = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 
 
 class Line(NamedTuple):
@@ -40,7 +41,10 @@ class Line(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A chart to draw: its field, title and series; bars in numbers when `stacked`, else lines in percent."""
+    """A chart to draw: its field, title and series; bars in numbers when `stacked`, else lines in percent.
+
+    Shape: `places` are the decimals of the numbers in the bars.
+    """
 
     field: str
     title: str
@@ -48,6 +52,7 @@ class Drawn(NamedTuple):
     stacked: bool
     font: str
     height: float = 6.0
+    places: int = 0
 
 
 EXAMPLE = ("1", "2", "3")
@@ -77,9 +82,10 @@ def chart_run(document: Document, drawn: Drawn, width: float) -> BaseOxmlElement
 def _chart(drawn: Drawn, book: str) -> str:
     series = "".join(_series(drawn, number) for number in range(len(drawn.series)))
     axes = "".join(f'<c:axId val="{each}"/>' for each in AXES)
+    grouping = "clustered" if _alone(drawn) else "stacked"
     if drawn.stacked:
         plot = (
-            '<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
+            f'<c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
             f'{series}<c:gapWidth val="60"/><c:overlap val="100"/>{axes}</c:barChart>'
         )
     else:
@@ -91,12 +97,17 @@ def _chart(drawn: Drawn, book: str) -> str:
         f'{DECLARED}<c:chartSpace xmlns:c="{DRAWING}chart" xmlns:a="{DRAWING}main" xmlns:r="{RELATED}">'
         '<c:date1904 val="0"/><c:roundedCorners val="0"/>'
         f'<c:chart>{_title(drawn)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>{plot}{_axes(drawn)}</c:plotArea>'
-        '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/>'
+        f'{_legend(drawn)}<c:plotVisOnly val="1"/>'
         '<c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
         f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{_letters(drawn, 900, TEXT, 'defRPr')}</a:pPr>"
         '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
         f'<c:externalData r:id="{book}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
+
+
+def _legend(drawn: Drawn) -> str:
+    """What the colours mean; of a single one the title says it."""
+    return '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(drawn.series) > 1 else ""
 
 
 def _title(drawn: Drawn) -> str:
@@ -122,7 +133,7 @@ def _series(drawn: Drawn, number: int) -> str:
     points = "".join(f'<c:pt idx="{n}"><c:v>{each}</c:v></c:pt>' for n, each in enumerate(EXAMPLE))
     name = f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{line.name}</c:v></c:pt></c:strCache>'
     if drawn.stacked:
-        look = f'<c:spPr>{_solid(line.colour)}</c:spPr><c:invertIfNegative val="0"/>'
+        look = f'<c:spPr>{_solid(line.colour)}</c:spPr><c:invertIfNegative val="0"/>{_labels(drawn, line)}'
     else:
         dash = '<a:prstDash val="dash"/>' if line.dashed else ""
         mark = "none" if line.dashed else "circle"
@@ -140,12 +151,32 @@ def _series(drawn: Drawn, number: int) -> str:
     )
 
 
+def _labels(drawn: Drawn, line: Line) -> str:
+    """The numbers in the bars, at the end of bars that stand alone, none for zero: read without axis or colours."""
+    flags = "".join(f'<c:show{each} val="{int(each == "Val")}"/>' for each in LABELLED)
+    inside = not _alone(drawn)
+    look = _letters(drawn, 900, "FFFFFF" if inside and line.colour != RULE else TEXT, "defRPr")
+    return (
+        f'<c:dLbls><c:numFmt formatCode="{_decimals(drawn)};;;" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{look}</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+        f'<c:dLblPos val="{"ctr" if inside else "outEnd"}"/>{flags}</c:dLbls>'
+    )
+
+
+def _alone(drawn: Drawn) -> bool:
+    return len(drawn.series) == 1
+
+
+def _decimals(drawn: Drawn) -> str:
+    return "0." + "0" * drawn.places if drawn.places else "0"
+
+
 def _curve(drawn: Drawn) -> str:
     return "" if drawn.stacked else '<c:smooth val="0"/>'
 
 
 def _code(drawn: Drawn) -> str:
-    return "0" if drawn.stacked else "0%"
+    return _decimals(drawn) if drawn.stacked else "0%"
 
 
 def _axes(drawn: Drawn) -> str:
@@ -153,7 +184,11 @@ def _axes(drawn: Drawn) -> str:
     # Bars along the page begin at the bottom; stages are read from the top.
     order, places = ("maxMin", ("l", "b")) if drawn.stacked else ("minMax", ("b", "l"))
     crossing = "max" if drawn.stacked else "autoZero"
-    bounds = "" if drawn.stacked else '<c:max val="1"/><c:min val="0"/>'
+    # Bars say their numbers themselves; Word would leave out the names of some where they are many.
+    bounds = '<c:min val="0"/>' if drawn.stacked else '<c:max val="1"/><c:min val="0"/>'
+    every = '<c:tickLblSkip val="1"/>' if drawn.stacked else ""
+    grid = f'<c:majorGridlines><c:spPr><a:ln w="6350">{_solid(RULE)}</a:ln></c:spPr></c:majorGridlines>'
+    lines = "" if drawn.stacked else grid
     step = "" if drawn.stacked else '<c:majorUnit val="0.2"/>'
     quiet = f'<c:spPr><a:ln w="6350">{_solid(QUIET)}</a:ln></c:spPr>'
     return (
@@ -161,9 +196,9 @@ def _axes(drawn: Drawn) -> str:
         f'<c:axPos val="{places[0]}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{quiet}<c:crossAx val="{second}"/>'
         '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
-        f'<c:noMultiLvlLbl val="1"/></c:catAx><c:valAx><c:axId val="{second}"/><c:scaling>'
-        f'<c:orientation val="minMax"/>{bounds}</c:scaling><c:delete val="0"/><c:axPos val="{places[1]}"/>'
-        f'<c:majorGridlines><c:spPr><a:ln w="6350">{_solid(RULE)}</a:ln></c:spPr></c:majorGridlines>'
+        f'{every}<c:noMultiLvlLbl val="1"/></c:catAx><c:valAx><c:axId val="{second}"/><c:scaling>'
+        f'<c:orientation val="minMax"/>{bounds}</c:scaling><c:delete val="{int(drawn.stacked)}"/>'
+        f'<c:axPos val="{places[1]}"/>{lines}'
         f'<c:numFmt formatCode="{_code(drawn)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
         f'<c:crossAx val="{first}"/><c:crosses val="{crossing}"/><c:crossBetween val="between"/>{step}</c:valAx>'

@@ -33,7 +33,7 @@ def _goal(page: Page) -> None:
         (("group.name", "{{ group.name }}"), ("group.topic", "{{ group.topic }}")),
         (("group.leader", "{{ group.leader }}"), ("group.size", "{{ group.size }}")),
         (("group.led_by", "{{ group.led_by }}"), ("group.sponsor", "{{ group.sponsor }}")),
-        (("group.frequency", "{{ group.frequency }}"), ("group.minutes", "{{ group.minutes }}")),
+        (("group.frequency", "{{ group.frequency }}"), ("group.minutes", page.tongue.say("group.minutes.cell"))),
         (("group.slot", "{{ group.slot }}"), ("group.place", "{{ group.place }}")),
         (("cycle", "{{ cycle }}"), ("group.period", page.tongue.say("period"))),
         (("group.link", "{{ group.meeting_link }}"),),
@@ -50,10 +50,10 @@ def _members(page: Page) -> None:
         Column("number", 1.2, "{{ line.number }}", "TableCentred"),
         Column("member.person", 2.4, "{{ line.person }}"),
         Column("member.id", 2.2, "{{ line.employee_id }}"),
-        Column("member.department", 3.3, "{{ line.department }}"),
-        Column("member.position", 3.0, "{{ line.position }}"),
+        Column("member.department", 3.7, "{{ line.department }}"),
+        Column("member.position", 3.3, "{{ line.position }}"),
         Column("member.role", 1.9, "{{ line.role }}", "TableCentred"),
-        Column("member.since", 3.0, "{{ line.since }}", "TableCentred"),
+        Column("member.since", 2.3, "{{ line.since|short_day }}", "TableCentred"),
     )
     page.table_or(columns, MEMBERS, "member.none")
     for duty in DUTIES:

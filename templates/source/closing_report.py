@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from templates.source.chart import Line
 from templates.source.closing_parts import awards, lessons, levels, notes
-from templates.source.look import PRIMARY, RULE, WARN
-from templates.source.page import ENDIF, Column, Loop, Page
+from templates.source.look import OVERDUE, PRIMARY, RULE, WARN
+from templates.source.page import ELSE, ENDIF, Column, Loop, Page
 from templates.source.stage_report import key_figures_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _overview(page: Page) -> None:
     page.key_figures(key_figures_of(page), 17.0)
     rows = (
         (("group.topic", "{{ group.topic }}"), ("group.leader", "{{ group.leader }}")),
-        (("report.hours", "{{ overview.hours }}"), ("report.outcomes.count", "{{ overview.outcomes_count }}")),
+        (("report.hours", "{{ overview.hours|decimals }}"), ("report.outcomes.count", "{{ overview.outcomes_count }}")),
         (("closing.completed", "{{ completed }}"), ("closing.money", say("closing.money.cell"))),
         (("group.status", "{{ group.status }}"), ("group.period", say("period"))),
     )
@@ -47,8 +47,12 @@ def _overview(page: Page) -> None:
 def _goals(page: Page) -> None:
     say = page.tongue.say
     page.say("closing.goals", "Heading1")
-    page.say("closing.goal", "BodyText")
+    page.control("{% if has_goal %}")
+    page.say("closing.goal", "BodyText").paragraph_format.keep_with_next = True
     page.paragraphs(Loop("each", "group.goal"), "{{ each }}", "ListBullet")
+    page.control(ELSE)
+    page.say("closing.goal.none", "BodyText")
+    page.control(ENDIF)
     columns = (
         Column("closing.aim", 5.6, "{{ line.aim }}"),
         Column("closing.aimed", 2.6, "{{ line.aimed_at|percent }}", "TableCentred"),
@@ -57,7 +61,7 @@ def _goals(page: Page) -> None:
         Column("closing.met", 2.8, say("closing.met.cell"), "TableCentred"),
     )
     page.table(columns, Loop("line", "aims"))
-    bars = (Line(say("chart.done"), PRIMARY), Line(say("chart.overdue"), WARN), Line(say("chart.open"), RULE))
+    bars = (Line(say("chart.done"), PRIMARY), Line(say("chart.overdue"), OVERDUE), Line(say("chart.open"), RULE))
     page.chart("progress_chart", "chart.progress", bars, stacked=True)
 
 
@@ -67,8 +71,8 @@ def _outcomes(page: Page) -> None:
         Column("outcome.name", 4.9, "{{ line.name }}"),
         Column("outcome.kind", 1.8, "{{ line.kind }}", "TableCentred"),
         Column("outcome.authors", 2.6, "{{ line.authors|join }}"),
-        Column("day", 3.0, "{{ line.day }}", "TableCentred"),
-        Column("outcome.link", 3.6, "{{ line.link }}"),
+        Column("day", 2.3, "{{ line.day|short_day }}", "TableCentred"),
+        Column("outcome.link", 4.3, "{{ line.link }}"),
     )
     page.section("closing.catalogue", "outcomes", columns)
 
@@ -81,7 +85,7 @@ def _completions(page: Page) -> None:
         Column("member.role", 1.8, "{{ line.role }}", "TableCentred"),
         Column("att.counted", 2.2, say("att.cell"), "TableCentred"),
         Column("att.rate", 1.8, "{{ line.rate|percent }}", "TableCentred"),
-        Column("overview.hours", 1.7, "{{ line.total_hours }}", "TableCentred"),
+        Column("overview.hours", 1.7, "{{ line.total_hours|decimals }}", "TableCentred"),
         Column("closing.certificate", 5.8, "{{ line.certificate }}"),
     )
     page.section("closing.completions", "completions", columns)

@@ -10,15 +10,19 @@ CLOSING = {
         "数据截至 {{ as_of }}　｜　组长：{{ group.leader }}　｜　期次：{{ cycle }}",
         "As of {{ as_of }}  |  Leader: {{ group.leader }}  |  Cycle: {{ cycle }}",
     ),
-    "closing.running": Name("结项报告　{{ group.name }}", "Closing report – {{ group.name }}"),
+    "closing.running": Name("结项报告　{{ group.id }}", "Closing report – {{ group.id }}"),
     "closing.completed": Name("结业人数", "Certificates"),
-    "closing.money": Name("经费已支出（元）", "Spent"),
+    "closing.money": Name("已支出（元）", "Spent"),
     "closing.money.cell": Name(
         "{{ budget_spent|money }}{% if budget_planned is not none %}（预算 {{ budget_planned|money }}）{% endif %}",
         "{{ budget_spent|money }}{% if budget_planned is not none %} of {{ budget_planned|money }} planned{% endif %}",
     ),
     "closing.goals": Name("目标与达成", "Goals"),
     "closing.goal": Name("小组的目标：", "What the group set out to do:"),
+    "closing.goal.none": Name(
+        "小组的目标：未提供（「小组」表的「目标与愿景」没有填）。",
+        "What the group set out to do: not provided (the groups sheet names no goal).",
+    ),
     "closing.aim": Name("目标", "Goal"),
     "closing.aimed": Name("要求", "To reach"),
     "closing.got": Name("实际／应有", "Reached / of"),
@@ -43,18 +47,18 @@ CLOSING = {
     "closing.after": Name("后测", "After"),
     "closing.change": Name("变化", "Change"),
     "closing.before.cell": Name(
-        "{% if line.hidden %}—{% else %}{{ line.before_mean }}{% endif %}",
-        "{% if line.hidden %}–{% else %}{{ line.before_mean }}{% endif %}",
+        "{% if line.hidden %}—{% else %}{{ line.before_mean|decimals }}{% endif %}",
+        "{% if line.hidden %}–{% else %}{{ line.before_mean|decimals }}{% endif %}",
     ),
     "closing.after.cell": Name(
-        "{% if line.hidden %}—{% else %}{{ line.after_mean }}{% endif %}",
-        "{% if line.hidden %}–{% else %}{{ line.after_mean }}{% endif %}",
+        "{% if line.hidden %}—{% else %}{{ line.after_mean|decimals }}{% endif %}",
+        "{% if line.hidden %}–{% else %}{{ line.after_mean|decimals }}{% endif %}",
     ),
     "closing.change.cell": Name(
-        "{% if line.hidden %}—{% elif line.mean_change > 0 %}+{{ line.mean_change }}{% else %}{{ line.mean_change }}"
-        "{% endif %}",
-        "{% if line.hidden %}–{% elif line.mean_change > 0 %}+{{ line.mean_change }}{% else %}{{ line.mean_change }}"
-        "{% endif %}",
+        "{% if line.hidden %}—{% else %}{% if line.mean_change >= 0.05 %}+{% endif %}"
+        "{{ line.mean_change|decimals }}{% endif %}",
+        "{% if line.hidden %}–{% else %}{% if line.mean_change >= 0.05 %}+{% endif %}"
+        "{{ line.mean_change|decimals }}{% endif %}",
     ),
     "closing.reading": Name("解读", "What it says"),
     "closing.behaviour": Name("行为：30／60／90 天后", "Behaviour: 30, 60, 90 days after"),
@@ -77,13 +81,24 @@ CLOSING = {
     ),
     "closing.catalogue": Name("成果目录", "What was shown"),
     "closing.catalogue.none": Name("未提供：「成果」表中没有成果。", "Not provided: the outcomes sheet holds nothing."),
-    "closing.lessons": Name("经验与常见问题", "Lessons and frequent questions"),
-    "closing.solved": Name("已解决的问题", "Problems solved"),
-    "closing.solved.none": Name("没有登记已解决的问题。", "No solved problem is recorded."),
+    "closing.levels.none": Name(
+        "未提供：「反馈」表中没有反应、学习、行为、结果四个层级中任何一级的数据。",
+        "Not provided: the feedback sheet holds nothing on reaction, learning, behaviour or results.",
+    ),
+    "closing.lessons": Name("经验", "Lessons"),
+    "closing.lessons.none": Name(
+        "未提供：没有可以比较的活动形式，也没有登记计划的调整原因和心得、案例。",
+        "Not provided: no kinds of activity to compare, no reasons for moved plans, no reflections or cases.",
+    ),
+    "closing.questions": Name("常见问题", "Frequent questions"),
+    "closing.questions.none": Name(
+        "未提供：「问题与待办」表中没有已完成的问题。", "Not provided: no problem in the problems sheet is done."
+    ),
+    "closing.question": Name("问", "Question"),
+    "closing.answer": Name("答（当时的办法）", "Answer (what helped)"),
+    "closing.times": Name("提出次数", "Times"),
+    "closing.problem": Name("问题", "Problem"),
     "closing.unsolved": Name("遗留问题", "Problems left"),
-    "closing.unsolved.none": Name("没有遗留问题。", "None is left."),
-    "closing.question": Name("问题", "Problem"),
-    "closing.answer": Name("办法或所需支持", "What helped, or what is needed"),
     "closing.completions": Name("结业情况", "Who completed"),
     "closing.completions.none": Name(
         "没有成员可列：小组没有完成，或没有应到的成员。", "Nobody to list: the group did not finish, or nobody was due."
@@ -98,10 +113,12 @@ CLOSING = {
     "award.name": Name("奖项", "Award"),
     "award.winner": Name("获奖者", "Winner"),
     "project": Name("项目总结", "Programme summary"),
-    "project.subtitle": Name("{{ programme }}", "{{ programme }}"),
+    "project.subtitle": Name(
+        "{% if programme %}{{ programme }}{% endif %}", "{% if programme %}{{ programme }}{% endif %}"
+    ),
     "project.dateline": Name(
-        "{{ starts }} 至 {{ ends }}　｜　数据截至 {{ as_of }}　｜　期次：{{ cycle }}",
-        "{{ starts }} to {{ ends }}  |  As of {{ as_of }}  |  Cycle: {{ cycle }}",
+        "{% if starts or ends %}{{ starts }} 至 {{ ends }}　｜　{% endif %}数据截至 {{ as_of }}　｜　期次：{{ cycle }}",
+        "{% if starts or ends %}{{ starts }} to {{ ends }}  |  {% endif %}As of {{ as_of }}  |  Cycle: {{ cycle }}",
     ),
     "project.running": Name("项目总结", "Programme summary"),
     "project.people.of": Name("参与率 {{ taking_part|percent }}", "{{ taking_part|percent }}"),
@@ -109,7 +126,7 @@ CLOSING = {
         "实到 {{ whole.attended }}／计入 {{ whole.counted }} 人次，目标 {{ target|percent }}",
         "{{ whole.attended }} attended of {{ whole.counted }} counted; target {{ target|percent }}",
     ),
-    "project.hours.of": Name("人均 {{ whole.hours }}", "{{ whole.hours }} a person"),
+    "project.hours.of": Name("人均 {{ whole.hours|decimals }}", "{{ whole.hours|decimals }} a person"),
     "project.sessions.of": Name(
         "已取消 {{ whole.cancelled }}，未登记 {{ whole.unrecorded_sessions }}，未到期 {{ whole.ahead }}",
         "{{ whole.cancelled }} cancelled, {{ whole.unrecorded_sessions }} unrecorded, {{ whole.ahead }} ahead",
@@ -136,8 +153,10 @@ CLOSING = {
         "{% if employee_id %} ({{ employee_id }}){% endif %}",
     ),
     "certificate.text": Name(
-        "于 {{ starts }} 至 {{ ends }} 参加「{{ group_name }}」，学习主题为「{{ topic }}」。",
-        "took part in “{{ group_name }}” on “{{ topic }}” from {{ starts }} to {{ ends }}.",
+        "{% if starts and ends %}于 {{ starts }} 至 {{ ends }} {% endif %}参加「{{ group_name }}」"
+        "{% if topic %}，学习主题为「{{ topic }}」{% endif %}。",
+        "took part in “{{ group_name }}”{% if topic %} on “{{ topic }}”{% endif %}"
+        "{% if starts and ends %} from {{ starts }} to {{ ends }}{% endif %}.",
     ),
     "certificate.given": Name(
         "共参加活动 {{ attended }} 次{% if total_hours is not none %}，计 {{ total_hours }} 学时{% endif %}，"

@@ -28,6 +28,7 @@ def election(tongue: Tongue) -> Page:
     page.key_figures(figures, 17.0)
     _candidates(page)
     _rounds(page)
+    page.say("election.confirmed", "Heading1")
     page.approvals(("election.teller", "sign.sponsor", "sign.hr"), 17.0, 2.2)
     return page
 
@@ -55,7 +56,7 @@ def _rounds(page: Page) -> None:
     page.say("election.rounds", "Heading1")
     columns = (
         Column("election.round", 1.5, "{{ line.number }}", "TableCentred"),
-        Column("day", 3.2, "{{ line.day }}", "TableCentred"),
+        Column("day", 3.2, "{{ line.day|short_day }}", "TableCentred"),
         Column("election.present", 2.4, "{{ line.voters_present }}/{{ line.voters_due }}", "TableCentred"),
         Column("election.valid", 1.8, "{{ line.valid_votes }}", "TableCentred"),
         Column("election.votes", 4.5, "{{ line.votes }}"),

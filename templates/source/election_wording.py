@@ -7,7 +7,8 @@ from toolkit.names import Name
 ELECTION = {
     "election": Name("组长选举结果公告", "Election of the group leader"),
     "election.dateline": Name("投票日期：{{ day }}", "Day of the vote: {{ day }}"),
-    "election.running": Name("选举结果公告　{{ group.name }}", "Election result – {{ group.name }}"),
+    "election.confirmed": Name("确认", "Confirmation"),
+    "election.running": Name("选举结果公告　{{ group.id }}", "Election result – {{ group.id }}"),
     "election.result": Name("结果", "Result"),
     "election.votes": Name("得票情况", "Votes"),
     "election.rounds": Name("各轮计票", "Rounds"),

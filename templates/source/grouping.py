@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 POINTS = (
     ("grouping.choice", "choice_points", 1.5),
     ("grouping.department", "repeated_department", 1.5),
-    ("grouping.coached", "coached_beginner", 1.75),
+    ("grouping.coached", "coached_beginner", 1.85),
     ("grouping.expert", "expert_excess", 1.6),
     ("grouping.band", "band_excess", 1.5),
     ("grouping.motivation", "motivation_short", 1.5),
@@ -46,7 +46,7 @@ def _groups(page: Page) -> None:
     page.control("{% if groups %}")
     points = (
         Column("grouping.id", 1.6, "{{ line.id }}"),
-        Column("group.topic", 3.5, "{{ line.topic }}"),
+        Column("group.topic", 3.4, "{{ line.topic }}"),
         Column("grouping.size", 1.2, "{{ line.size }}", "TableCentred"),
         *(Column(header, width, f"{{{{ line.{name} }}}}", "TableCentred") for header, name, width in POINTS),
     )

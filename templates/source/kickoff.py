@@ -71,7 +71,7 @@ def _plan(page: Page) -> None:
         Column("number", 1.1, "{{ line.number }}", "TableCentred"),
         Column("sub_topic", 5.1, "{{ line.sub_topic }}"),
         Column("responsible", 2.4, "{{ line.responsible }}", "TableCentred"),
-        Column("due", 3.4, "{{ line.due }}", "TableCentred"),
+        Column("due", 3.4, "{{ line.due|short_day }}", "TableCentred"),
         Column("deliverable", 5.0, "{{ line.deliverable }}"),
     )
     page.table(items, Loop("line", "first_items"))

@@ -10,7 +10,7 @@ KICKOFF = {
         "会议时长：{{ meeting_length }} 分钟　｜　成员 {{ group.size }} 人",
         "{{ meeting_length }} minutes  |  {{ group.size }} members",
     ),
-    "kickoff.running": Name("启动会议程　{{ group.name }}", "Kick-off agenda – {{ group.name }}"),
+    "kickoff.running": Name("启动会议程　{{ group.id }}", "Kick-off agenda – {{ group.id }}"),
     "kickoff.when": Name("时间", "When"),
     "kickoff.when.cell": Name(
         "{{ day }}{% if weekday %}（{{ weekday }}）{% endif %}{% if clock %} {{ clock }}{% endif %}",

@@ -16,6 +16,8 @@ RULE = "B8C7CD"
 TEXT = "262626"
 QUIET = "66747B"
 WARN = "B23A2E"
+# In grey the dark, this and the light colour of bars are equally far apart.
+OVERDUE = "D0694F"
 SUGGESTED = "9A6A00"
 
 

@@ -87,7 +87,7 @@ def _head(page: Page, title: str) -> None:
 
 def _open(field: str) -> str:
     """A field that is left open to be written by hand when it is not known."""
-    return f"{{% if {field} %}}{{{{ {field} }}}}{{% endif %}}"
+    return f"{{% if {field.partition('|')[0]} %}}{{{{ {field} }}}}{{% endif %}}"
 
 
 def _known(field: str) -> str:
@@ -128,10 +128,10 @@ def _said(page: Page, heading: str, field: str, height: float) -> None:
 def _raised(page: Page) -> None:
     widths: Sequence[tuple[str, float]] = (
         ("minutes.kind", 1.8),
-        ("difficulty.text", 5.8),
+        ("difficulty.text", 6.8),
         ("difficulty.support", 3.6),
         ("difficulty.owner", 2.4),
-        ("due", 3.4),
+        ("due", 2.4),
     )
     page.control("{% if blank %}")
     page.blanks(widths, 4, 0.95)
@@ -144,7 +144,7 @@ def _raised(page: Page) -> None:
             "{{ line.text }}",
             _open("line.support"),
             _open("line.owner"),
-            _open("line.due"),
+            _open("line.due|short_day"),
         )
         columns = [Column(key, width, cell) for (key, width), cell in zip(widths, cells, strict=True)]
         page.control(f"{{% if {field} %}}")

@@ -37,7 +37,7 @@ def _page_one(page: Page) -> None:
     first = (
         ("{{ now.participants }}/{{ employees }}", "overview.people", say("overview.people.of")),
         ("{{ now.rate|percent }}", "key.rate", say("overview.rate.of")),
-        ("{{ now.total_hours }}", "overview.hours", say("overview.hours.of")),
+        ("{{ now.total_hours|decimals }}", "overview.hours", say("overview.hours.of")),
         ("{{ now.held }}/{{ now.planned }}", "key.sessions", say("overview.sessions.of")),
     )
     second = (
@@ -71,8 +71,8 @@ def _departments(page: Page) -> None:
         Column("overview.share", 2.0, "{{ line.taking_part|percent }}", "TableCentred"),
         Column("att.counted", 2.2, say("att.cell"), "TableCentred"),
         Column("att.rate", 1.8, "{{ line.rate|percent }}", "TableCentred"),
-        Column("overview.hours", 1.6, "{{ line.total_hours }}", "TableCentred"),
-        Column("report.hours", 1.6, "{{ line.hours }}", "TableCentred"),
+        Column("overview.hours", 1.6, "{{ line.total_hours|decimals }}", "TableCentred"),
+        Column("report.hours", 1.6, "{{ line.hours|decimals }}", "TableCentred"),
     )
     total = (
         "{{ departments_total.department }}",
@@ -81,8 +81,8 @@ def _departments(page: Page) -> None:
         "{{ departments_total.taking_part|percent }}",
         say("overview.total.cell"),
         "{{ departments_total.rate|percent }}",
-        "{{ departments_total.total_hours }}",
-        "{{ departments_total.hours }}",
+        "{{ departments_total.total_hours|decimals }}",
+        "{{ departments_total.hours|decimals }}",
     )
     page.say("overview.departments", "Heading1")
     page.control("{% if departments %}")
@@ -100,7 +100,7 @@ def _ranking(page: Page) -> None:
         Column("overview.group", 3.6, "{{ line.group_name }}"),
         Column("group.leader", 2.2, "{{ line.leader }}", "TableCentred"),
         Column("overview.sum", 8.2, "{{ line.sum }}"),
-        Column("overview.score", 1.8, "{{ line.score }}", "TableCentred"),
+        Column("overview.score", 1.8, "{{ line.score|decimals }}", "TableCentred"),
     )
     page.say("overview.ranking", "Heading1")
     page.control("{% if ranking %}")
@@ -121,7 +121,7 @@ def _groups(page: Page) -> None:
         Column("att.rate", 1.7, "{{ line.now.rate|percent }}", "TableCentred"),
         Column("overview.before", 1.7, "{{ line.before.rate|percent }}", "TableCentred"),
         Column("overview.change", 1.7, say("overview.change.cell"), "TableCentred"),
-        Column("overview.hours", 1.4, "{{ line.now.total_hours }}", "TableCentred"),
+        Column("overview.hours", 1.4, "{{ line.now.total_hours|decimals }}", "TableCentred"),
         Column("overview.outcomes", 2.05, "{{ line.now.outcomes_count }}", "TableCentred"),
     )
     page.control("{% if groups %}")

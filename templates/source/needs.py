@@ -44,16 +44,17 @@ def _directions(page: Page) -> None:
         Column("needs.direction", 5.3, "{{ line.name }}"),
         Column("needs.people", 1.5, "{{ line.wanted_by }}", "TableCentred"),
         Column("needs.spread", 1.7, "{{ line.spread|percent }}", "TableCentred"),
-        Column("needs.urgency", 1.8, "{{ line.urgency }}", "TableCentred"),
-        Column("needs.gap", 1.9, "{{ line.gap }}", "TableCentred"),
+        Column("needs.urgency", 1.8, "{{ line.urgency|decimals }}", "TableCentred"),
+        Column("needs.gap", 1.9, "{{ line.gap|decimals }}", "TableCentred"),
         Column("needs.strategy", 1.8, "{{ line.strategy }}", "TableCentred"),
-        Column("needs.score", 1.8, "{{ line.score }}", "TableCentred"),
+        Column("needs.score", 1.8, "{{ line.score|decimals }}", "TableCentred"),
     )
     page.control("{% if directions %}")
     page.table(columns, Loop("line", "directions"))
     page.say("needs.directions.note", "Note")
-    for field, series in (("directions_chart", "needs.people.series"), ("score_chart", "needs.score")):
-        page.chart(field, f"needs.{field}", (Line(page.tongue.say(series), PRIMARY),), stacked=True, height=8.5)
+    for field, series, places in (("directions_chart", "needs.people.series", 0), ("score_chart", "needs.score", 1)):
+        bars = (Line(page.tongue.say(series), PRIMARY),)
+        page.chart(field, f"needs.{field}", bars, stacked=True, height=8.5, places=places)
     page.control(ELSE)
     page.say("needs.directions.none", "BodyText")
     page.control(ENDIF)
@@ -120,9 +121,9 @@ def _silent(page: Page) -> None:
     page.control("{% if set_aside %}")
     page.say("needs.aside", "Heading2")
     aside = (
-        Column("needs.row", 2.4, "{{ line.row_number }}", "TableCentred"),
+        Column("needs.row", 2.5, "{{ line.row_number }}", "TableCentred"),
         Column("member.person", 4.2, "{{ line.person }}"),
-        Column("needs.reason", 7.0, "{{ line.reason }}"),
+        Column("needs.reason", 6.9, "{{ line.reason }}"),
         Column("needs.kept", 3.4, "{% if line.kept_row %}{{ line.kept_row }}{% endif %}", "TableCentred"),
     )
     page.table(aside, Loop("line", "set_aside"))

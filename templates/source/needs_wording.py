@@ -8,8 +8,8 @@ NEEDS = {
     "needs": Name("学习需求调研报告", "Survey of learning needs"),
     "needs.subtitle": Name("{% if cycle %}{{ cycle }}{% endif %}", "{% if cycle %}{{ cycle }}{% endif %}"),
     "needs.dateline": Name(
-        "调研时间：{{ first_answer }} 至 {{ last_answer }}　｜　数据截至 {{ as_of }}",
-        "Answers from {{ first_answer }} to {{ last_answer }}  |  As of {{ as_of }}",
+        "{% if first_answer %}调研时间：{{ first_answer }} 至 {{ last_answer }}　｜　{% endif %}数据截至 {{ as_of }}",
+        "{% if first_answer %}Answers from {{ first_answer }} to {{ last_answer }}  |  {% endif %}As of {{ as_of }}",
     ),
     "needs.running": Name("学习需求调研报告", "Survey of learning needs"),
     "needs.result": Name("主要结论", "Main findings"),

@@ -19,14 +19,15 @@ OVERVIEW = {
     ),
     "overview.rate.of": Name(
         "实到 {{ now.attended }}／计入 {{ now.counted }} 人次，目标 {{ target|percent }}"
-        "{% if change is not none %}；较上月 {% if change > 0 %}+{% endif %}{{ change }} 个百分点{% endif %}",
+        "{% if change is not none %}；较上月 {% if change >= 0.05 %}+{% endif %}{{ change|decimals }} 个百分点"
+        "{% endif %}",
         "{{ now.attended }} attended of {{ now.counted }} counted; target {{ target|percent }}"
-        "{% if change is not none %}; {% if change > 0 %}+{% endif %}{{ change }} points{% endif %}",
+        "{% if change is not none %}; {% if change >= 0.05 %}+{% endif %}{{ change|decimals }} points{% endif %}",
     ),
     "overview.hours": Name("总学时", "Hours"),
     "overview.hours.of": Name(
-        "人均 {{ now.hours }}{% if compared %}；上月 {{ before.total_hours }}{% endif %}",
-        "{{ now.hours }} a person{% if compared %}; month before {{ before.total_hours }}{% endif %}",
+        "人均 {{ now.hours|decimals }}{% if compared %}；上月 {{ before.total_hours }}{% endif %}",
+        "{{ now.hours|decimals }} a person{% if compared %}; month before {{ before.total_hours }}{% endif %}",
     ),
     "overview.sessions.of": Name(
         "已取消 {{ now.cancelled }}，未登记 {{ now.unrecorded_sessions }}，未到期 {{ now.ahead }}"
@@ -42,7 +43,7 @@ OVERVIEW = {
         "已记录 {{ now.recorded }}／应到 {{ now.expected }} 人次",
         "{{ now.recorded }} recorded of {{ now.expected }} due",
     ),
-    "overview.money": Name("经费已支出（元，累计）", "Spent so far"),
+    "overview.money": Name("累计支出（元）", "Spent so far"),
     "overview.money.of": Name("预算 {{ budget_planned|money }}", "of {{ budget_planned|money }} planned"),
     "overview.decide": Name("须决定的事", "To be decided"),
     "overview.decide.of": Name("下面列出 {{ to_decide|count }} 件", "{{ to_decide|count }} listed below"),
@@ -74,8 +75,10 @@ OVERVIEW = {
     "overview.before": Name("上月", "Before"),
     "overview.change": Name("变化", "Change"),
     "overview.change.cell": Name(
-        "{% if line.change is none %}—{% else %}{% if line.change > 0 %}+{% endif %}{{ line.change }}{% endif %}",
-        "{% if line.change is none %}–{% else %}{% if line.change > 0 %}+{% endif %}{{ line.change }}{% endif %}",
+        "{% if line.change is none %}—{% else %}{% if line.change >= 0.05 %}+{% endif %}{{ line.change|decimals }}"
+        "{% endif %}",
+        "{% if line.change is none %}–{% else %}{% if line.change >= 0.05 %}+{% endif %}{{ line.change|decimals }}"
+        "{% endif %}",
     ),
     "overview.outcomes": Name("成果", "Outcomes"),
     "chart.trend": Name("各月出勤率", "Attendance by month"),

@@ -99,12 +99,10 @@ class Page:
         """A paragraph that holds one control tag and vanishes."""
         self.add(tag, "Control")
 
-    def paragraphs(self, loop: Loop, text: Text, style: str, *, with_next: bool = False) -> None:
-        """One paragraph per turn of a loop; `with_next` keeps them on the page of what follows."""
+    def paragraphs(self, loop: Loop, text: Text, style: str) -> None:
+        """One paragraph per turn of a loop."""
         self.control(loop.opening)
-        paragraph = self.add(text, style)
-        if with_next:
-            paragraph.paragraph_format.keep_with_next = True
+        self.add(text, style)
         self.control(ENDFOR)
 
     def title(self, title: Text, subtitle: Text, dateline: Text) -> None:
@@ -127,11 +125,13 @@ class Page:
             self._bar(paragraph, running, "", "Footer", right)
             self._pages(paragraph)
 
-    def chart(self, field: str, title: str, series: Sequence[Line], *, stacked: bool, height: float = 6.0) -> None:
+    def chart(
+        self, field: str, title: str, series: Sequence[Line], *, stacked: bool, height: float = 6.0, places: int = 0
+    ) -> None:
         """A chart drawn with example data, shown when its field has any."""
         font = self.tongue.say("chart.font")
         name = self.tongue.tags(f"{{{{ {field} }}}}")[3:-3]
-        drawn = Drawn(name, self.tongue.say(title), series, stacked, font, height)
+        drawn = Drawn(name, self.tongue.say(title), series, stacked, font, height, places)
         self.control(f"{{% if {field} %}}")
         width = Emu(_text_width(self.document.sections[0])).cm
         self.add("", "Note")._p.append(chart_run(self.document, drawn, width))
@@ -201,6 +201,7 @@ class Page:
         row = self._row(table)
         for cell, column in zip(row.cells, columns, strict=True):
             self._cell(cell, column.cell, column.style)
+        _keep(row)
         self._control_row(table, ENDFOR)
         if bands:
             self._control_row(table, ENDFOR)
@@ -235,6 +236,7 @@ class Page:
         row.height = Cm(0.95)
         for cell, text in zip(row.cells, cells, strict=True):
             self._cell(cell, text, "TableCentred")
+        _keep(row)
         self._control_row(table, ENDFOR)
         self._after()
 
@@ -244,11 +246,13 @@ class Page:
         for cell, (header, _) in zip(table.rows[0].cells, columns, strict=True):
             self._cell(cell, self.tongue.say(header), "TableHead")
         _whole(table.rows[0])
-        for _ in range(rows):
+        for number in range(rows, 0, -1):
             row = self._row(table)
             row.height = Cm(height)
             for cell in row.cells:
                 self._cell(cell, "", "TableText")
+            if number > 1:
+                _keep(row)
         self._after()
 
     def new_page(self, text: Text, style: str) -> None:
@@ -358,6 +362,11 @@ def _whole(row: _Row) -> None:
     properties = row._tr.get_or_add_trPr()
     if properties.find(qn("w:cantSplit")) is None:
         properties.append(OxmlElement("w:cantSplit"))
+
+
+def _keep(row: _Row) -> None:
+    """Keeps a row with the next; of a loop's rows only the first and last ones, see `toolkit.word.assembly`."""
+    row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _repeat(row: _Row) -> None:

@@ -36,7 +36,7 @@ def _overview(page: Page) -> None:
     first = (
         ("{{ whole.participants }}/{{ employees }}", "overview.people", say("project.people.of")),
         ("{{ whole.rate|percent }}", "key.rate", say("project.rate.of")),
-        ("{{ whole.total_hours }}", "overview.hours", say("project.hours.of")),
+        ("{{ whole.total_hours|decimals }}", "overview.hours", say("project.hours.of")),
         ("{{ whole.held }}/{{ whole.planned }}", "key.sessions", say("project.sessions.of")),
     )
     second = (
@@ -57,7 +57,7 @@ def _groups(page: Page) -> None:
         Column("overview.took_part", 1.5, "{{ line.whole.participants }}", "TableCentred"),
         Column("overview.held", 2.0, "{{ line.whole.held }}/{{ line.whole.planned }}", "TableCentred"),
         Column("att.rate", 1.8, "{{ line.whole.rate|percent }}", "TableCentred"),
-        Column("overview.hours", 1.65, "{{ line.whole.total_hours }}", "TableCentred"),
+        Column("overview.hours", 1.65, "{{ line.whole.total_hours|decimals }}", "TableCentred"),
         Column("overview.outcomes", 2.05, "{{ line.whole.outcomes_count }}", "TableCentred"),
         Column("project.met", 2.2, "{{ line.met_count }}/{{ line.aims_count }}", "TableCentred"),
         Column("project.completed", 2.3, "{{ line.completed }}", "TableCentred"),
@@ -69,7 +69,7 @@ def _groups(page: Page) -> None:
         Column("overview.took_part", 2.2, "{{ line.participants }}", "TableCentred"),
         Column("overview.share", 2.4, "{{ line.taking_part|percent }}", "TableCentred"),
         Column("att.rate", 2.4, "{{ line.rate|percent }}", "TableCentred"),
-        Column("overview.hours", 2.4, "{{ line.total_hours }}", "TableCentred"),
+        Column("overview.hours", 2.4, "{{ line.total_hours|decimals }}", "TableCentred"),
     )
     page.control("{% if departments %}")
     page.say("overview.departments", "Heading2")
@@ -88,7 +88,7 @@ def _awards(page: Page) -> None:
         Column("overview.group", 3.6, "{{ line.group_name }}"),
         Column("group.leader", 2.2, "{{ line.leader }}", "TableCentred"),
         Column("overview.sum", 8.2, "{{ line.sum }}"),
-        Column("overview.score", 1.8, "{{ line.score }}", "TableCentred"),
+        Column("overview.score", 1.8, "{{ line.score|decimals }}", "TableCentred"),
     )
     page.table(columns, Loop("line", "ranking"))
     page.control(ENDIF)
@@ -100,8 +100,8 @@ def _catalogue(page: Page) -> None:
         Column("outcome.name", 4.5, "{{ line.name }}"),
         Column("outcome.kind", 1.8, "{{ line.kind }}", "TableCentred"),
         Column("outcome.authors", 2.6, "{{ line.authors|join }}"),
-        Column("day", 3.0, "{{ line.day }}", "TableCentred"),
-        Column("outcome.link", 4.0, "{{ line.link }}"),
+        Column("day", 2.3, "{{ line.day|short_day }}", "TableCentred"),
+        Column("outcome.link", 4.7, "{{ line.link }}"),
     )
     page.say("closing.catalogue", "Heading1")
     page.control("{% if catalogue %}")

@@ -38,7 +38,8 @@ def proposal(tongue: Tongue) -> Page:
     )
     page.table(levels, Loop("line", "evaluation"))
     page.say("proposal.notes", "Heading1")
-    page.paragraphs(Loop("each", "notes"), "{{ each }}", "ListBullet", with_next=True)
+    page.paragraphs(Loop("each", "notes"), "{{ each }}", "ListBullet")
+    page.say("proposal.approval", "Heading1")
     page.approvals(("proposal.author", "sign.sponsor", "proposal.approver"), 17.0, 2.2)
     return page
 
@@ -71,7 +72,7 @@ def _organisation(page: Page) -> None:
     rows = (
         (("group.led_by", "{{ led_by }}"), ("proposal.size", page.tongue.say("proposal.size.cell"))),
         (("group.period", page.tongue.say("recruitment.period")), ("group.frequency", "{{ frequency }}")),
-        (("group.minutes", "{{ minutes }}"), ("cycle", "{{ cycle }}")),
+        (("group.minutes", page.tongue.say("proposal.minutes.cell")), ("cycle", "{{ cycle }}")),
     )
     page.pairs(rows, (2.3, 6.2))
     page.paragraphs(Loop("each", "organisation"), "{{ each }}", "ListBullet")
@@ -81,8 +82,8 @@ def _calendar(page: Page) -> None:
     page.say("proposal.calendar", "Heading1")
     columns = (
         Column("proposal.step", 4.6, "{{ line.name }}"),
-        Column("proposal.from", 3.6, "{% if line.starts %}{{ line.starts }}{% endif %}", "TableCentred"),
-        Column("proposal.to", 3.6, "{{ line.ends }}", "TableCentred"),
+        Column("proposal.from", 3.6, "{% if line.starts %}{{ line.starts|short_day }}{% endif %}", "TableCentred"),
+        Column("proposal.to", 3.6, "{{ line.ends|short_day }}", "TableCentred"),
         Column("proposal.weeks", 1.6, "{% if line.weeks %}{{ line.weeks }}{% endif %}", "TableCentred"),
         Column("proposal.remark", 3.6, "{% if line.comment %}{{ line.comment }}{% endif %}"),
     )

@@ -13,6 +13,9 @@ PROPOSAL = {
         "{% if cycle %}{{ cycle }}　｜　{% endif %}数据截至 {{ as_of }}",
         "{% if cycle %}{{ cycle }}  |  {% endif %}As of {{ as_of }}",
     ),
+    "proposal.minutes.cell": Name(
+        "{{ minutes }}{% if minutes %} 分钟{% endif %}", "{{ minutes }}{% if minutes %} minutes{% endif %}"
+    ),
     "proposal.running": Name("学习小组项目方案", "Programme plan"),
     "proposal.purposes": Name("建设目标", "Purpose"),
     "proposal.topics": Name("学习主题与规模", "Topics and scale"),
@@ -66,6 +69,7 @@ PROPOSAL = {
     "proposal.what": Name("看什么", "What"),
     "proposal.way": Name("怎么看", "How"),
     "proposal.moment": Name("什么时候", "When"),
+    "proposal.approval": Name("审批", "Approval"),
     "proposal.notes": Name("数据说明", "Notes on the data"),
     "proposal.author": Name("编制", "Drawn up by"),
     "proposal.approver": Name("批准", "Approved by"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from templates.source.chart import Line
-from templates.source.look import PRIMARY, RULE, WARN
+from templates.source.look import OVERDUE, PRIMARY, RULE, WARN
 from templates.source.page import ELSE, ENDFOR, ENDIF, Column, Loop, Page
 from templates.source.study_plan import status
 
@@ -37,7 +37,7 @@ def _overview(page: Page) -> None:
     page.key_figures(key_figures_of(page), 17.0)
     rows = (
         (("group.topic", "{{ group.topic }}"), ("group.size", "{{ group.size }}")),
-        (("report.hours", "{{ overview.hours }}"), ("report.outcomes.count", "{{ overview.outcomes_count }}")),
+        (("report.hours", "{{ overview.hours|decimals }}"), ("report.outcomes.count", "{{ overview.outcomes_count }}")),
         (("group.status", "{{ group.status }}"), ("report.problems.open", "{{ overview.open_difficulties }}")),
         (("cycle", "{{ cycle }}"), ("group.period", say("period"))),
     )
@@ -64,17 +64,17 @@ def _progress(page: Page) -> None:
     columns = (
         Column("number", 0.9, "{{ line.number }}", "TableCentred"),
         Column("sub_topic", 2.4, "{{ line.sub_topic }}"),
-        Column("responsible", 1.6, "{{ line.responsible }}", "TableCentred"),
-        Column("due", 3.0, "{{ line.due }}", "TableCentred"),
-        Column("done_on", 3.0, page.tongue.say("done_on.cell"), "TableCentred"),
+        Column("responsible", 2.0, "{{ line.responsible }}", "TableCentred"),
+        Column("due", 2.3, "{{ line.due|short_day }}", "TableCentred"),
+        Column("done_on", 2.3, page.tongue.say("done_on.cell"), "TableCentred"),
         Column("deviation", 1.4, page.tongue.say("deviation.cell"), "TableCentred"),
-        Column("shown", 2.75, page.tongue.say("shown.cell")),
-        Column("status", 1.95, status(page), "TableCentred"),
+        Column("shown", 3.65, page.tongue.say("shown.cell")),
+        Column("status", 2.05, status(page), "TableCentred"),
     )
     page.section("report.progress", "progress", columns)
     bars = (
         Line(page.tongue.say("chart.done"), PRIMARY),
-        Line(page.tongue.say("chart.overdue"), WARN),
+        Line(page.tongue.say("chart.overdue"), OVERDUE),
         Line(page.tongue.say("chart.open"), RULE),
     )
     page.chart("progress_chart", "chart.progress", bars, stacked=True)
@@ -111,10 +111,10 @@ def _attendance(page: Page) -> None:
 def _sessions(page: Page) -> None:
     columns = (
         Column("session.number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("day", 3.0, "{{ line.day }}", "TableCentred"),
-        Column("session.topic", 3.9, "{{ line.topic }}"),
+        Column("day", 2.3, "{{ line.day|short_day }}", "TableCentred"),
+        Column("session.topic", 4.2, "{{ line.topic }}"),
         Column("form", 3.4, "{{ line.form }}"),
-        Column("session.host", 1.7, "{{ line.host }}", "TableCentred"),
+        Column("session.host", 2.1, "{{ line.host }}", "TableCentred"),
         Column("att.counted", 2.0, page.tongue.say("session.attended"), "TableCentred"),
         Column("status", 1.9, "{{ line.status }}", "TableCentred"),
     )
@@ -145,8 +145,8 @@ def _outcomes(page: Page) -> None:
         Column("outcome.name", 4.9, "{{ line.name }}"),
         Column("outcome.kind", 1.8, "{{ line.kind }}", "TableCentred"),
         Column("outcome.authors", 2.6, "{{ line.authors|join }}"),
-        Column("day", 3.0, "{{ line.day }}", "TableCentred"),
-        Column("outcome.link", 3.6, "{{ line.link }}"),
+        Column("day", 2.3, "{{ line.day|short_day }}", "TableCentred"),
+        Column("outcome.link", 4.3, "{{ line.link }}"),
     )
     page.section("report.outcomes", "outcomes", columns)
 
@@ -167,8 +167,8 @@ def _feedback(page: Page) -> None:
 
 
 def _difficulties(page: Page) -> None:
-    page.section("report.problems", "problems", (*_raised(3.8), SUPPORT, *_settled(page)))
-    page.section("report.tasks", "tasks", (*_raised(3.8 + SUPPORT.width), *_settled(page)))
+    page.section("report.problems", "problems", (*_raised(4.45), SUPPORT, *_settled(page)))
+    page.section("report.tasks", "tasks", (*_raised(4.45 + SUPPORT.width), *_settled(page)))
 
 
 SUPPORT = Column("difficulty.support", 3.0, "{{ line.support }}")
@@ -177,16 +177,16 @@ SUPPORT = Column("difficulty.support", 3.0, "{{ line.support }}")
 def _raised(width: float) -> tuple[Column, ...]:
     return (
         Column("number", 0.9, "{{ line.number }}", "TableCentred"),
-        Column("difficulty.day", 3.0, "{{ line.day }}", "TableCentred"),
+        Column("difficulty.day", 2.3, "{{ line.day|short_day }}", "TableCentred"),
         Column("difficulty.text", width, "{{ line.text }}"),
     )
 
 
 def _settled(page: Page) -> tuple[Column, ...]:
     return (
-        Column("difficulty.owner", 1.5, "{{ line.owner }}", "TableCentred"),
-        Column("due", 3.0, "{{ line.due }}", "TableCentred"),
-        Column("status", 1.8, status(page), "TableCentred"),
+        Column("difficulty.owner", 2.0, "{{ line.owner }}", "TableCentred"),
+        Column("due", 2.3, "{{ line.due|short_day }}", "TableCentred"),
+        Column("status", 2.05, status(page), "TableCentred"),
     )
 
 
@@ -196,7 +196,7 @@ def _next(page: Page) -> None:
         Column("sub_topic", 3.6, "{{ line.sub_topic }}"),
         Column("form", 3.4, "{{ line.form }}"),
         Column("responsible", 1.9, "{{ line.responsible }}", "TableCentred"),
-        Column("due", 3.2, "{{ line.due }}", "TableCentred"),
-        Column("deliverable", 3.8, "{{ line.deliverable }}"),
+        Column("due", 2.3, "{{ line.due|short_day }}", "TableCentred"),
+        Column("deliverable", 4.7, "{{ line.deliverable }}"),
     )
     page.section("report.next", "next_items", columns)

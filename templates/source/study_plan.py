@@ -86,7 +86,7 @@ def _calendar(page: Page) -> None:
     was = f"{{% if line.was %}}{page.tongue.say('plan.calendar.was')}{{% endif %}}"
     columns = (
         Column("session.number", 1.3, "{{ line.number }}", "TableCentred"),
-        Column("day", 4.4, ("{{ line.day }}", Run(was, "Warn"))),
+        Column("day", 4.4, ("{{ line.day|short_day }}", Run(was, "Warn"))),
         Column("plan.calendar.weekday", 1.9, "{{ line.weekday }}", "TableCentred"),
         Column("plan.calendar.time", 2.8, "{{ line.time }}", "TableCentred"),
         Column("group.place", 4.0, "{{ line.place }}"),
@@ -109,8 +109,8 @@ def _changes(page: Page) -> None:
     columns = (
         Column("number", 1.3, "{{ line.number }}", "TableCentred"),
         Column("sub_topic", 6.0, "{{ line.sub_topic }}"),
-        Column("plan.original", 3.2, "{{ line.originally_due }}", "TableCentred"),
-        Column("plan.now", 3.2, "{{ line.due }}", "TableCentred"),
+        Column("plan.original", 3.2, "{{ line.originally_due|short_day }}", "TableCentred"),
+        Column("plan.now", 3.2, "{{ line.due|short_day }}", "TableCentred"),
         Column("plan.moved", 2.4, "{{ line.moved }}", "TableCentred"),
         Column("plan.reason", 9.6, "{{ line.change_reason }}"),
     )

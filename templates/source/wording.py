@@ -38,13 +38,17 @@ _SHARED = {
     "group.period": Name("起止日期", "Period"),
     "group.frequency": Name("活动频率", "Frequency"),
     "group.slot": Name("例会时段", "Regular time"),
-    "group.minutes": Name("每次时长（分钟）", "Length (minutes)"),
+    "group.minutes": Name("每次时长", "Length"),
+    "group.minutes.cell": Name(
+        "{{ group.minutes }}{% if group.minutes %} 分钟{% endif %}",
+        "{{ group.minutes }}{% if group.minutes %} minutes{% endif %}",
+    ),
     "group.place": Name("活动地点", "Place"),
     "group.link": Name("会议链接", "Meeting link"),
     "group.promised": Name("预期成果", "Expected outcomes"),
     "period": Name(
-        "{{ group.starts }}{% if group.starts or group.ends %} 至 {{ group.ends }}{% endif %}",
-        "{{ group.starts }}{% if group.starts or group.ends %} to {{ group.ends }}{% endif %}",
+        "{{ group.starts|short_day }}{% if group.starts or group.ends %} 至 {{ group.ends|short_day }}{% endif %}",
+        "{{ group.starts|short_day }}{% if group.starts or group.ends %} to {{ group.ends|short_day }}{% endif %}",
     ),
 }
 
@@ -54,7 +58,7 @@ _CHARTER = {
         "版本：{{ version }}　｜　通过日期：{{ passed }}　｜　成员名单截至 {{ as_of }}",
         "Version: {{ version }}  |  Agreed on: {{ passed }}  |  Members as of {{ as_of }}",
     ),
-    "charter.running": Name("小组章程　{{ group.name }}", "Group charter – {{ group.name }}"),
+    "charter.running": Name("小组章程　{{ group.id }}", "Group charter – {{ group.id }}"),
     "charter.goal": Name("名称与目标", "Name and goal"),
     "charter.members": Name("成员与分工", "Members and roles"),
     "charter.agreement": Name("小组约定", "What we have agreed"),
@@ -109,7 +113,7 @@ _PLAN = {
         "数据截至 {{ as_of }}　｜　组长：{{ group.leader }}　｜　学习主题：{{ group.topic }}",
         "As of {{ as_of }}  |  Leader: {{ group.leader }}  |  Topic: {{ group.topic }}",
     ),
-    "plan.running": Name("学习计划　{{ group.name }}", "Study plan – {{ group.name }}"),
+    "plan.running": Name("学习计划　{{ group.id }}", "Study plan – {{ group.id }}"),
     "plan.overview": Name("计划概况", "Overview"),
     "plan.goal": Name("学习目标", "Goal"),
     "plan.stages": Name("分阶段计划", "Plan by stage"),
@@ -126,8 +130,8 @@ _PLAN = {
     "plan.content": Name("学习内容", "Content"),
     "plan.days": Name("起止日期", "Dates"),
     "plan.days.cell": Name(
-        "{{ line.starts }}{% if line.starts or line.due %} 至 {{ line.due }}{% endif %}",
-        "{{ line.starts }}{% if line.starts or line.due %} to {{ line.due }}{% endif %}",
+        "{{ line.starts|short_day }}{% if line.starts or line.due %} 至 {{ line.due|short_day }}{% endif %}",
+        "{{ line.starts|short_day }}{% if line.starts or line.due %} to {{ line.due|short_day }}{% endif %}",
     ),
     "plan.none": Name(
         "未提供：「计划」表中还没有本小组的学习计划，也没有其主题的标准计划。",
@@ -180,7 +184,7 @@ _REPORT = {
         "报告期：{{ starts }} 至 {{ ends }}　｜　数据截至 {{ as_of }}　｜　组长：{{ group.leader }}",
         "Period: {{ starts }} to {{ ends }}  |  As of {{ as_of }}  |  Leader: {{ group.leader }}",
     ),
-    "report.running": Name("{{ title }}　{{ group.name }}　{{ span }}", "{{ title }} – {{ group.name }} – {{ span }}"),
+    "report.running": Name("{{ title }}　{{ group.id }}　{{ span }}", "{{ title }} – {{ group.id }} – {{ span }}"),
     "report.overview": Name("概况", "Overview"),
     "report.since": Name("与上一份报告相比", "Since the last report"),
     "report.progress": Name("计划与实际", "Plan against actual"),
@@ -214,8 +218,8 @@ _REPORT = {
     "report.problems.open": Name("未解决的问题", "Open problems"),
     "done_on": Name("完成", "Done"),
     "done_on.cell": Name(
-        "{% if line.finished %}{{ line.done_on }}{% else %}—{% endif %}",
-        "{% if line.finished %}{{ line.done_on }}{% else %}–{% endif %}",
+        "{% if line.finished %}{{ line.done_on|short_day }}{% else %}—{% endif %}",
+        "{% if line.finished %}{{ line.done_on|short_day }}{% else %}–{% endif %}",
     ),
     "deviation": Name("偏差", "Early / late"),
     "deviation.cell": Name(
@@ -292,8 +296,8 @@ _REPORT = {
     "feedback.mean": Name("平均分", "Mean"),
     "feedback.full": Name("满分", "Out of"),
     "feedback.mean.cell": Name(
-        "{% if line.hidden %}人数过少，不显示{% else %}{{ line.mean }}{% endif %}",
-        "{% if line.hidden %}too few people, not shown{% else %}{{ line.mean }}{% endif %}",
+        "{% if line.hidden %}人数过少，不显示{% else %}{{ line.mean|decimals }}{% endif %}",
+        "{% if line.hidden %}too few people, not shown{% else %}{{ line.mean|decimals }}{% endif %}",
     ),
     "feedback.comments": Name("意见摘录（不记名）", "Comments (without names)"),
     "report.feedback.none": Name(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from tests.spec.answers import Answer
-    from toolkit.figures import Certificate, Effect, Evaluation, Goal, IndicatorMean, NextTopic, PersonStanding
+    from toolkit.figures import Certificate, Effect, Evaluation, Goal, IndicatorMean, Lessons, NextTopic, PersonStanding
     from toolkit.programme.programme import Programme
 
 HIDDEN = "不显示"
@@ -109,3 +109,24 @@ def _or_hidden(number: Fraction | None, *, hidden: bool) -> str:
     if hidden:
         return HIDDEN
     return NOTHING if number is None else str(number)
+
+
+def forms_compared(found: Lessons) -> Answer:
+    """One line per kind of activity that is named."""
+    return {
+        ZH.label(each.key): {
+            "实到": str(each.tally.attended),
+            "计入": str(each.tally.counted),
+            "出勤率": str(each.tally.rate),
+            "结论": said,
+        }
+        for said, cuts in (("最高", found.most), ("最低", found.least))
+        for each in cuts
+        if each.key is not None
+    }
+
+
+def questions(found: Lessons) -> Answer:
+    """One line per question, then those left."""
+    solved = {each.question: {"办法": each.answer, "次数": str(each.times)} for each in found.questions}
+    return solved | {each.text: {"办法": "遗留", "次数": "—"} for each in found.unsolved}

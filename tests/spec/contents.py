@@ -102,6 +102,7 @@ CONTENTS = (
             Section("test_goals", Name("目标是否达到", "Goals")),
             Section("test_certificates", Name("证书", "Certificates")),
             Section("test_awards", Name("评优", "Awards")),
+            Section("test_lessons", Name("经验与常见问题", "Lessons and questions")),
             Section("test_next_topics", Name("下一期主题", "Topics for the next cycle")),
         ),
     ),

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from toolkit.documents.awards import award_lines
 from toolkit.documents.contexts.closing import ClosingContext, CompletionLine
 from toolkit.documents.evaluation_lines import behaviour_lines, effect_lines, goal_lines, result_lines
-from toolkit.documents.introduction import group_facts, letterhead, speaking_day
+from toolkit.documents.introduction import group_facts, letterhead, paragraphs, speaking_day
+from toolkit.documents.lessons import lesson_lines, question_lines
 from toolkit.documents.remarks import report_notes, report_summary
 from toolkit.documents.report import report_overview
 from toolkit.documents.report_charts import attendance_chart, progress_chart
 from toolkit.documents.report_lines import (
-    FINISHED,
     attendance_line,
     difficulty_lines,
     feedback_lines,
@@ -24,18 +24,17 @@ from toolkit.figures import (
     compute_certificates,
     compute_evaluation,
     compute_goals,
+    compute_lessons,
     compute_progress,
     compute_stage_progress,
-    difficulties_in,
     whole_scope,
 )
-from toolkit.programme.kinds import DifficultyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from toolkit.figures import Awards, Certificate, Goal
+    from toolkit.figures import Awards, Certificate, Evaluation, Goal
     from toolkit.language import Words
     from toolkit.programme.groups import Group
     from toolkit.programme.programme import Programme
@@ -44,15 +43,14 @@ if TYPE_CHECKING:
 def closing_context(programme: Programme, group: Group, awards: Awards, words: Words, as_of: date) -> ClosingContext:
     """What a group's closing report says of its whole life, as known on a day."""
     scope = whole_scope(programme, as_of)
+    facts = group_facts(programme, group, words, speaking_day(group, as_of))
     attendance = compute_attendance(programme, group.id, scope)
     progress = compute_progress(programme, group.id, scope)
     evaluation = compute_evaluation(programme, group.id, as_of)
     certificates = compute_certificates(programme, group, as_of)
     goals = compute_goals(programme, group.id, scope)
-    found = difficulties_in(programme, group.id, scope)
-    problems = [each for each in found if each.kind is DifficultyKind.PROBLEM]
-    unsolved = [each for each in problems if each.status not in FINISHED]
-    overview = report_overview(programme, attendance, progress, len(unsolved))
+    learned = compute_lessons(programme, (group.id,), scope)
+    overview = report_overview(programme, attendance, progress, len(learned.unsolved))
     budget = compute_budget([each for each in programme.resources if each.group == group.id])
     return ClosingContext(
         company=programme.settings.company or None,
@@ -60,7 +58,8 @@ def closing_context(programme: Programme, group: Group, awards: Awards, words: W
         cycle=programme.settings.cycle or None,
         letterhead=letterhead(programme.settings, words),
         as_of=as_of,
-        group=group_facts(programme, group, words, speaking_day(group, as_of)),
+        group=facts,
+        has_goal=facts.goal != paragraphs("", words),
         overview=overview,
         summary=(*_goals_met(goals, words), *report_summary(overview, words)),
         aims=goal_lines(goals, words),
@@ -72,15 +71,19 @@ def closing_context(programme: Programme, group: Group, awards: Awards, words: W
         behaviour=behaviour_lines(evaluation.behaviour, words),
         results=result_lines(programme, evaluation.results),
         outcomes=outcome_lines(programme, group, scope),
-        solved=difficulty_lines(programme, [each for each in problems if each not in unsolved], as_of),
-        unsolved=difficulty_lines(programme, unsolved, as_of),
+        lessons=lesson_lines(learned, words),
+        questions=question_lines(learned),
+        unsolved=difficulty_lines(programme, learned.unsolved, as_of),
         completions=completion_lines(programme, certificates, words),
         completed=sum(each.earned for each in certificates),
         attendance_total=attendance_line(attendance.tally, words.text("documents.report.total")),
         awards=award_lines(programme, awards, words, group=group.id),
         budget_planned=budget.planned,
         budget_spent=budget.spent,
-        notes=(*report_notes(programme, attendance, evaluation.reaction, words), *closing_notes(programme, words)),
+        notes=(
+            *report_notes(programme, attendance, evaluation.reaction, words),
+            *closing_notes(programme, evaluation, words, certified=bool(certificates)),
+        ),
     )
 
 
@@ -103,13 +106,16 @@ def completion_lines(
     )
 
 
-def closing_notes(programme: Programme, words: Words) -> Iterator[str]:
-    """How pairs, opinions and certificates were counted."""
+def closing_notes(programme: Programme, evaluation: Evaluation, words: Words, *, certified: bool) -> Iterator[str]:
+    """How pairs, opinions and certificates were counted, where there are any."""
     settings = programme.settings
-    yield words.text("documents.closing.pairs")
-    yield words.text("documents.closing.method")
-    yield certificate_rule(programme, words)
-    yield words.text("documents.closing.opinions", group=settings.hide_below_group, whole=settings.hide_below)
+    if evaluation.learning:
+        yield words.text("documents.closing.pairs")
+        yield words.text("documents.closing.method")
+    if certified:
+        yield certificate_rule(programme, words)
+    if evaluation.reaction.indicators or evaluation.learning or evaluation.behaviour:
+        yield words.text("documents.closing.opinions", group=settings.hide_below_group, whole=settings.hide_below)
 
 
 def certificate_rule(programme: Programme, words: Words) -> str:

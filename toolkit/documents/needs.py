@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from toolkit.programme.programme import Programme
 
 # What fits a page's chart, and a cell.
-MOST_DRAWN = 10
+MOST_DRAWN = 12
 MOST_WISHES = 3
 
 
@@ -101,14 +101,17 @@ def _figure(found: PartFigure, words: Words) -> Fraction | str | None:
 def _chart(
     directions: Sequence[Direction], what: str, value: Callable[[Direction], int | Fraction], words: Words
 ) -> Chart | None:
-    """The first ten by score; None with fewer than two, which compare nothing."""
+    """The best by score, with how many are left out; None with fewer than two, which compare nothing."""
     drawn = directions[:MOST_DRAWN]
     if len(drawn) < 2:
         return None
+    title = words.text(f"documents.needs.chart.{what}")
+    if len(drawn) < len(directions):
+        title = words.text("documents.needs.chart.cut", title=title, drawn=len(drawn), count=len(directions))
     return Chart(
         name=what,
         kind=ChartKind.STACKED,
-        title=words.text(f"documents.needs.chart.{what}"),
+        title=title,
         categories=tuple(each.name for each in drawn),
         series=(Series(words.text(f"documents.needs.chart.{what}.series"), tuple(value(each) for each in drawn)),),
     )

@@ -10,19 +10,19 @@ from toolkit.documents.closing import closing_notes
 from toolkit.documents.contexts.closing import CatalogueGroup, ClosingLine, ProjectSummaryContext, TopicLine
 from toolkit.documents.evaluation_lines import behaviour_lines, effect_lines, result_lines
 from toolkit.documents.introduction import group_name, letterhead, paragraphs
+from toolkit.documents.lessons import lesson_lines, question_lines
 from toolkit.documents.overview import department_line, month_figures, rank_line
 from toolkit.documents.overview_charts import trend_chart
-from toolkit.documents.report_lines import FINISHED, difficulty_lines, feedback_lines, outcome_lines
+from toolkit.documents.report_lines import difficulty_lines, feedback_lines, outcome_lines
 from toolkit.figures import (
     compute_breakdown,
     compute_budget,
     compute_certificates,
     compute_goals,
+    compute_lessons,
     compute_next_topics,
     compute_participation,
-    difficulties_in,
 )
-from toolkit.programme.kinds import DifficultyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from toolkit.language import Words
     from toolkit.programme.groups import Group
     from toolkit.programme.programme import Programme
-    from toolkit.programme.running import Difficulty
 
 
 def summary_context(
@@ -45,8 +44,7 @@ def summary_context(
     employees = sum(each.employees for each in shares)
     budget = compute_budget(programme.resources)
     lines = tuple(_closing(programme, each, closed, as_of) for each in groups)
-    problems = [one for each in groups for one in _problems(programme, each, scope)]
-    unsolved = [each for each in problems if each.status not in FINISHED]
+    learned = compute_lessons(programme, [each.id for each in groups], scope)
     return ProjectSummaryContext(
         company=settings.company or None,
         programme=settings.programme or None,
@@ -75,10 +73,11 @@ def summary_context(
         award_rules=(*tied_sentences(closed.awards, words), *award_rules(programme, words)),
         ranking=tuple(rank_line(programme, each, words, as_of) for each in closed.awards.groups),
         catalogue=tuple(_catalogue(programme, groups, scope)),
-        solved=difficulty_lines(programme, [each for each in problems if each not in unsolved], as_of),
-        unsolved=difficulty_lines(programme, unsolved, as_of),
+        lessons=lesson_lines(learned, words),
+        questions=question_lines(learned),
+        unsolved=difficulty_lines(programme, learned.unsolved, as_of),
         next_topics=_topics(programme, words),
-        notes=tuple(_notes(programme, words)),
+        notes=tuple(_notes(programme, closed, lines, words)),
     )
 
 
@@ -91,12 +90,6 @@ def _closing(programme: Programme, group: Group, closed: Closed, as_of: date) ->
         aims_count=len(goals),
         completed=sum(each.earned for each in compute_certificates(programme, group, as_of)),
     )
-
-
-def _problems(programme: Programme, group: Group, scope: Scope) -> Iterator[Difficulty]:
-    for each in difficulties_in(programme, group.id, scope):
-        if each.kind is DifficultyKind.PROBLEM:
-            yield each
 
 
 def _catalogue(programme: Programme, groups: Sequence[Group], scope: Scope) -> Iterator[CatalogueGroup]:
@@ -138,11 +131,11 @@ def _summary(closed: Closed, lines: Sequence[ClosingLine], employees: int, words
     )
 
 
-def _notes(programme: Programme, words: Words) -> Iterator[str]:
+def _notes(programme: Programme, closed: Closed, lines: Sequence[ClosingLine], words: Words) -> Iterator[str]:
     excused = words.text(f"documents.excused.{'in' if programme.settings.excused_is_due else 'out'}")
     yield words.text("documents.notes.rate", excused=excused)
     yield words.text("documents.notes.coverage")
     yield words.text("documents.overview.once")
     yield words.text("documents.summary.employees")
     yield words.text("documents.overview.money")
-    yield from closing_notes(programme, words)
+    yield from closing_notes(programme, closed.evaluation, words, certified=any(each.completed for each in lines))

@@ -11,7 +11,6 @@ from toolkit.documents.plan_lines import plan_line
 from toolkit.documents.remarks import report_notes, report_summary
 from toolkit.documents.report_charts import attendance_chart, progress_chart
 from toolkit.documents.report_lines import (
-    FINISHED,
     attendance_line,
     attendance_lines,
     difficulty_lines,
@@ -67,7 +66,7 @@ def report_context(
     feedback = compute_feedback(programme, group.id, scope)
     difficulties = difficulties_in(programme, group.id, scope)
     problems = [each for each in difficulties if each.kind is DifficultyKind.PROBLEM]
-    unsolved = sum(each.status not in FINISHED for each in problems)
+    unsolved = sum(not each.settled for each in problems)
     overview = report_overview(programme, attendance, progress, unsolved)
     lines = session_lines(programme, attendance)
     return ReportContext(

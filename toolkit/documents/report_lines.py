@@ -13,7 +13,6 @@ from toolkit.documents.contexts import (
     SessionLine,
 )
 from toolkit.figures import compute_forms, outcomes_in
-from toolkit.programme.kinds import DifficultyStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from toolkit.programme.kinds import Role
     from toolkit.programme.programme import Programme
     from toolkit.programme.running import Difficulty
-
-FINISHED = frozenset({DifficultyStatus.DONE, DifficultyStatus.DROPPED})
 
 
 def attendance_lines(programme: Programme, attendance: GroupAttendance) -> tuple[AttendanceLine, ...]:
@@ -108,7 +105,7 @@ def difficulty_lines(programme: Programme, chosen: Iterable[Difficulty], as_of: 
             owner=programme.name_of(each.owner) or None,
             due=each.due,
             status=each.status,
-            overdue=each.due is not None and each.due < as_of and each.status not in FINISHED,
+            overdue=each.due is not None and each.due < as_of and not each.settled,
         )
         for number, each in enumerate(chosen, start=1)
     )

@@ -53,7 +53,9 @@ def _rate(since: Since, words: Words) -> str:
     before, now = since.before.tally, since.now.tally
     if since.change is None:
         return words.text("documents.since.no_rate")
-    direction = "same" if not since.change else "up" if since.change > 0 else "down"
+    points = words.number(abs(since.change) * 100)
+    # A change too small to print is none to the reader.
+    direction = "same" if points == words.number(0) else "up" if since.change > 0 else "down"
     return words.text(
         f"documents.since.rate.{direction}",
         now=words.percent(now.rate),
@@ -62,7 +64,7 @@ def _rate(since: Since, words: Words) -> str:
         before=words.percent(before.rate),
         before_attended=before.attended,
         before_counted=before.counted,
-        points=words.number(abs(since.change) * 100),
+        points=points,
     )
 
 

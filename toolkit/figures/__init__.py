@@ -36,6 +36,7 @@ from toolkit.figures.goals import Goal, GoalKind, compute_goals
 from toolkit.figures.hosting import HostCount, Hosting, compute_hosting
 from toolkit.figures.hours import Minutes, session_minutes
 from toolkit.figures.learning import Effect, compute_effects
+from toolkit.figures.lessons import Lessons, Question, compute_lessons
 from toolkit.figures.need_answers import Answers, SetAside, WhyNotCounted, compute_answers
 from toolkit.figures.need_departments import DepartmentNeeds, DepartmentTurnout, compute_turnout
 from toolkit.figures.need_faults import need_problems
@@ -115,6 +116,7 @@ __all__ = [
     "ItemProgress",
     "ItemState",
     "Lacking",
+    "Lessons",
     "Matter",
     "Minutes",
     "MonthAttendance",
@@ -135,6 +137,7 @@ __all__ = [
     "PlanCounts",
     "PointLine",
     "Progress",
+    "Question",
     "Reach",
     "ResourceLine",
     "ResourceSum",
@@ -182,6 +185,7 @@ __all__ = [
     "compute_free_slots",
     "compute_goals",
     "compute_hosting",
+    "compute_lessons",
     "compute_methods",
     "compute_needs",
     "compute_next_topics",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.figures.scope import Reach
-from toolkit.programme.kinds import DifficultyStatus
 from toolkit.programme.remembering import remembered
 from toolkit.programme.settings import Stage
 from toolkit.programme.stages import find_stage, group_span, stage_on
@@ -95,7 +94,7 @@ def ratings_in(programme: Programme, group: str, scope: Scope) -> tuple[Rating, 
 
 
 def difficulties_in(programme: Programme, group: str, scope: Scope) -> tuple[Difficulty, ...]:
-    """Problems and tasks that came up in the span, and earlier ones not settled before it began."""
+    """Problems and tasks that came up in the span, and earlier ones not settled before it began; of a whole, all."""
     days = {each.number: each.day for each in programme.sessions_by_group.get(group, ())}
     found = []
     for each in programme.difficulties_by_group.get(group, ()):
@@ -126,7 +125,6 @@ def _rated_in(programme: Programme, row: Rating, scope: Scope) -> bool:
 
 
 def _settled_before(each: Difficulty, day: date | None, scope: Scope) -> bool:
-    if day is not None and day >= scope.span.first:
+    if scope.reach is Reach.ALL or (day is not None and day >= scope.span.first):
         return False
-    settled = each.status in {DifficultyStatus.DONE, DifficultyStatus.DROPPED}
-    return settled and (each.done_on is None or each.done_on < scope.span.first)
+    return each.settled and (each.done_on is None or each.done_on < scope.span.first)

@@ -12,7 +12,7 @@ from toolkit.figures.seats import Seats, seats_in
 from toolkit.figures.sessions import SessionState
 from toolkit.figures.tally import Tally, sum_of
 from toolkit.programme.groups import OVER
-from toolkit.programme.kinds import Attendance, DifficultyKind, DifficultyStatus
+from toolkit.programme.kinds import Attendance, DifficultyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,7 +138,7 @@ def _tasks(programme: Programme, group: str, as_of: date) -> Iterator[date]:
 
 def is_open(task: Difficulty, as_of: date) -> bool:
     """Whether it was still owed at the end of a day: a report of a past month does not know what was done later."""
-    if task.status in {DifficultyStatus.OPEN, DifficultyStatus.IN_PROGRESS}:
+    if not task.settled:
         return True
     return task.done_on is not None and task.done_on > as_of
 

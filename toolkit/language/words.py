@@ -105,10 +105,18 @@ class Words:
         text = self._day(day)
         return f"{text} {day:%H:%M}" if isinstance(day, datetime) else text
 
+    def short_day(self, day: date) -> str:
+        """2026-11-24 or 24 Nov 2026: fits a column of a table."""
+        return f"{day:%Y-%m-%d}" if self.language is Language.ZH else self._day(day)
+
     def number(self, number: float | Fraction, places: int = 1) -> str:
         """At most `places` decimals, half up, no trailing zeros."""
         text = f"{rounded(number, places):f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
+
+    def decimals(self, number: float | Fraction, places: int = 1) -> str:
+        """Always `places` decimals, half up: figures of a column stand under each other."""
+        return f"{rounded(number, places):f}"
 
     def money(self, amount: float | Fraction) -> str:
         """10,465.50: thousands parted, two decimals where the amount is not whole."""

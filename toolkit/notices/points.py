@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.figures import ItemState, SessionState, item_progress, state_of
-from toolkit.programme.kinds import DifficultyKind, DifficultyStatus
+from toolkit.programme.kinds import DifficultyKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from toolkit.language import Words
     from toolkit.problems import Problem
     from toolkit.programme.programme import Programme
-
-SETTLED = frozenset({DifficultyStatus.DONE, DifficultyStatus.DROPPED})
 
 
 class Points(NamedTuple):
@@ -53,7 +51,7 @@ def _tasks(programme: Programme, group: str, as_of: date) -> list[_Task]:
     return [
         _Task(each.text, each.due)
         for each in programme.difficulties_by_group.get(group, ())
-        if each.kind is DifficultyKind.TASK and each.status not in SETTLED and each.due is not None and each.due < as_of
+        if each.kind is DifficultyKind.TASK and not each.settled and each.due is not None and each.due < as_of
     ]
 
 

@@ -148,6 +148,11 @@ class Difficulty:
     status: DifficultyStatus = DifficultyStatus.OPEN
     done_on: date | None = None
 
+    @property
+    def settled(self) -> bool:
+        """Whether nobody need see to it any more: done, or dropped."""
+        return self.status in {DifficultyStatus.DONE, DifficultyStatus.DROPPED}
+
 
 @dataclass(frozen=True, slots=True)
 class PointEntry:

@@ -12,15 +12,19 @@ from toolkit.word.filters import DRAWING
 from toolkit.word.guards import BEGIN, END, with_cells, with_paragraph, with_rows
 from toolkit.word.joints import parse
 from toolkit.word.placing import MARKER
+from toolkit.word.tags import TagLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from toolkit.word.sandbox import TemplateEnvironment
     from toolkit.word.tags import Tag
 
 _MARK = re.compile(rf"<\?{MARKER} ([^?]+)\?>")
+_KEEP = re.compile(r"(<(?:\w+:)?keepNext/>)")
 _DRAWING = re.compile(r'<(?:\w+:)?docPr (?:[^>]*? )?id="(\d+)"')
+# So many rows stay together at either end of a table whose rows are kept with the next.
+KEPT = 2
 # Filter names no template can write.
 GUARDS: Mapping[str, Callable[[str], str]] = {" tbl": with_rows, " tr": with_cells}
 ENDED = " ended"
@@ -48,8 +52,7 @@ def assemble(
     line = 1
     for position, piece in enumerate(pieces):
         if position % 2 == 0:
-            if piece:
-                stack[-1].body.append(nodes.Output(_written(piece, stack, line), lineno=line))
+            stack[-1].body.extend(_literal(piece, stack, tags, line))
         elif piece[0] in {BEGIN, END}:
             _guard(stack, piece, line)
         else:
@@ -73,6 +76,30 @@ def _weigh(body: Sequence[nodes.Node]) -> int:
         else:
             weight += _weigh(list(node.iter_child_nodes()))
     return weight
+
+
+def _literal(piece: str, stack: Sequence[_Open], tags: Sequence[Tag], line: int) -> Iterator[nodes.Node]:
+    """Literal markup; a loop's rows that are kept with the next hold a table together at its two ends only.
+
+    A long table whose rows all stayed together would leave the page before it empty.
+    """
+    loop = next((block.node for block in reversed(stack) if isinstance(block.node, nodes.For)), None)
+    in_rows = loop is not None and tags[loop.lineno - 1].level is TagLevel.ROW
+    kept = _KEEP.split(piece) if in_rows else [piece]
+    for position, each in enumerate(kept):
+        if each:
+            said = nodes.Output(_written(each, stack, line), lineno=line)
+            yield nodes.If(_near_an_end(line), [said], [], [], lineno=line) if position % 2 else said
+
+
+def _near_an_end(line: int) -> nodes.Expr:
+    """Whether a turn of a loop is one of its first or last ones."""
+
+    def within(turn: str) -> nodes.Expr:
+        found = nodes.Getattr(nodes.Name("loop", "load", lineno=line), turn, "load", lineno=line)
+        return nodes.Compare(found, [nodes.Operand("lteq", nodes.Const(KEPT))], lineno=line)
+
+    return nodes.Or(within("index"), within("revindex"), lineno=line)
 
 
 def _written(piece: str, stack: Sequence[_Open], line: int) -> list[nodes.Expr]:

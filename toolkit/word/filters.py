@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 CHINESE = {
     "百分比": "percent",
     "日期": "day",
+    "短日期": "short_day",
     "数字": "number",
+    "小数": "decimals",
     "金额": "money",
     "连接": "join",
     "默认": "default",
@@ -73,19 +75,30 @@ def _figures(words: Words) -> Mapping[str, Callable[..., object]]:
         return value if _is_missing(value) else words.percent(_number(value), _decimals(places))
 
     def day(value: object) -> object:
-        if _is_missing(value):
-            return value
-        if not isinstance(value, date):
-            raise TypeError(type(value).__name__)
-        return words.day(value)
+        return value if _is_missing(value) else words.day(_date(value))
+
+    def short_day(value: object) -> object:
+        return value if _is_missing(value) else words.short_day(_date(value))
 
     def number(value: object, places: int = 1) -> object:
         return value if _is_missing(value) else words.number(_number(value), _decimals(places))
 
+    def decimals(value: object, places: int = 1) -> object:
+        # A word in place of a figure, as where too few people answered, stays as it is.
+        plain = _is_missing(value) or isinstance(value, str)
+        return value if plain else words.decimals(_number(value), _decimals(places))
+
     def money(value: object) -> object:
         return value if _is_missing(value) else words.money(_number(value))
 
-    return {"percent": percent, "day": day, "number": number, "money": money}
+    return {
+        "percent": percent,
+        "day": day,
+        "short_day": short_day,
+        "number": number,
+        "decimals": decimals,
+        "money": money,
+    }
 
 
 def _texts(say: Callable[[object], str], usual: str) -> Mapping[str, Callable[..., object]]:
@@ -199,6 +212,12 @@ def _items(values: object) -> Iterable[object]:
 
 def _is_missing(value: object) -> bool:
     return value is None or isinstance(value, Undefined)
+
+
+def _date(value: object) -> date:
+    if not isinstance(value, date):
+        raise TypeError(type(value).__name__)
+    return value
 
 
 def _number(value: object) -> Fraction:

@@ -88,6 +88,16 @@ class CompletionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """A question that was solved; `answer` None where nobody wrote what helped."""
+
+    number: int = field(metadata=zh("序号"))
+    question: str = field(metadata=zh("提问"))
+    answer: str | None = field(metadata=zh("解答"))
+    times: int = field(metadata=zh("次数"))
+
+
+@dataclass(frozen=True, slots=True)
 class ClosingContext:
     """Every name the closing report's template may use."""
 
@@ -97,6 +107,7 @@ class ClosingContext:
     letterhead: str = field(metadata=zh("页眉"))
     as_of: date = field(metadata=zh("截至日期"))
     group: GroupFacts = field(metadata=zh("小组"))
+    has_goal: bool = field(metadata=zh("有目标"))
     overview: Overview = field(metadata=zh("概况"))
     summary: tuple[str, ...] = field(metadata=zh("摘要"))
     aims: tuple[GoalLine, ...] = field(metadata=zh("目标达成"))
@@ -108,7 +119,8 @@ class ClosingContext:
     behaviour: tuple[BehaviourLine, ...] = field(metadata=zh("行为改变"))
     results: tuple[ResultLine, ...] = field(metadata=zh("业务结果"))
     outcomes: tuple[OutcomeLine, ...] = field(metadata=zh("成果"))
-    solved: tuple[DifficultyLine, ...] = field(metadata=zh("已解决问题"))
+    lessons: tuple[str, ...] = field(metadata=zh("经验"))
+    questions: tuple[QuestionLine, ...] = field(metadata=zh("常见问题"))
     unsolved: tuple[DifficultyLine, ...] = field(metadata=zh("遗留问题"))
     completions: tuple[CompletionLine, ...] = field(metadata=zh("结业情况"))
     completed: int = field(metadata=zh("结业人数"))
@@ -180,7 +192,8 @@ class ProjectSummaryContext:
     award_rules: tuple[str, ...] = field(metadata=zh("评优办法"))
     ranking: tuple[RankLine, ...] = field(metadata=zh("排名"))
     catalogue: tuple[CatalogueGroup, ...] = field(metadata=zh("成果目录"))
-    solved: tuple[DifficultyLine, ...] = field(metadata=zh("已解决问题"))
+    lessons: tuple[str, ...] = field(metadata=zh("经验"))
+    questions: tuple[QuestionLine, ...] = field(metadata=zh("常见问题"))
     unsolved: tuple[DifficultyLine, ...] = field(metadata=zh("遗留问题"))
     next_topics: tuple[TopicLine, ...] = field(metadata=zh("下期主题"))
     notes: tuple[str, ...] = field(metadata=zh("说明"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.problems import Code, problem
-from toolkit.programme.kinds import DifficultyStatus
 from toolkit.programme.rules.naming import group_name
 from toolkit.programme.stages import find_stage
 
@@ -59,7 +58,7 @@ def _difficulties(programme: Programme) -> Iterator[Problem]:
     for each in programme.difficulties:
         if each.day and each.due and each.due < each.day:
             yield problem(Code.RULE_TASK_BACKWARDS, each.at.cell("due"), day=each.day, due=each.due)
-        if each.done_on and each.status in {DifficultyStatus.OPEN, DifficultyStatus.IN_PROGRESS}:
+        if each.done_on and not each.settled:
             yield problem(Code.RULE_TASK_DONE_STATUS, each.at.cell("status"), day=each.done_on, status=each.status)
 
 
