@@ -152,6 +152,7 @@ class Plot:
 
 SheetValue = Value | Fraction | Link
 NO_TONES: Mapping[int, Tone] = MappingProxyType({})
+NO_COLUMNS: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +189,15 @@ class CellEdit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CellsPatch:
-    """Cells to fill in a sheet of people's, and rows to append below its table."""
+    """Cells to fill in a sheet of people's, and rows to append below its table.
+
+    Shape: `alike` are new columns by the column they are to be like: below their header they offer the same lists.
+    """
 
     sheet: str
     edits: Sequence[CellEdit] = ()
     appended: tuple[tuple[Value, ...], ...] = ()
+    alike: Mapping[int, int] = field(default_factory=lambda: NO_COLUMNS)
 
 
 class SheetRemoval(NamedTuple):

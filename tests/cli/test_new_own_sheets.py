@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 from google.oauth2.credentials import Credentials
 
@@ -20,7 +22,8 @@ from toolkit.stores.google.signing_in import WRITE_SCOPE, Account
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from openpyxl.worksheet.datavalidation import DataValidation
 
     from tests.sheets_server import SheetsServer
     from toolkit.sheets import Grid
@@ -124,8 +127,34 @@ def test_sheets_for_people_help_them_type(server: SheetsServer, hub: Path) -> No
         assert (area["startRowIndex"], area["endRowIndex"], guard["warningOnly"]) == (0, 1, True)
         assert sum(bool(sheet.cells[0, column].get("note")) for column in range(len(header))) > len(header) / 2
     assert choices_of(server, whole, "成员", "角色") == ["组长", "副组长", "记录员", "成员"]
-    assert choices_of(server, own, "活动记录", "林澄") == ["出勤", "迟到", "早退", "请假", "缺席"]
+    assert choices_of(server, own, "活动记录", "林澄") == MARKS
     assert choices_of(server, own, "活动记录", "主持人")[:2] == ["林澄", "孟繁星"]
+
+
+MARKS = ["出勤", "迟到", "早退", "请假", "缺席"]
+
+
+def offered(server: SheetsServer, where: str, header: str) -> list[object]:
+    """The list 活动记录 offers in the second row of a column, in Excel or on Google."""
+    column = grid_of(where, "活动记录").rows[0].index(header) + 1
+    if Path(where).exists():
+        book = openpyxl.load_workbook(where)
+        lists = book["活动记录"].data_validations.dataValidation
+        found = [each.formula1 for each in lists if each.type == "list" and (2, column) in cells_of(each)]
+        if not found:
+            return []
+        title, _, area = found[0].rpartition("!")
+        return [cell.value for (cell,) in book[title.strip("'")][area.replace("$", "")] if cell.value]
+    book_id = where.split("/")[5]
+    sheet = server.spreadsheet(book_id).titled("活动记录")
+    assert sheet is not None
+    if "dataValidation" not in sheet.cells.get((1, column - 1), {}):
+        return []
+    return choices_of(server, book_id, "活动记录", header)
+
+
+def cells_of(validation: DataValidation) -> set[tuple[int, int]]:
+    return {place for area in validation.sqref.ranges for line in area.rows for place in line}
 
 
 def choices_of(server: SheetsServer, book: str, title: str, header: str) -> list[object]:
@@ -170,6 +199,8 @@ def test_refreshing_adds_joiners_and_meetings_and_changes_no_filled_cell(
     assert len(after.rows) == len(typed.rows) + 1
     assert after.rows[-1][:2] == (77, date(2026, 12, 16))
     assert "新来的" in str(grid_of(where, "本组成员").rows)
+    assert offered(server, where, "新来的") == offered(server, where, "林澄") == MARKS
+    assert offered(server, where, "我的备注") == []
     again = run_json("new", hub, *options, "--refresh")
     assert not any(each["changed"] for each in again["patches"])
     assert grid_of(where, "活动记录") == after

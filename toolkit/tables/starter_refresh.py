@@ -1,6 +1,7 @@
 """What a group's own sheet lacks since it was made: columns of people who joined, and meetings the hub has since.
 
-Only empty cells are filled: joiners get a column to the right of everything, meetings a row below everything.
+Only empty cells are filled: joiners get a column to the right of everything, with the list the other members' columns
+have, meetings a row below everything.
 """
 
 from __future__ import annotations
@@ -53,9 +54,11 @@ def plan_refresh(own: Snapshot, programme: Programme, group: Group, words: Words
         CellEdit(found.grid.at(found.header.last, right + place), None, names[person])
         for place, person in enumerate(joined, start=1)
     )
+    others = [column for column, value in found.header.others.items() if plain(str(value)) in spoken]
+    alike = {right + place: others[-1] for place in range(1, len(joined) + 1)} if others else {}
     missing = _missing(found, programme, group)
     rows = tuple(_row(found.header, programme, each, words) for each in missing)
-    patch = CellsPatch(found.grid.sheet, edits, rows)
+    patch = CellsPatch(found.grid.sheet, edits, rows, alike)
     return Refresh(tuple(names[person] for person in joined), tuple(each.number for each in missing), patch)
 
 

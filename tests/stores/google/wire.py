@@ -18,7 +18,7 @@ KINDS = frozenset(
         *("addSheet", "deleteSheet", "updateSheetProperties", "appendDimension", "updateDimensionProperties"),
         *("updateCells", "repeatCell", "unmergeCells", "setBasicFilter", "clearBasicFilter", "setDataValidation"),
         *("addConditionalFormatRule", "deleteConditionalFormatRule", "addProtectedRange", "deleteProtectedRange"),
-        *("addChart", "deleteEmbeddedObject"),
+        *("addChart", "deleteEmbeddedObject", "copyPaste"),
         *("createDeveloperMetadata", "updateDeveloperMetadata", "deleteDeveloperMetadata"),
     }
 )
@@ -44,8 +44,16 @@ def _parsed(call: Call) -> Iterator[str]:
         yield f"way {call.path}"
     for request in children(call.body or {}, "requests"):
         yield from (f"request {kind}" for kind in request.keys() - KINDS)
+        yield from _pasted(request)
         yield from _cells(request)
         yield from _conditions(request)
+
+
+def _pasted(request: Object) -> Iterator[str]:
+    """Looks and lists may be copied within a sheet; what stands in cells may not, for formulas would come along."""
+    kind = text(child(request, "copyPaste"), "pasteType") if "copyPaste" in request else "PASTE_FORMAT"
+    if kind not in {"PASTE_FORMAT", "PASTE_DATA_VALIDATION"}:
+        yield f"paste {kind}"
 
 
 def _cells(request: Object) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef
@@ -46,7 +47,8 @@ class Spot(NamedTuple):
 class Examined(NamedTuple):
     """The cells of one sheet that change, in order of row and column.
 
-    Shape: `last` is the last filled row before `appended` rows come below it, `model` the row they look like.
+    Shape: `last` is the last filled row before `appended` rows come below it, `model` the row they look like; `alike`
+    are new columns with the row of their header and the column they are to be like.
     """
 
     rows: Rows
@@ -55,6 +57,7 @@ class Examined(NamedTuple):
     last: int = 0
     appended: int = 0
     model: Row | None = None
+    alike: Mapping[int, tuple[int, int]] = MappingProxyType({})
 
 
 def examine(container: Container, parts: WorkbookParts, part: str, patch: CellsPatch) -> Examined | Problem:
@@ -98,7 +101,12 @@ class _Examining:
             if isinstance(now, Oddity) or not same(now, None if edit.after == "" else edit.after):
                 changing.append(spot)
         added = max(edits[-1].at.row - last, 0) if patch.appended and edits else 0
-        return Examined(self._rows, tuple(changing), self._around, last, added, model)
+        alike = {
+            spot.at.column: (spot.at.row, patch.alike[spot.at.column])
+            for spot in changing
+            if spot.at.column in patch.alike
+        }
+        return Examined(self._rows, tuple(changing), self._around, last, added, model, alike)
 
     def _against(self, edit: CellEdit, spot: Spot, now: Value | Oddity) -> Problem | None:
         obstacle = self._around.obstacle(edit.at.row, edit.at.column) or self._formula(spot)

@@ -57,6 +57,14 @@ def filter_before(examined: Examined) -> Area | None:
     return area_of(found[2]) if found else None
 
 
+def _is_validation(match: re.Match[bytes]) -> bool:
+    """Whether a place is one of a drop-down list, not of a rule for colours."""
+    if b"sqref>" not in match[1]:
+        return b"dataValidation" in match[1]
+    at = match.start()
+    return match.string.rfind(b"dataValidation ", 0, at) > match.string.rfind(b"conditionalFormatting", 0, at)
+
+
 class Splice:
     """One sheet part being edited."""
 
@@ -148,6 +156,11 @@ class Splice:
         own = self._rows.style(spot.start, spot.end)
         if own is not None:
             return own
+        header, like = self._examined.alike.get(spot.at.column, (0, 0))
+        if spot.row is not None and spot.at.row == header:
+            beside = self._rows.style(*self._rows.cell(spot.row, like))
+            if beside is not None:
+                return beside
         model = self._examined.model
         if model is not None and spot.at.row > self._examined.last:
             above = self._rows.style(*self._rows.cell(model, spot.at.column))
@@ -187,10 +200,24 @@ class Splice:
 
     def _tail(self) -> bytes:
         tail = self._data[self._rows.end :]
-        return _AREAS.sub(self._areas, _FILTER.sub(self._areas, tail)) if self._examined.appended else tail
+        if self._examined.appended:
+            tail = _FILTER.sub(self._areas, tail)
+        return _AREAS.sub(self._areas, tail) if self._examined.appended or self._examined.alike else tail
 
     def _areas(self, match: re.Match[bytes]) -> bytes:
-        return match[1] + b" ".join(map(self._area, match[2].split())) + match[3]
+        areas = [self._area(each) for each in match[2].split()]
+        if self._examined.alike and _is_validation(match):
+            areas += [new for each in areas for new in self._beside(each)]
+        return match[1] + b" ".join(areas) + match[3]
+
+    def _beside(self, reference: bytes) -> Iterator[bytes]:
+        """The rows of a list below the header of each new column that is to have it too."""
+        area = area_of(reference)
+        if area is None:
+            return
+        for new, (header, like) in self._examined.alike.items():
+            if area.left <= like <= area.right and area.bottom > header and not area.left <= new <= area.right:
+                yield reference_of(Area(max(area.top, header + 1), new, area.bottom, new)).encode()
 
     def _area(self, reference: bytes) -> bytes:
         area = area_of(reference)

@@ -47,7 +47,7 @@ def plan_cells(state: WorkbookState, patch: CellsPatch, now: Grid | None) -> Edi
     edits = [edit for edit in asked if not same(now.value(edit.at.row, edit.at.column), edit.after)]
     if not edits:
         return Edited(Outcome(patch.sheet, "unchanged", 0))
-    requests = (*_room(sheet, edits), *(_written(sheet.id, edit) for edit in edits))
+    requests = (*_room(sheet, edits), *(_written(sheet.id, edit) for edit in edits), *_alike(sheet, patch, edits))
     known = replaced_in((edit.after for edit in edits), CellRef(state.title, sheet.title, 0, 0))
     return Edited(Outcome(patch.sheet, "edited", len(edits), known), requests, _change(sheet, edits, now))
 
@@ -84,6 +84,21 @@ def _room(sheet: SheetState, edits: list[CellEdit]) -> Iterator[Object]:
     for dimension, missing in (("ROWS", bottom - sheet.rows), ("COLUMNS", right - sheet.columns)):
         if missing > 0:
             yield {"appendDimension": {"sheetId": sheet.id, "dimension": dimension, "length": missing}}
+
+
+def _alike(sheet: SheetState, patch: CellsPatch, edits: list[CellEdit]) -> Iterator[Object]:
+    """The look of a header for each new one, and below it the list of the column it is to be like."""
+    bottom = max([sheet.rows, *(edit.at.row for edit in edits)])
+    for edit in edits:
+        like = patch.alike.get(edit.at.column)
+        if like is None:
+            continue
+        for top, end, kind in ((edit.at.row - 1, edit.at.row, "FORMAT"), (edit.at.row, bottom, "DATA_VALIDATION")):
+            if top < end:
+                rows: Object = {"sheetId": sheet.id, "startRowIndex": top, "endRowIndex": end}
+                source: Object = {**rows, "startColumnIndex": like - 1, "endColumnIndex": like}
+                goal: Object = {**rows, "startColumnIndex": edit.at.column - 1, "endColumnIndex": edit.at.column}
+                yield {"copyPaste": {"source": source, "destination": goal, "pasteType": f"PASTE_{kind}"}}
 
 
 def _written(sheet: int, edit: CellEdit) -> Object:
