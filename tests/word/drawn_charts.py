@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.chart import AreaChart, BarChart, LineChart, PieChart, Reference, ScatterChart, Series
 from openpyxl.worksheet.table import Table
 
-from tests.word.drawn_docx import DECLARATION, docx, member, p
+from tests.word.drawn_docx import DECLARATION, docx, member, p, part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,9 +46,16 @@ def drawing(alt: str, attribute: str = "descr") -> str:
 
 
 def saved_chart(
-    folder: Path, kind: str, series: int = 2, *, alt: str = "chart:图", attribute: str = "descr", linked: bool = False
+    folder: Path,
+    kind: str,
+    series: int = 2,
+    *,
+    alt: str = "chart:图",
+    attribute: str = "descr",
+    linked: bool = False,
+    header: bool = False,
 ) -> Path:
-    """A Word file with a chart of that kind, drawn with this many series."""
+    """A Word file with a chart of that kind, drawn with this many series in its text or its header."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -60,13 +67,16 @@ def saved_chart(
     data = io.BytesIO()
     book.save(data)
     more = {
-        "word/_rels/document.xml.rels": relations("chart", "charts/chart1.xml"),
+        f"word/_rels/{'header1' if header else 'document'}.xml.rels": relations("chart", "charts/chart1.xml"),
         "word/charts/_rels/chart1.xml.rels": relations(
             "package", "../embeddings/book1.xlsx", ' TargetMode="External"' if linked else ""
         ),
         CHART: _drawn(sheet, kind, series),
     }
-    plain = docx(p("{{ 说 }}"), drawing(alt, attribute), more=more)
+    drawn = drawing(alt, attribute)
+    if header:
+        more["word/header1.xml"] = part("header", drawn)
+    plain = docx(p("{{ 说 }}"), *([] if header else [drawn]), more=more)
     path = folder / "图.docx"
     path.write_bytes(_with(plain, BOOK, data.getvalue()))
     return path

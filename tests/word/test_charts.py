@@ -64,6 +64,12 @@ def test_categories_names_and_values_reach_the_page_and_the_data_sheet(tmp_path:
     ]
 
 
+def test_a_chart_in_a_header_is_filled_too(tmp_path: Path) -> None:
+    document = rendered(saved_chart(tmp_path, "bar", header=True), DATA)
+    assert next(cached(each, "val") for each in chart_of(document).iter(f"{{{C}}}ser")) == ["1", None, "0.25", "4"]
+    assert book_of(document)[0][1] == ["一月", 1, 2]
+
+
 def test_what_is_drawn_refers_to_the_cells_it_shows(tmp_path: Path) -> None:
     (first, second) = chart_of(rendered(saved_chart(tmp_path, "bar"), DATA)).iter(f"{{{C}}}ser")
     said = [[each.text for each in one.iter(f"{{{C}}}f")] for one in (first, second)]
