@@ -106,6 +106,20 @@ def test_mistakes_of_every_sort_are_named_at_once_and_in_order(tmp_path: Path) -
         assert "一、概况" in words.say(found[0], values=False).place
 
 
+def test_properties_and_charts_are_judged_beside_other_faults(tmp_path: Path) -> None:
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ 小组.名子 }}</dc:title></cp:coreProperties>'
+    )
+    more = {"docProps/core.xml": core, "docProps/app.xml": "<Properties><Company>{{ 公司 }}</Company></Properties>"}
+    found = checked(saved_with(tmp_path, p("{{ 小组"), more=more))
+    assert [(at(each).part, each.code) for each in found] == [
+        ("word/document.xml", Code.TAG_UNCLOSED),
+        ("docProps/core.xml", Code.FIELD_UNKNOWN),
+        ("docProps/app.xml", Code.FIELD_UNKNOWN),
+    ]
+
+
 def test_what_follows_from_a_broken_loop_is_not_held_against_its_inside(tmp_path: Path) -> None:
     path = saved_with(tmp_path, p("{% for 人 成员 %}"), p("{{ 人.名称 }}"), p("{% endfor %}"))
     assert codes(path) == [Code.TAG_SYNTAX]

@@ -327,6 +327,7 @@ def test_a_dotx_becomes_a_document(tmp_path: Path) -> None:
 CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ 小组.名称 }} &amp; 章程</dc:title>'
+    "<cp:category>{{ 小组.名称 }}</cp:category>"
     "<dc:creator>某人</dc:creator><cp:lastModifiedBy>某人</cp:lastModifiedBy></cp:coreProperties>"
 )
 
@@ -337,6 +338,7 @@ def test_properties_are_filled_and_name_nobody(tmp_path: Path) -> None:
     group = Group("R&D\n<二>")
     core = member(template.render({"group": group}), "docProps/core.xml").decode()
     assert "<dc:title>R&amp;D &lt;二&gt; &amp; 章程</dc:title>" in core
+    assert "<cp:category>R&amp;D &lt;二&gt;</cp:category>" in core
     assert "某人" not in core
     named = member(
         template.render({"group": group}, Properties(title="a<b", creator="学习项目组")), "docProps/core.xml"

@@ -15,7 +15,7 @@ from toolkit.flows.request import Made
 from toolkit.flows.template_files import chosen_template
 from toolkit.problems import Code
 from toolkit.stores import beside
-from toolkit.word import Properties
+from toolkit.word import NONE, Properties
 from toolkit.word.joining import join
 
 if TYPE_CHECKING:
@@ -239,8 +239,9 @@ def _write_all(
     def rendered() -> Iterator[_Page]:
         for group, context in contexts.items():
             path = paths[group]
+            title = NONE if chosen.template.titles_itself else Properties(title=path.stem)
             try:
-                page = chosen.template.render_with_problems(as_mapping(context), Properties(title=path.stem))
+                page = chosen.template.render_with_problems(as_mapping(context), title)
             except StudygroupError as stopped:
                 failures.append(stopped)
                 continue

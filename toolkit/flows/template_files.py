@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from toolkit.documents import DocumentKind
     from toolkit.flows.request import Missing
     from toolkit.language import Words
+    from toolkit.places import Place
 
 ENDINGS = (".docx", ".dotx", ".docm", ".dotm")
 # What Word and WPS leave beside a file they have open.
@@ -42,14 +43,19 @@ def chosen_template(folder: Path | None, words: Words, kind: DocumentKind, missi
     Raises: StudygroupError naming every mistake of the template; with missing="mark" a field nobody knows is none.
     """
     path = template_path(folder, words, kind)
-    template = _compiled(path, _stamp(path), words, missing)
     try:
+        template = _compiled(path, _stamp(path), words, missing)
         template.check(kind.context)
     except TemplateError as found:
-        rest = [each for each in found.problems if missing == "error" or not _can_be_marked(each)]
+        # Loaded for templates at fault only.
+        from toolkit.word.checking import mistakes_of  # noqa: PLC0415
+
+        checked = mistakes_of(path, words, aliases(), kind.context)
+        mistakes = list(zip(checked.problems, checked.exact, strict=True))
+        rest = [each for each, at in mistakes if missing == "error" or not _can_be_marked(each, at)]
         if rest:
             raise TemplateError(rest) from found
-        return Chosen(template, (*template.notices, *(_marked(each) for each in found.problems)))
+        return Chosen(template, (*template.notices, *map(_marked, checked.problems)))
     return Chosen(template, template.notices)
 
 
@@ -110,9 +116,9 @@ def _nearest(name: str, known: dict[str, str]) -> tuple[str, ...]:
     return tuple(known[each] for each in close) or tuple(known.values())
 
 
-def _can_be_marked(fault: Problem) -> bool:
-    """Whether a document can show the gap: a tag can, a chart without data cannot."""
-    return fault.code is Code.FIELD_UNKNOWN and isinstance(fault.at, TemplateRef) and fault.at.near.startswith("{")
+def _can_be_marked(fault: Problem, at: Place | None) -> bool:
+    """Whether a document can show the gap at its exact place: a tag can, a chart without data cannot."""
+    return fault.code is Code.FIELD_UNKNOWN and isinstance(at, TemplateRef) and at.near.startswith("{")
 
 
 def _marked(fault: Problem) -> Problem:

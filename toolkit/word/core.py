@@ -23,6 +23,7 @@ ELEMENTS = {
     "creator": ("dc", DUBLIN_CORE),
     "keywords": ("cp", PROPERTIES),
     "description": ("dc", DUBLIN_CORE),
+    "category": ("cp", PROPERTIES),
 }
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -42,6 +43,7 @@ class Properties(NamedTuple):
     creator: str = ""
     keywords: str = ""
     description: str = ""
+    category: str = ""
     dated: datetime = datetime(2026, 1, 1, tzinfo=UTC)
 
 

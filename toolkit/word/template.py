@@ -103,6 +103,11 @@ class Template:
         object.__setattr__(made, "fields", frozenset(made._survey(ANYTHING).used))
         return made
 
+    @property
+    def titles_itself(self) -> bool:
+        """Whether the title among its documents' properties is made of fields."""
+        return isinstance((self._properties or {}).get("title"), Compiled)
+
     def check(self, context: type) -> None:
         """Sees that every field leads somewhere in a context of this type, in every branch.
 

@@ -5,7 +5,7 @@ what looks different elsewhere or reaches where a template should not.
 """
 
 from toolkit.word.checking.annotating import Remark, annotated
-from toolkit.word.checking.checker import Checked, check_template
+from toolkit.word.checking.checker import Checked, check_template, mistakes_of
 from toolkit.word.checking.judging import lost_fields
 
-__all__ = ["Checked", "Remark", "annotated", "check_template", "lost_fields"]
+__all__ = ["Checked", "Remark", "annotated", "check_template", "lost_fields", "mistakes_of"]

@@ -14,12 +14,13 @@ from toolkit.word.opener import open_file
 from toolkit.word.template import Template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from toolkit.language import Words
     from toolkit.places import Place
     from toolkit.problems import Problem
+    from toolkit.word.opener import Opened
 
 
 class Checked(NamedTuple):
@@ -33,6 +34,16 @@ class Checked(NamedTuple):
     exact: tuple[Place | None, ...]
 
 
+def mistakes_of(path: Path, words: Words, aliases: Mapping[str, str], context: type) -> Checked:
+    """What stops a template, tags and fields in one pass; remarks on looks are left out.
+
+    Raises: StudygroupError when the file is no template at all.
+    """
+    opened = open_file(path)
+    faults, used = _stopping(opened, path, words, aliases, context)
+    return _told(faults, used, Surroundings.of(inspect(opened)))
+
+
 def check_template(
     path: Path, words: Words, aliases: Mapping[str, str], context: type, sample: Mapping[str, object]
 ) -> Checked:
@@ -42,34 +53,39 @@ def check_template(
     """
     opened = open_file(path)
     inspected = inspect(opened)
-    faults: list[Problem] = []
-    used: frozenset[str] = frozenset()
+    faults, used = _stopping(opened, path, words, aliases, context, sample)
+    for lint in LINTS:
+        faults += lint(inspected)
+    return _told(faults, used, Surroundings.of(inspected))
+
+
+def _stopping(
+    opened: Opened,
+    path: Path,
+    words: Words,
+    aliases: Mapping[str, str],
+    context: type,
+    sample: Mapping[str, object] | None = None,
+) -> tuple[list[Problem], frozenset[str]]:
+    """What stops a template, and the fields it uses; with a sample also what fails only with values in it."""
     try:
         template = Template.open(path, words=words, aliases=aliases)
     except TemplateError as stopped:
-        faults += stopped.problems
         # The engine judges fields only once every tag is in order; an author wants to hear of all at once.
         judged = judge_fields(opened, words, aliases, context)
-        faults += judged.faults
-        used = frozenset(judged.used)
-    else:
-        used = template.fields
-        faults += _tried(template, context, sample)
-    for lint in LINTS:
-        faults += lint(inspected)
-    surroundings = Surroundings.of(inspected)
-    found = _ordered(faults, surroundings)
-    return Checked(tuple(map(surroundings.told, found)), used, tuple(each.at for each in found))
-
-
-def _tried(template: Template, context: type, sample: Mapping[str, object]) -> Sequence[Problem]:
-    """What stops the template: fields that lead nowhere, else what fails with values in it."""
+        return [*stopped.problems, *judged.faults], frozenset(judged.used)
     try:
         template.check(context)
-        template.render(sample)
+        if sample is not None:
+            template.render(sample)
     except TemplateError as stopped:
-        return stopped.problems
-    return ()
+        return list(stopped.problems), template.fields
+    return [], template.fields
+
+
+def _told(faults: Iterable[Problem], used: frozenset[str], surroundings: Surroundings) -> Checked:
+    found = _ordered(faults, surroundings)
+    return Checked(tuple(map(surroundings.told, found)), used, tuple(each.at for each in found))
 
 
 def _ordered(faults: Iterable[Problem], surroundings: Surroundings) -> list[Problem]:

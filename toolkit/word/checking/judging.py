@@ -5,28 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jinja2 import nodes
+
+from toolkit.places import TemplateRef
 from toolkit.problems import Code
 from toolkit.word.blocks import match_blocks
+from toolkit.word.charts import compile_charts
+from toolkit.word.core import own_texts
 from toolkit.word.fields import Survey
 from toolkit.word.filters import filters_for
-from toolkit.word.opener import open_file, read_xml
+from toolkit.word.opener import CORE, PLAIN_PARTS, open_file, read_xml
 from toolkit.word.parsing import parse_tag
 from toolkit.word.placing import place_tags
 from toolkit.word.sandbox import TemplateEnvironment
 from toolkit.word.showing import shower
-from toolkit.word.tags import TagKind
+from toolkit.word.tags import Found, Tag, TagKind, TagLevel, find
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
-
-    from jinja2 import nodes
 
     from toolkit.language import Words
     from toolkit.problems import Problem
     from toolkit.word.blocks import Block
     from toolkit.word.opener import Opened
-    from toolkit.word.tags import Tag
 
 _LOOP = re.compile(r"for\s+(\w+(?:\s*,\s*\w+)*)")
 
@@ -48,7 +50,25 @@ def judge_fields(opened: Opened, words: Words, aliases: Mapping[str, str], conte
         lost = _variables(part.tags, meanings)
         whole.faults += [each for each in survey.faults if not _follows(each, lost)]
         whole.used |= survey.used
+    for name, text in _properties(opened):
+        tags = [_tag(each, opened.file, name) for each in find(text, TemplateRef(opened.file, name), [])]
+        parsed = {tag.number: parse_tag(tag, environment, aliases, []) for tag in tags}
+        whole.walk(tags, {number: node for number, node in parsed.items() if isinstance(node, nodes.Expr)})
+    for chart in compile_charts(opened, aliases, []):
+        whole.see_chart(chart.tag, chart.path)
     return whole
+
+
+def _properties(opened: Opened) -> Iterator[tuple[str, str]]:
+    """The texts of the document's properties, each with its part."""
+    if opened.core:
+        yield from ((CORE, text) for text in own_texts(read_xml(opened.file, CORE, opened.core)).values())
+    for name in filter(opened.has, PLAIN_PARTS):
+        yield from ((name, each.text or "") for each in read_xml(opened.file, name, opened.data(name)).iter("*"))
+
+
+def _tag(found: Found, file: str, part: str) -> Tag:
+    return Tag(found.start, found, TemplateRef(file, part, near=found.typed), TagLevel.TEXT)
 
 
 def lost_fields(path: Path, words: Words, aliases: Mapping[str, str], context: type) -> int:
