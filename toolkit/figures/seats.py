@@ -65,7 +65,14 @@ def _tally(mark: Mark | None, *, excused_is_due: bool) -> Tally:
 @remembered
 def seats_in(programme: Programme, group: str, scope: Scope) -> tuple[Seats, ...]:
     """The group's sessions of a scope as it counts them, by day."""
-    return tuple(seats_of(programme, group, each, scope.as_of) for each in sessions_in(programme, group, scope))
+    seats = _seats_by_session(programme, group, scope.as_of)
+    return tuple(seats[id(each)] for each in sessions_in(programme, group, scope))
+
+
+@remembered
+def _seats_by_session(programme: Programme, group: str, as_of: date) -> Mapping[int, Seats]:
+    """All sessions of a group by their identity: the same ones are asked for as a month, a stage and the whole."""
+    return {id(each): seats_of(programme, group, each, as_of) for each in programme.sessions_by_group.get(group, ())}
 
 
 def _marks(programme: Programme, group: str, session: Session) -> Mapping[str, Mark]:

@@ -13,6 +13,7 @@ from toolkit.figures.sessions import SessionState
 from toolkit.figures.tally import Tally, sum_of
 from toolkit.programme.groups import OVER
 from toolkit.programme.kinds import Attendance, DifficultyKind
+from toolkit.programme.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,6 +73,7 @@ class Watch(NamedTuple):
         return ANSWERS[self.rule]
 
 
+@remembered
 def compute_watch(programme: Programme, group: str, as_of: date) -> tuple[Watch, ...]:
     """What one group needs at the end of `as_of`: members first, then the group; nothing once it is over."""
     known = programme.group_by_id[group]
