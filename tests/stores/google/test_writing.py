@@ -303,3 +303,30 @@ def test_our_charts_are_exchanged_with_their_sheet_and_peoples_stay(server: Shee
         assert write(reach, book, replace(summary(extra=extra), charts=plots[:left])) == ["replaced"]
         ours = next(each for each in server.spreadsheet(book).sheets if each.title == "考勤汇总")
         assert sorted(whole(each, "chartId") for each in ours.charts) == sorted([5, *first[:left]])
+
+
+def test_only_the_sheets_written_into_are_read_again(server: SheetsServer, reach: Reach) -> None:
+    book = reach.people()
+    store = reach.store(book)
+    snapshot = store.read()
+    people = sheet(snapshot, "成员")
+    store.apply([CellsPatch("成员", (CellEdit(people.at(2, 4), None, "组长"),))], based_on=snapshot)
+    whole, part = server.calls.of("read")
+    assert ("ranges" in whole.query, part.query["ranges"]) == (False, ["'成员'"])
+
+
+def test_a_sheet_renamed_meanwhile_is_gone_and_the_others_are_written(server: SheetsServer, reach: Reach) -> None:
+    book = reach.people()
+    store = reach.store(book)
+    snapshot = store.read()
+    log = next(each for each in server.spreadsheet(book).sheets if each.title == "活动")
+    renamed: Object = {"properties": {"sheetId": log.id, "title": "别的名字"}, "fields": "title"}
+    request: list[Object] = [{"updateSheetProperties": renamed}]
+    server.faults.put(Fault(FaultKind.EDIT_BETWEEN, on="read", action=lambda: server.edit(book, request)))
+    edits = [CellsPatch(name, (CellEdit(sheet(snapshot, name).at(2, 4), None, "字"),)) for name in ("成员", "活动")]
+    outcomes = store.apply(edits, based_on=snapshot).outcomes
+    assert [(each.state, each.problem and each.problem.code) for each in outcomes] == [
+        ("edited", None),
+        ("refused", Code.SHEET_GONE),
+    ]
+    assert server.rows(book, "成员")[1][3] == "字"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SHEET_ID = 2**31 - 1
 RUN_ID = 2**31 - 2
 TITLE = "studygroup doctor"
+_ROWS, _COLUMNS = 4, 8
 HOSTILE = ("=1+1", "00017", "+8613800000000", "2026-11-24", "@name", "-1", "'quoted")
 _CELLS = f"userEnteredValue,effectiveFormat(numberFormat),{live_summary.FIELDS}"
 _SEEN = f"developerMetadata,sheets(properties(sheetId,title),developerMetadata,data(rowData(values({_CELLS}))))"
@@ -44,6 +45,7 @@ class Live(Enum):
     MASK = "mask"
     FORMATS = "formats"
     CELL_LENGTH = "cell length"
+    LARGE_BATCH = "large batch"
     OWN_GUARD = "own guard"
     SUMMARY = "summary"
     REPLACED = "replaced"
@@ -102,6 +104,10 @@ class _Trial:
         fits = self._done(_written([["x" * CELL_LIMIT]]))
         too_long = self._done(_written([["x" * (CELL_LIMIT + 1)]]))
         yield Observed(Live.CELL_LENGTH, fits and not too_long)
+        began = self._service.clock.now()
+        taken = self._done(_block("学" * (CELL_LIMIT - 1)))
+        yield Observed(Live.LARGE_BATCH, taken, f"{self._service.clock.now() - began:.1f} s")
+        self._done(_block(""))
         yield Observed(Live.OWN_GUARD, self._done(_guard()) and self._done(_written([["again"]])))
         yield from self._summary()
 
@@ -189,7 +195,7 @@ class _Trial:
 
 
 def _sheet() -> Object:
-    grid: Object = {"rowCount": 4, "columnCount": 8, "frozenRowCount": 1}
+    grid: Object = {"rowCount": _ROWS, "columnCount": _COLUMNS, "frozenRowCount": 1}
     return {"addSheet": {"properties": {"sheetId": SHEET_ID, "title": TITLE, "gridProperties": grid}}}
 
 
@@ -215,6 +221,13 @@ def _guard() -> Object:
 def _written(rows: Sequence[Sequence[str]]) -> Object:
     cells = [[{"userEnteredValue": {"stringValue": value}} for value in row] for row in rows]
     return _cells(cells, "userEnteredValue")
+
+
+def _block(value: str) -> Object:
+    """The whole sheet, every cell with this text: with the longest one more than the summaries of 300 groups."""
+    rows: list[Object] = [{"values": [{"userEnteredValue": {"stringValue": value}}] * _COLUMNS}] * _ROWS
+    area: Object = {"sheetId": SHEET_ID}
+    return {"updateCells": {"range": area, "rows": rows if value else [], "fields": "userEnteredValue"}}
 
 
 def _cells(rows: Sequence[Sequence[Object]], fields: str) -> Object:

@@ -80,12 +80,14 @@ class Service:
         self._transport = transport
         self._kept = kept
 
-    def get(self, spreadsheet: str, fields: str, budget: Budget, *, limit: int) -> Object:
-        """A spreadsheet as far as a field mask asks.
+    def get(self, spreadsheet: str, fields: str, budget: Budget, *, limit: int, ranges: Sequence[str] = ()) -> Object:
+        """A spreadsheet as far as a field mask asks; with `ranges` only the sheets they are in.
 
         Raises: TooLargeError above `limit` bytes; StudygroupError when it cannot be had.
         """
         params: ParamsType = {"fields": fields, "prettyPrint": "false"}
+        if ranges:
+            params["ranges"] = list(ranges)
         url = SPREADSHEET_URL % spreadsheet
         return self._read(spreadsheet, lambda: self._transport.request("get", url, params=params), budget, limit)
 

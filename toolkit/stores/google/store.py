@@ -12,7 +12,7 @@ from toolkit.sheets import Applied, CellsPatch
 from toolkit.stores.google.budget import Budget
 from toolkit.stores.google.faults import Right, cannot_write, google_failed
 from toolkit.stores.google.plan import plan_batch
-from toolkit.stores.google.reader import TYPED_LIMIT, read_spreadsheet
+from toolkit.stores.google.reader import TYPED_LIMIT, read_sheets, read_spreadsheet
 from toolkit.stores.google.service import RefusedError, UnclearEndError
 from toolkit.stores.google.state import STATE_FIELDS, state_of
 from toolkit.stores.google.taking_back import plan_back
@@ -74,7 +74,7 @@ class GoogleStore:
             return Applied(plan_batch(state, patches, _edited(patches, based_on.grids)).outcomes)
 
         def planned(now: WorkbookState) -> Plan:
-            return plan_batch(now, patches, self._now(patches, budget))
+            return plan_batch(now, patches, self._now(patches, now, budget))
 
         return Applied(self._write(state, planned, budget, self._note).outcomes)
 
@@ -94,7 +94,7 @@ class GoogleStore:
             return TakenBack(state.title, back.patches, plan.outcomes, back.problems)
 
         def planned(now: WorkbookState) -> Plan:
-            return plan_batch(now, back.patches, self._now(back.patches, budget))
+            return plan_batch(now, back.patches, self._now(back.patches, now, budget))
 
         def note(plan: Plan, _: WorkbookState) -> None:
             changes.note_back(plan.change.run, change)
@@ -204,10 +204,18 @@ class GoogleStore:
             self._service.stop(refused.fault, state.title, budget, Right.EDIT)
         return now
 
-    def _now(self, patches: Sequence[Patch], budget: Budget) -> dict[str, Grid]:
+    def _now(self, patches: Sequence[Patch], state: WorkbookState, budget: Budget) -> dict[str, Grid]:
         """The sheets whose cells are to be edited, read just before."""
-        if not any(isinstance(patch, CellsPatch) for patch in patches):
+        named = (state.by_title(patch.sheet) for patch in patches if isinstance(patch, CellsPatch))
+        there = dict.fromkeys(sheet.title for sheet in named if sheet is not None)
+        if not there:
             return {}
+        try:
+            return _edited(patches, read_sheets(self._service, self._id, budget, there))
+        except StudygroupError as refused:
+            if refused.problem.code is not Code.GOO_REFUSED:
+                raise
+        # One of them is gone, or has another name by now: looked at whole, the others can be told from it.
         return _edited(patches, read_spreadsheet(self._service, self._id, budget).snapshot.grids)
 
     def _asked(self, budget: Budget) -> WorkbookState:
