@@ -157,6 +157,12 @@ def test_a_drawing_without_such_a_name_is_left_alone(tmp_path: Path) -> None:
     assert member(rendered(path, DATA), CHART) == member(path.read_bytes(), CHART)
 
 
+@pytest.mark.parametrize(("alt", "told"), [("说明", [Code.LINT_CHART_UNNAMED]), ("chart:图", [])])
+def test_a_chart_that_shows_its_example_in_every_document_is_told(tmp_path: Path, alt: str, told: list[Code]) -> None:
+    template = Template.open(saved_chart(tmp_path, "bar", alt=alt), aliases=ALIASES)
+    assert [each.code for each in template.notices] == told
+
+
 def test_equal_data_gives_equal_bytes(tmp_path: Path) -> None:
     path = saved_chart(tmp_path, "bar")
     assert rendered(path, DATA) == rendered(path, DATA)

@@ -7,6 +7,8 @@ import random
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 import docx as python_docx
 import pytest
@@ -22,6 +24,9 @@ from toolkit.places import FileRef, TemplateRef
 from toolkit.problems import Code, Problem, Severity
 from toolkit.word import Template, TemplateError
 from toolkit.word.faults import TemplateBound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,28 @@ def test_a_template_reaches_nothing_but_declared_fields(tmp_path: Path, attack: 
     with pytest.raises(TemplateError) as stopped:
         Template.open(saved(tmp_path, p("文" + attack))).render({"group": GROUP})
     assert stopped.value.exit_code == INPUT_UNUSABLE
+
+
+PROPERTY = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title></cp:coreProperties>'
+)
+CUSTOM = '<Properties><property name="x"><lpwstr>{}</lpwstr></property></Properties>'
+
+
+@pytest.mark.parametrize(
+    ("name", "drawn"),
+    [
+        ("word/header1.xml", lambda attack: part("hdr", p(attack))),
+        ("word/footnotes.xml", lambda attack: part("footnotes", f"<w:footnote>{p(attack)}</w:footnote>")),
+        ("docProps/core.xml", lambda attack: PROPERTY.format(escape(attack))),
+        ("docProps/custom.xml", lambda attack: CUSTOM.format(escape(attack))),
+    ],
+)
+def test_it_reaches_no_further_from_any_other_part(tmp_path: Path, name: str, drawn: Callable[[str], str]) -> None:
+    for attack in ATTACKS:
+        with pytest.raises(TemplateError):
+            Template.open(saved(tmp_path, p("文"), more={name: drawn(attack)})).render({"group": GROUP})
 
 
 @pytest.mark.parametrize(

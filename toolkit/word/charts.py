@@ -13,7 +13,7 @@ from toolkit.problems import Code, Problem, problem
 from toolkit.word.chart_book import Book, compile_book
 from toolkit.word.chart_data import figures_of, no_figures
 from toolkit.word.chart_part import Drawing, compile_drawing
-from toolkit.word.faults import TemplateError
+from toolkit.word.faults import TemplateError, key_of
 from toolkit.word.opener import read_xml, word_space
 from toolkit.word.package import Member, pack
 from toolkit.word.placing import Part, paragraph_places
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from toolkit.word.opener import Opened
 
 _NAMED = re.compile(r"\s*(?:chart|图表)\s*[:：]\s*(.*?)\s*", re.IGNORECASE)
+_MEANT = re.compile(r"\s*(?:chart|图表)\s*[:：]", re.IGNORECASE)
+# How the kinds of charts are called that came after 2013: waterfall, funnel, histogram.
+NEWER = "chartex"
 _PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _STORED = 0
 
@@ -93,6 +96,33 @@ def compile_charts(opened: Opened, aliases: Mapping[str, str], faults: list[Prob
             if chart is not None:
                 found[part] = chart
     return tuple(found.values())
+
+
+def unnamed_charts(opened: Opened) -> tuple[Problem, ...]:
+    """Charts nobody can fill for want of a name, or of their kind: each document shows what was drawn as an example.
+
+    Problems: LINT_CHART_UNNAMED, LINT_CHART_NEWER.
+    """
+    found = []
+    for name, data in opened.texts.items():
+        if b"docPr" not in data:
+            continue
+        root = read_xml(opened.file, name, data)
+        places = dict(paragraph_places(Part(name, root, word_space(opened.file, name, root)), opened.file))
+        for properties in root.iter("{*}docPr"):
+            frame = properties.getparent()
+            chart = None if frame is None else next(frame.iter("{*}chart"), None)
+            at = next((places[each] for each in properties.iterancestors() if each in places), None)
+            if chart is not None and NEWER in str(chart.tag):
+                found.append(problem(Code.LINT_CHART_NEWER, at))
+            elif chart is not None and not is_named(properties):
+                found.append(problem(Code.LINT_CHART_UNNAMED, at))
+    return tuple({key_of(each): each for each in found}.values())
+
+
+def is_named(properties: etree._Element) -> bool:
+    """Whether a drawing's alt text means to name a chart, whatever it names."""
+    return any(_MEANT.match(properties.get(attribute) or "") for attribute in ("descr", "title"))
 
 
 def _drawn(file: str, name: str, root: etree._Element) -> Iterator[tuple[Tag, str]]:

@@ -15,7 +15,7 @@ from toolkit.problems import Code, problem
 from toolkit.word.album import Album
 from toolkit.word.assembly import ENGINE_FILTERS
 from toolkit.word.binding import Binding
-from toolkit.word.charts import NamedChart, compile_charts
+from toolkit.word.charts import NamedChart, compile_charts, unnamed_charts
 from toolkit.word.compiling import Compiled, compile_parts, compile_properties, compile_texts
 from toolkit.word.core import NONE, Properties, core_xml
 from toolkit.word.documenting import as_document
@@ -96,7 +96,8 @@ class Template:
         ours |= {each.drawing.workbook for each in charts}
         kept = (member for member in opened.members if member.name not in ours)
         binding = Binding.of(opened.file, kept, {part.name: part.space for part in parts if part.space})
-        notices = (problem(Code.TEMPLATE_MACROS, FileRef(opened.file)),) if opened.macros else ()
+        macros = (problem(Code.TEMPLATE_MACROS, FileRef(opened.file)),) if opened.macros else ()
+        notices = (*macros, *unnamed_charts(opened))
         made = cls(
             opened.file, frozenset(), notices, parts, charts, core, binding, opened.last_drawing(), aliases, strict
         )

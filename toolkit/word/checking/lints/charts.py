@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.problems import Code, Problem, problem
+from toolkit.word.charts import NEWER, is_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml import etree
-
     from toolkit.word.checking.inspected import Inspected
-
-_NAMED = re.compile(r"\s*(?:chart|图表)\s*[:：]", re.IGNORECASE)
-_NEWER = "chartex"
 
 
 def charts_that_stay(inspected: Inspected) -> Iterator[Problem]:
@@ -30,11 +25,7 @@ def charts_that_stay(inspected: Inspected) -> Iterator[Problem]:
             drawn = None if frame is None or holder is not spot.element else next(frame.iter("{*}chart"), None)
             if drawn is None:
                 continue
-            if _NEWER in str(drawn.tag):
+            if NEWER in str(drawn.tag):
                 yield problem(Code.LINT_CHART_NEWER, spot.shown())
-            elif not _is_named(drawing):
+            elif not is_named(drawing):
                 yield problem(Code.LINT_CHART_UNNAMED, spot.shown())
-
-
-def _is_named(drawing: etree._Element) -> bool:
-    return any(_NAMED.match(drawing.get(name) or "") for name in ("descr", "title"))
