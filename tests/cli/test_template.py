@@ -92,6 +92,15 @@ def test_a_mistake_is_said_with_its_place_and_as_a_comment(tmp_path: Path) -> No
     assert (same.exit_code, "[TPL-023]" in same.output) == (2, True)
 
 
+def test_every_mistake_is_on_the_screen(tmp_path: Path) -> None:
+    document = docx.Document()
+    for number in range(30):
+        document.add_paragraph(f"{{{{ 小组.没有{number} }}}}")
+    document.save(str(tmp_path / "小组章程.docx"))
+    shown = run("template", "check", tmp_path / "小组章程.docx")
+    assert [number for number in range(30) if f"「没有{number}」" not in shown.output] == []
+
+
 def test_the_kind_is_known_by_the_file_s_name_by_its_fields_or_as_told(tmp_path: Path) -> None:
     assert run_json("template", "check", _spoilt(tmp_path, name="新_小组章程 2026.docx"))["kind"] == "charter"
     other = _spoilt(tmp_path, name="随便.docx")
@@ -105,6 +114,8 @@ def test_what_is_no_template_is_one_clear_line(tmp_path: Path) -> None:
     file.write_text("文", "utf-8")
     shown = run("template", "check", file)
     assert (shown.exit_code, "[TPL-001]" in shown.output) == (3, True)
+    folder = run("template", "check", tmp_path)
+    assert (folder.exit_code, "[TPL-001]" in folder.output) == (3, True)
     gone = run("template", "check", tmp_path / "没有.docx")
     assert (gone.exit_code, "[FILE-001]" in gone.output) == (3, True)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.places import TemplateRef
 from toolkit.problems import Severity, fold
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from toolkit.problems import Problem
     from toolkit.sheets import Calls, Outcome
 
-ON_SCREEN = 20
+ON_SCREEN, OF_TEMPLATE_ON_SCREEN = 20, 200
 SIGNS = {Severity.ERROR: ("×", "red"), Severity.WARNING: ("!", "yellow"), Severity.NOTICE: ("·", "cyan")}
 
 
@@ -75,7 +76,7 @@ class Console:
 
     def _problems(self, problems: Sequence[Problem]) -> None:
         folded = sorted(fold(problems), key=lambda each: list(SIGNS).index(each.code.severity))
-        shown = folded if self._how.verbose else folded[:ON_SCREEN]
+        shown = folded if self._how.verbose else _on_screen(folded)
         for each in shown:
             self._problem(each)
         if len(shown) < len(folded):
@@ -109,6 +110,18 @@ class Console:
             self.say(words.text("cli.no_problems"))
         if result.stopped is None and nothing_changed(result):
             self.say(words.text("cli.nothing_changed"))
+
+
+def _on_screen(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """The first of them; more of a template's, which stand in no sheet where the rest could be read."""
+    left = {True: OF_TEMPLATE_ON_SCREEN, False: ON_SCREEN}
+    shown = []
+    for each in problems:
+        of_template = isinstance(each.at, TemplateRef)
+        if left[of_template]:
+            left[of_template] -= 1
+            shown.append(each)
+    return shown
 
 
 def nothing_changed(result: Result) -> bool:

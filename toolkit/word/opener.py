@@ -128,6 +128,8 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError as missing:
         raise _refusal(Code.FILE_MISSING, file) from missing
     except OSError as unreadable:
+        if path.is_dir():
+            raise _refusal(Code.TEMPLATE_NOT_WORD, file or str(path)) from unreadable
         raise _refusal(Code.FILE_CANNOT_READ, file) from unreadable
     if not data:
         raise _refusal(Code.FILE_EMPTY, file)
