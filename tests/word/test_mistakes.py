@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.word.drawn_docx import lines, p, part, run, saved, table
+from tests.word.drawn_docx import cells, lines, p, part, run, saved, table
 from toolkit.errors import INPUT_UNUSABLE
 from toolkit.language import EN, ZH
 from toolkit.places import TemplateRef
@@ -233,8 +233,33 @@ def test_unknown_fields_are_found_against_the_values_at_hand_before_anything_is_
 def test_gaps_are_marked_and_listed_when_asked_for(tmp_path: Path) -> None:
     path = saved(tmp_path, p("甲{{ 小组.名子 }}乙"), p("{% for m in 没有 %}x{% endfor %}丙"), p("{{ 出勤率 }}"))
     made = Template.open(path, aliases=ALIASES, missing="mark").render_with_problems({"group": GROUP})
-    assert lines(made.data) == ["甲【缺：名子】乙", "丙", "【缺：出勤率】"]
+    # A loop over a gap turns once, so that the gap shows in what it prints.
+    assert lines(made.data) == ["甲【缺：名子】乙", "x丙", "【缺：出勤率】"]
     assert [each.code for each in made.problems] == [Code.FIELD_UNKNOWN] * 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("{% for m in 没有 %}{{ m }}{{ m.名称 }}{% endfor %}", "【缺：没有】【缺：没有】"),
+        ("{{ 没有 + 1 }}{{ 2 * 没有 }}{{ -没有 }}", "【缺：没有】" * 3),
+        ("{{ 没有|个数 }}{{ 没有|第一个 }}{{ 没有|最后一个 }}", "【缺：没有】" * 3),
+        ("{{ 没有|百分比 }}{{ 没有|连接 }}{{ 没有|宽(3) }}{{ 没有|合并相同 }}", "【缺：没有】" * 4),
+        ("{{ 没有.下面[0].再下 }}{{ 没有[1] }}{{ 没有['x'] }}", "【缺：没有】" * 3),
+        ("{{ '共' ~ 没有 ~ '人' }}", "共【缺：没有】人"),
+        ("{% if 没有 or 没有 > 1 or 没有 == 1 %}x{% else %}y{% endif %}", "y"),
+        ("{{ 没有|默认('无') }}", "无"),
+    ],
+)
+def test_a_gap_is_seen_whatever_is_done_with_it(tmp_path: Path, typed: str, read: str) -> None:
+    made = Template.open(saved(tmp_path, p("甲" + typed)), missing="mark").render_with_problems({"group": GROUP})
+    assert lines(made.data) == ["甲" + read]
+    assert {each.facts["name"] for each in made.problems} == {"没有"}
+
+
+def test_a_table_over_a_gap_shows_it_in_a_row(tmp_path: Path) -> None:
+    body = table(["名"], ["{%tr for m in 没有 %}"], ["{{ m.名称 }}"], ["{%tr endfor %}"])
+    assert cells(Template.open(saved(tmp_path, body, p("")), missing="mark").render({})) == [["名"], ["【缺：没有】"]]
 
 
 def test_a_template_without_gaps_lists_none(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from jinja2.exceptions import SecurityError
 
 from toolkit.content import Picture
 from toolkit.word.mark import Bounded, Mergeable
+from toolkit.word.sandbox import Gap
 
 if TYPE_CHECKING:
     from toolkit.language import Words
@@ -160,17 +161,23 @@ def _default(value: object, other: object) -> object:
     return other if _is_missing(value) or value == "" else value
 
 
-def _count(values: object) -> int:
+def _count(values: object) -> object:
+    if isinstance(values, Gap):
+        return values
     if not isinstance(values, Sized):
         raise TypeError(type(values).__name__)
     return len(values)
 
 
 def _first(values: object) -> object:
+    if isinstance(values, Gap):
+        return values
     return next(iter(_items(values)), None)
 
 
 def _last(values: object) -> object:
+    if isinstance(values, Gap):
+        return values
     return next(iter(values[-1:] if isinstance(values, tuple | list) else tuple(_items(values))[-1:]), None)
 
 
@@ -179,6 +186,9 @@ def _counted(context: Filling, values: object, weight: int) -> object:
     """The values of a loop, after seeing that all loops of this document together stay within bounds."""
     if values is None:
         return ()
+    if isinstance(values, Gap):
+        # One turn, so that the gap is seen where the loop's own fields are printed.
+        values = (values,)
     context.draft.count_turns(len(values) if isinstance(values, Sized) else 1, weight)
     return values
 

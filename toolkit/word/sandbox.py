@@ -36,6 +36,22 @@ VALUE_MARKS, CONTROL_MARKS, REMARK_MARKS = ("\x01", "\x02"), ("\x03", "\x04"), (
 _NO_FIELDS: frozenset[str] = frozenset()
 
 
+class Gap(Undefined):
+    """A field nobody knows, where gaps are shown: what is made of it is the gap again, and nothing compares with it."""
+
+    __slots__ = ()
+
+    def _itself(self, *_: object) -> Gap:
+        return self
+
+    def _never(self, _: object) -> bool:
+        return False
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _itself  # type: ignore[assignment]  # Jinja says they never return
+    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __neg__ = __pos__ = _itself  # type: ignore[assignment]  # Jinja says they never return
+    __lt__ = __le__ = __gt__ = __ge__ = _never  # type: ignore[assignment]  # Jinja says they never return
+
+
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Evaluates expressions of templates over frozen values."""
 
@@ -55,7 +71,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             comment_start_string=REMARK_MARKS[0],
             comment_end_string=REMARK_MARKS[1],
             keep_trailing_newline=True,
-            undefined=StrictUndefined if strict else Undefined,
+            undefined=StrictUndefined if strict else Gap,
             finalize=show,
             autoescape=False,
             cache_size=0,
@@ -103,6 +119,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
                 return self.undefined(obj=obj, name=str(argument))
         if isinstance(argument, str):
             return self.getattr(obj, argument)
+        if isinstance(obj, Undefined):
+            return obj
         return self.undefined(obj=obj, name=str(argument))
 
     def is_safe_callable(self, obj: object) -> bool:

@@ -25,6 +25,23 @@ if TYPE_CHECKING:
 Shower = Callable[[Any, "Filling", int], str]
 
 
+def gap_sayer(words: Words, aliases: Mapping[str, str]) -> Printer:
+    """What prints any single value, and of a field nobody knows that it is lacking.
+
+    Raises: NotAValueError (from the function returned); UndefinedError where a template must not have gaps.
+    """
+    chinese = {attribute: zh for zh, attribute in aliases.items()}
+    say = sayer(words)
+
+    def said(value: object) -> str:
+        if not isinstance(value, Undefined):
+            return say(value)
+        name = gap_name(value)
+        return words.text("word.lacking", name=chinese.get(name, name))
+
+    return said
+
+
 def shower(words: Words, aliases: Mapping[str, str], *, in_text: bool) -> Shower:
     """What shows the value of the tag with a number; `in_text` tells runs of a page from plain elements.
 
@@ -32,7 +49,7 @@ def shower(words: Words, aliases: Mapping[str, str], *, in_text: bool) -> Shower
     Raises: NotAValueError and PictureError (from the function returned).
     """
     escape = in_paragraph if in_text else in_plain
-    chinese = {attribute: zh for zh, attribute in aliases.items()}
+    say = gap_sayer(words, aliases)
 
     def text(value: str, context: Filling, number: int) -> str:
         if not is_odd(value):
@@ -41,11 +58,7 @@ def shower(words: Words, aliases: Mapping[str, str], *, in_text: bool) -> Shower
             context.note(problem(Code.TEXT_REPLACED, context.tags[number].at, mark=mark))
         return escape(value)
 
-    def gap(value: Undefined, _: Filling, __: int) -> str:
-        name = gap_name(value)
-        return escape(words.text("word.lacking", name=chinese.get(name, name)))
-
-    way_of = _chooser(text, gap, sayer(words), in_text=in_text)
+    way_of = _chooser(text, say, in_text=in_text)
     # How values of a type are shown, as types are met.
     ways: dict[type, Shower] = {}
 
@@ -63,7 +76,7 @@ def shower(words: Words, aliases: Mapping[str, str], *, in_text: bool) -> Shower
     return show
 
 
-def _chooser(text: Shower, gap: Shower, say: Printer, *, in_text: bool) -> Callable[[type], Shower]:
+def _chooser(text: Shower, say: Printer, *, in_text: bool) -> Callable[[type], Shower]:
     """What chooses how values of a type are shown."""
 
     def said(value: object, context: Filling, number: int) -> str:
@@ -86,8 +99,6 @@ def _chooser(text: Shower, gap: Shower, say: Printer, *, in_text: bool) -> Calla
         return context.drawn(value, number)
 
     def way_of(kind: type) -> Shower:
-        if issubclass(kind, Undefined):
-            return gap
         if kind is Mergeable:
             return merging
         if in_text and kind is Rich:

@@ -26,10 +26,9 @@ from toolkit.word.filling import fill
 from toolkit.word.filters import filters_for
 from toolkit.word.opener import CORE, open_file
 from toolkit.word.package import pack
-from toolkit.word.printing import sayer
 from toolkit.word.sandbox import TemplateEnvironment
 from toolkit.word.shapes import ANYTHING, shape_of
-from toolkit.word.showing import shower
+from toolkit.word.showing import gap_sayer, shower
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -178,4 +177,4 @@ def _chart_at(path: tuple[str, ...], context: Mapping[str, object]) -> Chart | N
 
 def _environment(words: Words, aliases: Mapping[str, str], *, in_text: bool, strict: bool) -> TemplateEnvironment:
     show = shower(words, aliases, in_text=in_text)
-    return TemplateEnvironment(show, {**filters_for(words, sayer(words)), **ENGINE_FILTERS}, strict=strict)
+    return TemplateEnvironment(show, {**filters_for(words, gap_sayer(words, aliases)), **ENGINE_FILTERS}, strict=strict)
