@@ -15,6 +15,7 @@ class Damage(Enum):
     DOCTYPE = "doctype"
     ENCODING = "encoding"
     QUOTES = "quotes"
+    MERGES = "merges"
 
 
 class Bound(Enum):
@@ -25,3 +26,7 @@ class Bound(Enum):
     PART_BYTES = "part bytes"
     CELLS = "cells"
     MERGES = "merges"
+    ALL_CELLS = "all cells"
+    SHEET_BYTES = "sheet bytes"
+    TREE_BYTES = "tree bytes"
+    STRING_BYTES = "string bytes"

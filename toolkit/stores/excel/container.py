@@ -25,6 +25,8 @@ MEBIBYTE = 1024 * 1024
 FILE_LIMIT = 256 * MEBIBYTE
 # A sheet of 100,000 rows x 20 columns unpacks to about 90 MB.
 PART_LIMIT = 256 * MEBIBYTE
+# Parts that become trees or texts of the whole workbook stand in memory several times over.
+_CLOSER = {Bound.TREE_BYTES: 64 * MEBIBYTE, Bound.STRING_BYTES: 128 * MEBIBYTE}
 MEMBER_LIMIT = 10_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -92,11 +94,14 @@ class Container:
             raise self.damaged(Damage.MISSING_PART)
         return self._unpack(member, member.info.file_size)
 
-    def xml(self, name: str) -> bytes:
-        """An XML member unpacked.
+    def xml(self, name: str, most: Bound | None = None) -> bytes:
+        """An XML member unpacked; `most` is what bounds it closer than any part.
 
         Raises: StudygroupError also for a DOCTYPE, which no spreadsheet program writes and entity bombs need.
         """
+        member = self.find(name) if most is not None else None
+        if most is not None and member is not None and member.info.file_size > _CLOSER[most]:
+            raise self.too_large(most, _CLOSER[most] // MEBIBYTE)
         data = self.read(name)
         if _has_doctype(data):
             raise self.damaged(Damage.DOCTYPE)

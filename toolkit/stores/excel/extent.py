@@ -7,9 +7,18 @@ process, which nobody can catch. So the references are looked at first.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from toolkit.places import column_number
+from toolkit.stores.damage import Bound
+from toolkit.stores.excel.container import MEBIBYTE
 
+if TYPE_CHECKING:
+    from toolkit.stores.excel.container import Container
+
+# All sheets together: 200,000 rows x 25 columns; eleven sheets whose million empty rows somebody gave a format.
+CELL_LIMIT = 5_000_000
+SHEETS_LIMIT = 768 * MEBIBYTE
 # 52 columns x 100,000 rows are dense enough not to count.
 _FAR = re.compile(rb' r="(?:[A-Za-z]{3}|[B-Zb-z][A-Za-z]|[A-Za-z]{0,2}[0-9]{6})')
 # Cells without a reference stand where their row says; with a malformed one, wherever calamine thinks.
@@ -17,6 +26,9 @@ _UNSURE = re.compile(rb'<(?:[\w.-]+:)?c(?:\s(?![^>]*\br=")[^>]*)?/?>| r="(?![A-Z
 _CELL = re.compile(rb' r="([A-Za-z]{1,3})([0-9]{1,7})"')
 _COUNT = re.compile(rb"""ount\s*=\s*["']\s*\+?([0-9]{6,})""")
 _SMALL = 4_000_000
+_SHORTEST_CELL, _ORDINARY_CELL = len("<c><v>1</v></c>"), 30
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_COPIES = 256 * MEBIBYTE
 _SPREAD = 3
 
 
@@ -39,3 +51,41 @@ def is_dense(data: bytes) -> bool:
 def counts_hold(data: bytes) -> bool:
     """Whether no count="..." promises more than the part can contain; calamine reserves memory by such promises."""
     return all(len(match[1]) < 10 and int(match[1]) <= len(data) for match in _COUNT.finditer(data))
+
+
+def rows_hold(data: bytes) -> bool:
+    """Whether no more rows and cells without a reference stand there than a sheet has room for."""
+    return data.count(b"<row>") + data.count(b"<row/>") <= _LAST_ROW and data.count(b"<c>") <= _LAST_COLUMN
+
+
+def copies_hold(data: bytes, longest: int) -> bool:
+    """Whether memory holds a copy of the longest shared text for each cell that shares one; calamine makes them."""
+    return data.count(b't="s"') * longest <= _COPIES
+
+
+class Weight:
+    """What the sheets of one workbook hold together, as they are unpacked one after the other."""
+
+    def __init__(self) -> None:
+        self._weighed: set[str] = set()
+        self._bytes = self._cells = 0
+
+    def add(self, container: Container, part: str, data: bytes) -> None:
+        """Counts a sheet once.
+
+        Raises: StudygroupError FILE_TOO_LARGE when nobody would wait for the workbook, or memory not hold it.
+        """
+        if part in self._weighed:
+            return
+        self._weighed.add(part)
+        self._bytes += len(data)
+        few = self._bytes <= CELL_LIMIT * _SHORTEST_CELL
+        self._cells += len(data) // _ORDINARY_CELL if few else _cells_in(data)
+        if self._cells > CELL_LIMIT:
+            raise container.too_large(Bound.ALL_CELLS, CELL_LIMIT)
+        if self._bytes > SHEETS_LIMIT:
+            raise container.too_large(Bound.SHEET_BYTES, SHEETS_LIMIT // MEBIBYTE)
+
+
+def _cells_in(data: bytes) -> int:
+    return sum(map(data.count, (b"<c ", b"<c>", b":c ", b":c>")))

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from toolkit.problems import Code
-from toolkit.stores.damage import Damage
+from toolkit.stores.damage import Bound, Damage
 from toolkit.stores.excel.container import refusal
 from toolkit.stores.marks import NAME_PREFIX, Mark, Marks
 
@@ -144,7 +144,7 @@ def parse_xml(container: Container, name: str) -> etree._Element:
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(container.xml(name), parser)
+        return etree.fromstring(container.xml(name, Bound.TREE_BYTES), parser)
     except etree.XMLSyntaxError as broken:
         raise container.damaged(Damage.XML) from broken
 

@@ -13,10 +13,10 @@ from toolkit.collecting import without_collecting
 from toolkit.places import Area
 from toolkit.problems import Code
 from toolkit.sheets import Grid, Snapshot, Value
-from toolkit.stores.damage import Bound
+from toolkit.stores.damage import Bound, Damage
 from toolkit.stores.excel.cells import Legend, parse_cells, plain
 from toolkit.stores.excel.container import MEBIBYTE, open_container, refusal
-from toolkit.stores.excel.extent import counts_hold, is_dense
+from toolkit.stores.excel.extent import Weight, copies_hold, counts_hold, is_dense, rows_hold
 from toolkit.stores.excel.formats import read_formats
 from toolkit.stores.excel.parts import SheetKind, read_parts
 from toolkit.stores.excel.scan import Findings, UnusualXmlError, scan
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 MERGE_LIMIT = 100_000
 # Below that many bytes calamine is done before numpy is loaded.
 SWIFT_FROM = 2 * MEBIBYTE
+# Cell by cell takes four times as long.
+THOROUGH_LIMIT = 96 * MEBIBYTE
 # What calamine opens whether or not the workbook's relationships name it.
 _OPENED_BY_CALAMINE = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml")
 
@@ -68,6 +70,7 @@ class _Reading:
         self._container = container
         self._parts = parts
         self._formats = read_formats(container, parts.styles)
+        self._weight = Weight()
 
     def grid(self, sheet: Sheet) -> Grid:
         rows, found = self._swiftly(sheet) or self._quickly(sheet) or self._thoroughly(sheet)
@@ -76,6 +79,10 @@ class _Reading:
         for (row, column), value in found.dates.items():
             rows[row - 1][column - 1] = value
         trimmed = _trimmed(rows)
+        merges = _within(trimmed, found.merges)
+        if sum(_size(each) for each in merges) > len(trimmed) * max(map(len, trimmed), default=0):
+            # More than there is room for: some lie over others, and each would be filled cell by cell.
+            raise self._container.damaged(Damage.MERGES)
         mark = self._parts.marks.by_sheet(sheet.name)
         return Grid(
             self._container.file,
@@ -83,7 +90,7 @@ class _Reading:
             trimmed,
             MappingProxyType(found.shown),
             MappingProxyType(found.odd),
-            tuple(_within(trimmed, found.merges)),
+            tuple(merges),
             frozenset(row for row in found.hidden if row <= len(trimmed)),
             mark.key if mark else None,
             self._parts.epoch_1904,
@@ -99,7 +106,7 @@ class _Reading:
         from toolkit.stores.excel.swift import read_swiftly  # noqa: PLC0415 - only large sheets need numpy
 
         try:
-            return read_swiftly(self._container, self._container.xml(sheet.part), self._legend)
+            return read_swiftly(self._container, self._xml(sheet), self._legend)
         except UnusualXmlError:
             return None
 
@@ -111,15 +118,32 @@ class _Reading:
 
     def _searched(self, sheet: Sheet) -> Findings | None:
         """What calamine drops; None when the part must be parsed. Its bytes are let go before calamine unpacks them."""
-        data = self._container.xml(sheet.part)
+        data = self._xml(sheet)
         try:
             found = scan(data, self._formats, epoch_1904=self._parts.epoch_1904)
         except UnusualXmlError:
             return None
-        return found if is_dense(data) and counts_hold(data) else None
+        fits = is_dense(data) and counts_hold(data) and rows_hold(data) and copies_hold(data, self._longest)
+        return found if fits else None
 
     def _thoroughly(self, sheet: Sheet) -> tuple[list[list[Value]], Findings]:
-        return parse_cells(self._container, self._container.xml(sheet.part), self._legend)
+        data = self._xml(sheet)
+        if len(data) > THOROUGH_LIMIT:
+            raise self._container.too_large(Bound.PART_BYTES, THOROUGH_LIMIT // MEBIBYTE)
+        return parse_cells(self._container, data, self._legend)
+
+    def _xml(self, sheet: Sheet) -> bytes:
+        data = self._container.xml(sheet.part)
+        self._weight.add(self._container, sheet.part, data)
+        return data
+
+    @cached_property
+    def _longest(self) -> int:
+        """The longest text that cells may share, in bytes."""
+        strings = self._parts.strings
+        if strings is None or self._container.find(strings) is None:
+            return 0
+        return max(map(len, self._container.xml(strings).split(b"</")))
 
     @cached_property
     def _calamine(self) -> CalamineWorkbook | None:
@@ -136,8 +160,10 @@ def _open_calamine(container: Container, parts: WorkbookParts) -> CalamineWorkbo
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only workbooks need it
 
     opened = {*_OPENED_BY_CALAMINE, *filter(None, (parts.part, parts.rels, parts.styles, parts.strings))}
-    if not all(counts_hold(container.xml(name)) for name in sorted(opened) if container.find(name)):
-        return None
+    strings = {parts.strings, "xl/sharedStrings.xml"}
+    for name in sorted(each for each in opened if container.find(each)):
+        if not counts_hold(container.xml(name, Bound.STRING_BYTES if name in strings else Bound.TREE_BYTES)):
+            return None
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(container.data))
     except CalamineError:
@@ -172,6 +198,10 @@ def _trimmed(rows: list[list[Value]]) -> tuple[tuple[Value, ...], ...]:
     while rows and not rows[-1]:
         rows.pop()
     return tuple(map(tuple, rows))
+
+
+def _size(area: Area) -> int:
+    return (area.bottom - area.top + 1) * (area.right - area.left + 1)
 
 
 def _within(rows: Sequence[Sequence[Value]], merges: Iterable[Area]) -> list[Area]:

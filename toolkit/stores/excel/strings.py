@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.stores.damage import Bound
 from toolkit.stores.excel.scan import UnusualXmlError, is_utf8
 from toolkit.stores.excel.walk import walk
 
@@ -24,7 +25,7 @@ def read_strings(container: Container, part: str | None) -> tuple[str, ...]:
     """The shared strings by index; none without such a part."""
     if part is None or container.find(part) is None:
         return ()
-    data = container.xml(part)
+    data = container.xml(part, Bound.STRING_BYTES)
     try:
         return _searched(container, data)
     except UnusualXmlError:

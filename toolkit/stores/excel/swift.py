@@ -37,7 +37,7 @@ _MOST_KNOWN = 10_000
 # Where more than a tenth is written otherwise, cell by cell is no slower.
 _ODD_SHARE = 10
 _LAST_ROW = 1_048_576
-_OPENING, _CLOSING, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
+_OPENING, _CLOSING, _ROW_TAG = b"<sheetData>", b"</sheetData>", b"<row"
 _BETWEEN = b"\0"
 _ROW = re.compile(rb'<row r="([0-9]{1,7})"(?=[ />])([^<>]*)>')
 _PLAIN_ATTRIBUTES = re.compile(rb'(?: [^<>=\'" ]+="[^<>"]*")* ?/?')
@@ -63,8 +63,8 @@ def read_swiftly(container: Container, data: bytes, legend: Legend) -> tuple[lis
 def _blocks(data: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Whole rows, so many bytes at a time."""
     while start < end:
-        cut = data.find(_ROW_END, min(start + BLOCK, end), end)
-        stop = end if cut < 0 else cut + len(_ROW_END)
+        cut = data.find(_ROW_TAG, min(start + BLOCK, end), end)
+        stop = end if cut < 0 else cut
         yield start, stop
         start = stop
 
