@@ -2,95 +2,64 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from toolkit.matching.rules import keeps_rules
-from toolkit.matching.scoring import score_group
+import numpy as np
+
+from toolkit.matching.tally import Changes, Tally
+from toolkit.matching.weighing import Reach, every_change, weigh
 from toolkit.programme.grouping import Alternative
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from toolkit.matching.instance import Instance, Person
-    from toolkit.programme.grouping import ProposedGroup
+    from numpy.typing import NDArray
+
+    from toolkit.matching.board import Board
+    from toolkit.matching.packing import Seated
 
 # Groups looked at for one person, the better choices first.
-_LOOKED_AT = 6
+_LOOKED_AT = 30
 
 
-def find_alternatives(instance: Instance, groups: Sequence[ProposedGroup]) -> Mapping[str, Alternative]:
-    """The best allowed change for each person who may change at all, and what the whole score would gain."""
-    tied = _tied(instance)
-    members = {each.id: [instance.person_by_id[placed.person] for placed in each.members] for each in groups}
-    of_topic: defaultdict[str, list[ProposedGroup]] = defaultdict(list)
-    for group in groups:
-        of_topic[group.topic].append(group)
-    found = {}
-    for group in groups:
-        for person in members[group.id]:
-            if person.id in tied:
-                continue
-            options = [
-                option
-                for other in _others(instance, of_topic, group, person)
-                for option in _changes(instance, group, other, members, person, tied)
-            ]
-            if options:
-                found[person.id] = min(options, key=lambda each: (-each.delta, each.group, each.instead_of))
+def find_alternatives(board: Board, named: Sequence[tuple[str, Seated]]) -> Mapping[str, Alternative]:
+    """The best allowed change for each person who may change at all, and what the whole score would gain.
+
+    Shape: `named` are the groups by id.
+    """
+    if not named:
+        return {}
+    tally = Tally(board, [each for _, each in named])
+    found: dict[str, Alternative] = {}
+    ids = [each.id for each in board.instance.people]
+    for person, other in _nearest(tally).portions():
+        best, gain = _best(board, tally, every_change(tally, person, other))
+        for who, where, guest, delta in zip(*(each.tolist() for each in (best.person, best.other, best.back, gain)),
+                                            strict=True):  # fmt: skip
+            found[ids[who]] = Alternative(named[where][0], ids[guest] if guest >= 0 else "", delta)
     return found
 
 
-def _others(
-    instance: Instance, of_topic: Mapping[str, list[ProposedGroup]], group: ProposedGroup, person: Person
-) -> list[ProposedGroup]:
-    counted = dict.fromkeys(person.choices[: len(instance.weights.choice)])
-    near = [other for topic in counted for other in of_topic.get(topic, ()) if other.slot in person.slots]
-    return [other for other in near if other.id != group.id][:_LOOKED_AT]
+def _nearest(tally: Tally) -> Reach:
+    """Of everybody's groups the ones looked at."""
+    person, group = tally.reachable()
+    inside = tally.group_of[person] >= 0
+    person, group = person[inside], group[inside]
+    order = np.lexsort((group, -tally.wish(person, group), person))
+    person, group = person[order], group[order]
+    position = np.arange(len(person)) - np.searchsorted(person, person)
+    near = position < _LOOKED_AT
+    return Reach(person[near], group[near])
 
 
-def _changes(
-    instance: Instance,
-    group: ProposedGroup,
-    other: ProposedGroup,
-    members: Mapping[str, list[Person]],
-    person: Person,
-    tied: frozenset[str],
-) -> list[Alternative]:
-    here = [each for each in members[group.id] if each.id != person.id]
-    there = members[other.id]
-    before = group.score + other.score
-    found = []
-    if _both(instance, group, here, other, [*there, person]):
-        found.append(Alternative(other.id, "", _points(instance, group, here, other, [*there, person]) - before))
-    for guest in there:
-        if guest.id in tied or group.slot not in guest.slots:
-            continue
-        new_here = [*here, guest]
-        new_there = [*(each for each in there if each.id != guest.id), person]
-        if _both(instance, group, new_here, other, new_there):
-            after = _points(instance, group, new_here, other, new_there)
-            found.append(Alternative(other.id, guest.id, after - before))
-    return found
-
-
-def _both(
-    instance: Instance, group: ProposedGroup, here: list[Person], other: ProposedGroup, there: list[Person]
-) -> bool:
-    return keeps_rules(instance, group.topic, group.slot, here) and keeps_rules(
-        instance, other.topic, other.slot, there
-    )
-
-
-def _points(
-    instance: Instance, group: ProposedGroup, here: list[Person], other: ProposedGroup, there: list[Person]
-) -> int:
-    parts = (*score_group(instance, group.topic, here), *score_group(instance, other.topic, there))
-    return sum(points for _, points in parts)
-
-
-def _tied(instance: Instance) -> frozenset[str]:
-    """People who cannot move alone: fixed ones and pairs."""
-    pairs = {name for each in instance.people for other in each.together for name in (each.id, other)
-             if other in instance.person_by_id}  # fmt: skip
-    return frozenset(pairs | set(instance.lock_of))
+def _best(board: Board, tally: Tally, changes: Changes) -> tuple[Changes, NDArray[np.int64]]:
+    """The best allowed change of each person; between equals the first group, a simple move, then the first guest."""
+    gain, good = weigh(tally, changes)
+    changes, gain = changes.of(np.flatnonzero(good)), gain[good]
+    names = np.array([each.id for each in board.instance.people], dtype=object)
+    rank = np.zeros(len(names) + 1, dtype=np.int64)
+    rank[np.argsort(names, kind="stable")] = np.arange(1, len(names) + 1)
+    order = np.lexsort((rank[changes.back], changes.other, -gain, changes.person))
+    changes, gain = changes.of(order), gain[order]
+    first = np.flatnonzero(np.diff(changes.person, prepend=-1))
+    return changes.of(first), gain[first]

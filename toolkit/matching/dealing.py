@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from toolkit.matching.packing import Seated
     from toolkit.matching.pooling import Pooled
 
-# What weighs against a group while people are dealt: somebody who leads already, one of the department, a seat taken.
-_LED, _SAME, _TAKEN = 1_000, 30, 20
+# What weighs against a group while people are dealt: more than its even share or than a department may have, somebody
+# who leads already, one of the department, a seat taken.
+_OVER, _LED, _SAME, _TAKEN = 10_000, 1_000, 30, 20
 _NEVER = 10**6
 
 
@@ -27,7 +28,7 @@ def deal(board: Board, pools: Mapping[Pool, Pooled]) -> list[Seated]:
     """The groups that keep every rule; whoever would be in another is left over."""
     found = []
     for pool, pooled in pools.items():
-        hands = _Hands(board, pooled.groups)
+        hands = _Hands(board, pool, pooled)
         for unit in sorted(pooled.units, key=lambda unit: _order(board, unit)):
             hands.take(unit)
         found += [group for people in hands.people if (group := seat(board, pool, people)) is not None]
@@ -43,8 +44,10 @@ def _order(board: Board, unit: int) -> tuple[bool, bool, int, int]:
 class _Hands:
     """The groups of one pool while they fill."""
 
-    def __init__(self, board: Board, groups: int) -> None:
-        self._board = board
+    def __init__(self, board: Board, pool: Pool, pooled: Pooled) -> None:
+        groups = pooled.groups
+        self._board, self._cap = board, board.caps[pool.topic]
+        self._share = sum(len(board.units[unit]) for unit in pooled.units) // groups
         self.people: list[list[int]] = [[] for _ in range(groups)]
         self._size = np.zeros(groups, dtype=np.int64)
         self._led = np.zeros(groups, dtype=bool)
@@ -58,8 +61,10 @@ class _Hands:
         fixed = not board.locked.isdisjoint(members)
         departments = [int(board.department[place]) for place in members]
         against = self._size * _TAKEN + _LED * (self._led & leads)
+        against = against + _OVER * np.maximum(self._size + len(members) - self._share, 0)
         for each in departments:
-            against = against + _SAME * self._there(each)
+            there = self._there(each)
+            against = against + _SAME * there + _OVER * (there >= self._cap)
         against = against + _NEVER * ((self._size + len(members) > board.instance.size_max) | (self._fixed & fixed))
         enemies = set().union(*(board.enemies.get(place, ()) for place in members))
         if enemies:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # A proof is right to so much of its value: the solver's own tolerances are far smaller.
 _TOLERANCE = 1e-6
+# A solution this near the best one is good enough to start from.
+_GOOD = 0.05
 
 
 class Optimum(NamedTuple):
@@ -67,19 +69,29 @@ class Model:
         solution = highs.getSolution()
         return Optimum(self._bound(np.array(solution.row_dual)), np.array(solution.col_value))
 
+    def solve_whole(self, whole: Sequence[int], nodes: int) -> NDArray[np.float64]:
+        """The levels of a good solution with whole numbers in these columns, found within so many nodes."""
+        highs = self._in_whole_numbers(whole, nodes)
+        highs.setOptionValue("mip_rel_gap", _GOOD)
+        highs.run()
+        return np.array(highs.getSolution().col_value)
+
     def prove(self, whole: Sequence[int], nodes: int, should_stop: Callable[[], bool]) -> float:
         """What no solution with whole numbers in these columns can be worth more than, within so many nodes."""
         if not self.cost:
             return 0.0
-        highs = self._given()
-        count = len(whole)
-        kinds = np.full(count, highspy.HighsVarType.kInteger)
-        highs.changeColsIntegrality(count, np.array(whole, np.int32), kinds)
-        highs.setOptionValue("mip_max_nodes", nodes)
+        highs = self._in_whole_numbers(whole, nodes)
         interruptible(highs, should_stop)
         highs.run()
         bound = float(highs.getInfo().mip_dual_bound)
         return bound + _TOLERANCE * abs(bound)
+
+    def _in_whole_numbers(self, whole: Sequence[int], nodes: int) -> highspy.Highs:
+        highs = self._given()
+        kinds = np.full(len(whole), highspy.HighsVarType.kInteger)
+        highs.changeColsIntegrality(len(whole), np.array(whole, np.int32), kinds)
+        highs.setOptionValue("mip_max_nodes", nodes)
+        return highs
 
     def _given(self) -> highspy.Highs:
         highs = open_highs()

@@ -53,13 +53,14 @@ class Answer:
             seed = list(self._board.units[int(self._board.unit_of[dice.choice(loose)])])
             dice.shuffle(loose)
             around = [*seed, *(place for place in loose if place not in seed)][:_LOOSE]
+            near = self._near(seed, dice) if dice.random() < 1 / 2 else self._for_new(seed, dice)
         else:
-            seed = list(self.groups[dice.randrange(len(self.groups))].people)
+            near = self._near(list(self.groups[dice.randrange(len(self.groups))].people), dice)
             around = loose[:_LOOSE]
         people = {other for place in around for other in self._board.units[int(self._board.unit_of[place])]}
         outside = sorted(people)
         taken: list[int] = []
-        for number in self._near(seed, dice):
+        for number in near:
             people |= set(self.groups[number].people)
             if len(people) > _PEOPLE or count_groups(self._board, people) > _GROUPS_LISTED:
                 break
@@ -100,3 +101,14 @@ class Answer:
         luck = np.array([0.6 + 0.8 * dice.random() for _ in self.groups])
         near = np.argsort(-welcome * luck, kind="stable").tolist()
         return [number for number in near if welcome[number] > 0]
+
+    def _for_new(self, people: Sequence[int], dice: Random) -> list[int]:
+        """Groups by how many of their people could make a new one with these, in one of their pools."""
+        pool = dice.choice(self._board.pools_of[int(self._board.unit_of[people[0]])])
+        column = self._column[pool]
+        full = sum(each.pool.topic == pool.topic for each in self.groups) >= self._board.most[pool.topic]
+        able = np.array([float(self._seats[list(each.people), column].sum()) for each in self.groups])
+        # Where the topic may have no more groups, one of it must end for the new one.
+        ending = np.array([full and each.pool.topic == pool.topic for each in self.groups])
+        luck = np.array([0.6 + 0.8 * dice.random() for _ in self.groups])
+        return [int(number) for number in np.argsort(-(able + ending) * luck, kind="stable")]

@@ -15,7 +15,7 @@ from toolkit.matching.packing import FIXED_SEAT
 from toolkit.matching.weights import BAND_ENOUGH, EXPERTS_ENOUGH, MOTIVATED_WANTED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 _MANY_COLUMNS = 20_000
 
@@ -129,12 +129,17 @@ def _keep_apart(model: Model, board: Board, groups: int, seat: Mapping[int, int]
     fixed = [unit for unit in seat if any(place in board.locked for place in board.units[unit])]
     if fixed:
         model.row([*((seat[unit], 1.0) for unit in fixed), (groups, -1.0)], upper=0.0)
+    for unit, other in enemy_pairs(board, seat):
+        model.row([(seat[unit], 1.0), (seat[other], 1.0), (groups, -1.0)], upper=0.0)
+
+
+def enemy_pairs(board: Board, units: Collection[int]) -> list[tuple[int, int]]:
+    """The pairs of these units that may not share a group."""
     pairs = {
         (unit, other)
-        for unit in seat
+        for unit in units
         for place in board.units[unit]
         for enemy in board.enemies.get(place, ())
-        if (other := int(board.unit_of[enemy])) in seat and unit < other
+        if (other := int(board.unit_of[enemy])) in units and unit < other
     }
-    for unit, other in sorted(pairs):
-        model.row([(seat[unit], 1.0), (seat[other], 1.0), (groups, -1.0)], upper=0.0)
+    return sorted(pairs)

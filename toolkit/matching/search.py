@@ -13,7 +13,7 @@ from toolkit.matching.listing import list_whole
 from toolkit.matching.neighbourhoods import Answer
 from toolkit.matching.packing import FIXED_SEAT, Seated, choose
 from toolkit.matching.previous import Start, list_homes
-from toolkit.matching.relaxation import relax
+from toolkit.matching.relaxation import prove, relax
 from toolkit.matching.rounding import settle
 from toolkit.matching.starting import first_groups
 
@@ -71,6 +71,9 @@ def search(
         answer = Answer(board, first_groups(board, relaxed, dice.randrange(SEEDS), effort.rounds, should_stop))
     run = _Run(board, answer, bound, listed, effort, should_stop)
     stopped = run.improve(dice, on_progress)
+    if listed is None and effort.proof and run.score < run.bound and not stopped:
+        run.lower(prove(board, effort.proof, should_stop))
+        stopped = should_stop()
     return Found(tuple(answer.groups), run.bound, stopped)
 
 
@@ -125,6 +128,10 @@ class _Run:
                 self._prove()
         self._prove()
         return self._should_stop()
+
+    def lower(self, most_worth: float) -> None:
+        """A bound found elsewhere."""
+        self._most_worth = min(self._most_worth, most_worth)
 
     def _prove(self) -> None:
         """Search through every group that could still matter; the answer may get better by it."""

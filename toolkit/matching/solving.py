@@ -103,8 +103,10 @@ def _told(board: Board, found: Found, previous: Grouping | None, seed: int) -> G
 
 def _groups(board: Board, found: tuple[Seated, ...], previous: Grouping | None) -> tuple[ProposedGroup, ...]:
     instance = board.instance
-    named = []
-    for name, seated in name_groups(board, found, previous):
+    groups = []
+    named = name_groups(board, found, previous)
+    best = find_alternatives(board, named)
+    for name, seated in named:
         topic, slot = instance.topics[seated.pool.topic].id, instance.slots[seated.pool.slot]
         people = [instance.people[place] for place in seated.people]
         if not keeps_rules(instance, topic, slot, people):
@@ -115,13 +117,10 @@ def _groups(board: Board, found: tuple[Seated, ...], previous: Grouping | None) 
                 each.id,
                 instance.choice_of(each, topic),
                 (lock := instance.lock_of.get(each.id)) is not None and lock.hold is not Hold.STANDING,
-                points=instance.choice_points(each, topic),
+                best.get(each.id),
+                instance.choice_points(each, topic),
             )
             for each in people
         )
-        named.append(ProposedGroup(name, topic, slot, members, score_group(instance, topic, people)))
-    best = find_alternatives(instance, named)
-    return tuple(
-        group._replace(members=tuple(each._replace(alternative=best.get(each.person)) for each in group.members))
-        for group in named
-    )
+        groups.append(ProposedGroup(name, topic, slot, members, score_group(instance, topic, people)))
+    return tuple(groups)

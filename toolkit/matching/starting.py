@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from toolkit.matching.relaxation import Relaxed
 
 # Groups of more people than this are not priced: their pools are filled and dealt out.
-_PRICED = 1_500
+_PRICED = 800
 # A round of prices that gains less than this share is the last one of a large instance.
 _ENOUGH = 1e-3
 

@@ -10,7 +10,7 @@ from toolkit.matching.board import BEGINNERS, EXPERTS, FIRST_BAND, LEADERS, MOTI
 from toolkit.matching.weights import BAND_ENOUGH, EXPERTS_ENOUGH, MOTIVATED_WANTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -68,22 +68,15 @@ class Tally:
         self._in_department = np.zeros((len(groups), self._departments + 1), dtype=np.int16)
         # Nobody's department is always there twice: coming and going changes no count.
         self._in_department[:, -1] = 2
-        self.renew(groups, range(len(groups)))
+        for number, each in enumerate(groups):
+            self._seat(number, list(each.people))
 
-    def renew(self, groups: Sequence[Seated], changed: Iterable[int]) -> None:
-        """Counts these groups again."""
-        changed = list(changed)
-        before = self.members[changed]
-        self.group_of[before[before >= 0]] = -1
-        self.members[changed] = -1
-        self._in_department[changed, :-1] = 0
-        for number in changed:
-            people = list(groups[number].people)
-            self.members[number, : len(people)] = people
-            self.group_of[people] = number
-            self._seat_of[people] = np.arange(len(people))
-            self._counts[number] = self._board.counts[people].sum(axis=0)
-            np.add.at(self._in_department[number], self.department[people], 1)
+    def _seat(self, number: int, people: list[int]) -> None:
+        self.members[number, : len(people)] = people
+        self.group_of[people] = number
+        self._seat_of[people] = np.arange(len(people))
+        self._counts[number] = self._board.counts[people].sum(axis=0)
+        np.add.at(self._in_department[number], self.department[people], 1)
 
     def make(self, changes: Changes) -> None:
         """Makes changes that touch different groups."""
@@ -117,12 +110,6 @@ class Tally:
         there = (self.group_of[others] == group[:, None]) & (others != going[:, None]) & (others >= 0)
         found: NDArray[np.bool_] = ~there.any(axis=1)
         return found
-
-    def candidates(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Everybody who moves alone, with every other group of a pool of theirs."""
-        person, group = self.reachable()
-        elsewhere = self.group_of[person] != group
-        return person[elsewhere], group[elsewhere]
 
     def reachable(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Everybody who moves alone, with every group of a pool of theirs."""
