@@ -9,17 +9,20 @@ import pytest
 
 from tests.programme.factory import AS_OF, clauses, group, origin, plus, sound, with_row
 from toolkit.language import EN, ZH
-from toolkit.programme.kinds import GroupStatus, Role, SessionStatus, Table, TopicStatus
+from toolkit.programme.kinds import GroupStatus, ResourceKind, Role, SessionStatus, Table, TopicStatus
 from toolkit.programme.people import Applicant, Need, Topic
 from toolkit.programme.programme import Programme
 from toolkit.programme.running import Outcome, Rating
+from toolkit.programme.settings import Resource
 from toolkit.programme.steps import NextStep, Standing, Step, StepState, compute_steps
 
 SOUND = sound()
 PREPARED = replace(Programme(), employees=SOUND.employees)
 ANSWERED = plus(PREPARED, "needs", Need(origin("调研", Need, 2), "001"))
 CHOSEN = plus(ANSWERED, "topics", Topic(origin("主题", Topic, 2), "T01", "数据分析", TopicStatus.CHOSEN))
-APPLIED = plus(CHOSEN, "applicants", Applicant(origin("报名", Applicant, 2), "001", choices=("T01",)))
+PLANNED = plus(CHOSEN, "resources", Resource(origin("资源与预算", Resource, 2), ResourceKind.VENUE, "503 会议室"))
+APPLIED = plus(PLANNED, "applicants", Applicant(origin("报名", Applicant, 2), "001", choices=("T01",)))
+OVER = replace(PLANNED, settings=replace(PLANNED.settings, apply_until=date(2026, 10, 19)))
 SHOWN = plus(SOUND, "outcomes", Outcome(origin("成果", Outcome, 2), "G01", "口径表", day=date(2026, 9, 20)))
 RATED = plus(SHOWN, "ratings", Rating(origin("反馈", Rating, 2), "G01"))
 AFTER = date(2026, 11, 2)
@@ -42,8 +45,10 @@ def test_an_empty_programme_begins_with_the_roster() -> None:
     ("programme", "expected"),
     [
         (PREPARED, NextStep(Step.SURVEY, Table.NEEDS, "survey")),
-        (ANSWERED, NextStep(Step.TOPICS, Table.TOPICS, "recruit")),
-        (CHOSEN, NextStep(Step.APPLICATIONS, Table.APPLICATIONS, "match")),
+        (ANSWERED, NextStep(Step.TOPICS, Table.TOPICS, "proposal")),
+        (CHOSEN, NextStep(Step.PROPOSAL, Table.RESOURCES, "proposal")),
+        (PLANNED, NextStep(Step.APPLICATIONS, Table.TOPICS, "recruit")),
+        (OVER, NextStep(Step.APPLICATIONS, Table.APPLICATIONS, "match")),
         (APPLIED, NextStep(Step.GROUPING, Table.APPLICATIONS, "match")),
     ],
 )
@@ -58,6 +63,10 @@ def test_before_the_first_group_the_preparation_is_next(programme: Programme, ex
         (
             with_row(SOUND, "memberships", 0, role=Role.MEMBER),
             NextStep(Step.LEADERS, Table.BALLOTS, "elect"),
+        ),
+        (
+            replace(SOUND, sessions=(), marks=(), plan=()),
+            NextStep(Step.KICKOFF, Table.SESSIONS, "kickoff"),
         ),
         (replace(SOUND, clauses=clauses()[:4]), NextStep(Step.CHARTER, Table.CHARTER, "charter")),
         (replace(SOUND, plan=()), NextStep(Step.PLAN, Table.PLAN, "plan")),
@@ -91,7 +100,7 @@ def test_the_stage_that_ended_last_is_reported_once_outcomes_and_feedback_are_th
 def test_after_the_last_stage_the_groups_are_closed_and_the_last_report_made() -> None:
     met = with_row(RATED, "sessions", 2, status=SessionStatus.CANCELLED)
     shown = plus(met, "outcomes", Outcome(origin("成果", Outcome, 3), "G01", "看板", stage="做项目"))
-    assert _next(shown, AFTER) == NextStep(Step.CLOSING, Table.GROUPS, "report", 2)
+    assert _next(shown, AFTER) == NextStep(Step.CLOSING, Table.GROUPS, "close")
     closed = with_row(shown, "groups", 0, status=GroupStatus.CLOSED)
     assert _next(closed, AFTER) == NextStep(Step.REPORTS, Table.DIFFICULTIES, "report", 2)
 

@@ -23,9 +23,11 @@ class Step(Enum):
 
     SURVEY = "survey"
     TOPICS = "topics"
+    PROPOSAL = "proposal"
     APPLICATIONS = "applications"
     GROUPING = "grouping"
     LEADERS = "leaders"
+    KICKOFF = "kickoff"
     CHARTER = "charter"
     PLAN = "plan"
     SESSIONS = "sessions"
@@ -47,8 +49,8 @@ class StepState(Enum):
 class Standing(NamedTuple):
     """One step: so many of so many are there.
 
-    Shape: survey counts people, topics the chosen ones, applications people, sessions and attendance meetings up to
-    now, reports the stages that have ended, all others groups.
+    Shape: survey counts people, topics the chosen ones, the proposal rows of resources, applications people, sessions
+    and attendance meetings up to now, reports the stages that have ended, all others groups.
     Blanks: `of` 0 means that nothing says how many there should be.
     """
 
@@ -108,6 +110,10 @@ def _topics(programme: Programme, _: date) -> tuple[int, int]:
     return chosen, min(1, len(programme.topics))
 
 
+def _proposal(programme: Programme, _: date) -> tuple[int, int]:
+    return len(programme.resources), 0
+
+
 def _applications(programme: Programme, _: date) -> tuple[int, int]:
     return len({each.employee_id for each in programme.applicants}), 0
 
@@ -124,12 +130,23 @@ def _leaders(programme: Programme, as_of: date) -> tuple[int, int]:
     return _groups_with(programme, led)
 
 
-def _charters(programme: Programme, _: date) -> tuple[int, int]:
-    def complete(group: Group) -> bool:
-        kinds = {each.kind for each in programme.clauses if each.group in {"", group.id} and each.text.strip()}
-        return kinds >= set(ClauseKind)
+def _kickoffs(programme: Programme, _: date) -> tuple[int, int]:
+    """Groups whose first meeting is in the sheet, or which have what it is held for: a charter and a plan."""
 
-    return _groups_with(programme, complete)
+    def begun(group: Group) -> bool:
+        agreed = _has_charter(programme, group) and bool(programme.plan_by_group.get(group.id))
+        return agreed or bool(programme.sessions_by_group.get(group.id))
+
+    return _groups_with(programme, begun)
+
+
+def _charters(programme: Programme, _: date) -> tuple[int, int]:
+    return _groups_with(programme, lambda group: _has_charter(programme, group))
+
+
+def _has_charter(programme: Programme, group: Group) -> bool:
+    kinds = {each.kind for each in programme.clauses if each.group in {"", group.id} and each.text.strip()}
+    return kinds >= set(ClauseKind)
 
 
 def _plans(programme: Programme, _: date) -> tuple[int, int]:
@@ -167,9 +184,11 @@ def _closing(programme: Programme, _: date) -> tuple[int, int]:
 _COUNTS: tuple[tuple[Step, Callable[[Programme, date], tuple[int, int]]], ...] = (
     (Step.SURVEY, _survey),
     (Step.TOPICS, _topics),
+    (Step.PROPOSAL, _proposal),
     (Step.APPLICATIONS, _applications),
     (Step.GROUPING, _grouping),
     (Step.LEADERS, _leaders),
+    (Step.KICKOFF, _kickoffs),
     (Step.CHARTER, _charters),
     (Step.PLAN, _plans),
     (Step.SESSIONS, _sessions),
@@ -183,13 +202,14 @@ _COUNTS: tuple[tuple[Step, Callable[[Programme, date], tuple[int, int]]], ...] =
 # Before the first group stands, the way leads through the preparation; none of it is asked for afterwards.
 _PREPARING = (
     (Step.SURVEY, Table.NEEDS, "survey"),
-    (Step.TOPICS, Table.TOPICS, "recruit"),
-    (Step.APPLICATIONS, Table.APPLICATIONS, "match"),
+    (Step.TOPICS, Table.TOPICS, "proposal"),
+    (Step.PROPOSAL, Table.RESOURCES, "proposal"),
 )
 # What a running group needs, in this order, and the command that makes something of it.
 _FORMING = (
     (Step.GROUPING, Table.MEMBERSHIPS, "check"),
     (Step.LEADERS, Table.BALLOTS, "elect"),
+    (Step.KICKOFF, Table.SESSIONS, "kickoff"),
     (Step.CHARTER, Table.CHARTER, "charter"),
     (Step.PLAN, Table.PLAN, "plan"),
 )
@@ -197,20 +217,24 @@ _FORMING = (
 
 def _next(programme: Programme, as_of: date, at: dict[Step, Standing]) -> NextStep:
     if not programme.groups:
-        return _preparing(programme, at)
+        return _preparing(programme, as_of, at)
     for step, table, command in _FORMING:
         if at[step].state is not StepState.DONE:
             return NextStep(step, table, command)
     return _running(programme, as_of, at)
 
 
-def _preparing(programme: Programme, at: dict[Step, Standing]) -> NextStep:
+def _preparing(programme: Programme, as_of: date, at: dict[Step, Standing]) -> NextStep:
     if not programme.employees:
         return NextStep(Step.SURVEY, Table.ROSTER, "check")
     for step, table, command in _PREPARING:
         if not at[step].have:
             return NextStep(step, table, command)
-    return NextStep(Step.GROUPING, Table.APPLICATIONS, "match")
+    until = programme.settings.apply_until
+    if not at[Step.APPLICATIONS].have and (until is None or as_of <= until):
+        return NextStep(Step.APPLICATIONS, Table.TOPICS, "recruit")
+    step = Step.GROUPING if at[Step.APPLICATIONS].have else Step.APPLICATIONS
+    return NextStep(step, Table.APPLICATIONS, "match")
 
 
 def _running(programme: Programme, as_of: date, at: dict[Step, Standing]) -> NextStep:
@@ -239,7 +263,7 @@ def _report(programme: Programme, stage: Stage, at: dict[Step, Standing]) -> Nex
     if not at[Step.FEEDBACK].have:
         return NextStep(Step.FEEDBACK, Table.FEEDBACK, "report", stage.order)
     if stage is _last_stage(programme) and at[Step.CLOSING].state is not StepState.DONE:
-        return NextStep(Step.CLOSING, Table.GROUPS, "report", stage.order)
+        return NextStep(Step.CLOSING, Table.GROUPS, "close")
     return NextStep(Step.REPORTS, Table.DIFFICULTIES, "report", stage.order)
 
 
