@@ -136,7 +136,8 @@ class Rule(NamedTuple):
 class Plot:
     """A native chart below a sheet's table, of the cells that stand in it: its numbers are said once.
 
-    Shape: `categories` and `series` are 1-based columns, named by their headers; `rows` counts from the first body row.
+    Shape: `categories` and `series` are 1-based columns, named by their headers; `rows` counts from `first`, and 1 is
+    the first body row.
     """
 
     kind: ChartKind
@@ -144,9 +145,10 @@ class Plot:
     categories: int
     series: tuple[int, ...]
     rows: int
+    first: int = 1
 
     def __post_init__(self) -> None:
-        if self.kind is ChartKind.SCATTER or not self.series or self.rows < 1:
+        if self.kind is ChartKind.SCATTER or not self.series or self.rows < 1 or self.first < 1:
             raise ValueError("a sheet's chart draws at least one row of at least one column against words")
 
 

@@ -14,7 +14,7 @@ from toolkit.language import EN, ZH, Words
 from toolkit.places import CellRef
 from toolkit.problems import Code, fold, problem
 from toolkit.sheets import Link, SheetPatch, Tone
-from toolkit.summaries import plan_attendance_summary, plan_findings, plan_progress_summary
+from toolkit.summaries import plan_attendance_summary, plan_findings, plan_group_attendance, plan_progress_summary
 
 if TYPE_CHECKING:
     from toolkit.programme.programme import Programme
@@ -162,3 +162,38 @@ def test_without_findings_the_sheet_says_so() -> None:
     patch = plan_findings([], ZH, "总表.xlsx")
     assert patch.rows == ()
     assert patch.above[1] == "没有发现问题。"
+
+
+def test_months_are_drawn_as_a_line_from_their_own_block() -> None:
+    two_months = programme_of({
+        "成员": rows_of("""
+            小组 | 姓名
+            G01  | 周宁
+            G01  | 林澄
+        """),
+        "活动": rows_of("""
+            小组 | 场次 | 日期       | 状态
+            G01  | 1    | 2026-08-26 | 已举行
+            G01  | 2    | 2026-09-02 | 已举行
+        """),
+        "考勤": rows_of("""
+            小组 | 场次 | 姓名 | 出勤情况
+            G01  | 1    | 周宁 | 出勤
+            G01  | 2    | 林澄 | 缺席
+        """),
+    })  # fmt: skip
+    for patch, shift in (
+        (plan_attendance_summary(two_months, AS_OF, ZH), 0),
+        (plan_group_attendance(two_months, "G01", AS_OF, ZH), 2),
+    ):
+        (plot,) = patch.charts
+        drawn = patch.rows[plot.first - 1 : plot.first - 1 + plot.rows]
+        names = [str(row[plot.categories - 1])[:7] for row in drawn]
+        assert names == ["2026-08", "2026-09"]
+        assert plot.series == (15 - shift, 16 - shift)
+        assert [row[plot.series[0] - 1] for row in drawn] == [Fraction(1), Fraction(0)]
+        assert [row[plot.series[1] - 1] for row in drawn] == [Fraction(1, 2), Fraction(1, 2)]
+
+
+def test_one_month_is_no_trend_to_draw(programme: Programme) -> None:
+    assert plan_attendance_summary(programme, AS_OF, ZH).charts == ()

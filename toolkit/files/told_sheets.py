@@ -20,7 +20,9 @@ def sheet_told(patch: SheetPatch) -> dict[str, object]:
         "above": list(patch.above),
         "tones": [[position, tone.value] for position, tone in patch.tones.items()],
         "rules": [[each.column, each.op, value_told(each.value), each.tone.value] for each in patch.rules],
-        "charts": [[each.kind.value, each.title, each.categories, each.series, each.rows] for each in patch.charts],
+        "charts": [
+            [each.kind.value, each.title, each.categories, each.series, each.rows, each.first] for each in patch.charts
+        ],
         "hidden": patch.hidden,
         "tab": patch.tab,
         "frozen": patch.frozen,
@@ -41,8 +43,8 @@ def sheet_heard(told: Any) -> SheetPatch:
         MappingProxyType({position: Tone(name) for position, name in told["tones"]}),
         tuple(Rule(column, op, _compared(value), Tone(tone)) for column, op, value, tone in told["rules"]),
         tuple(
-            Plot(ChartKind(kind), title, categories, tuple(series), rows)
-            for kind, title, categories, series, rows in told["charts"]
+            Plot(ChartKind(kind), title, categories, tuple(series), rows, first)
+            for kind, title, categories, series, rows, first in told["charts"]
         ),
         told["hidden"],
         told["tab"],

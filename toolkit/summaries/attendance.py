@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.content import ChartKind
 from toolkit.figures import (
     SessionCounts,
     compute_attendance,
@@ -11,7 +12,7 @@ from toolkit.figures import (
     compute_watch,
     whole_scope,
 )
-from toolkit.sheets import Kind, Rule, SheetPatch, Tone
+from toolkit.sheets import Kind, Plot, Rule, SheetPatch, Tone
 from toolkit.summaries.columns import columns_of
 from toolkit.summaries.cuts import breakdown_rows, month_rows, trend_rows
 from toolkit.summaries.watching import NOBODY, watched
@@ -48,7 +49,7 @@ COLUMNS = (
     ("watch", Kind.TEXT, 40),
     ("suggestion", Kind.TEXT, 44),
 )
-RATE, COVERAGE = 15, 16
+PERSON, RATE, COVERAGE = 4, 15, 16
 FROZEN = 4
 # In a group's own sheet every line is that group's, and whom to watch is for HR's eyes.
 GROUPS_COLUMNS, OWN_COLUMNS = 2, slice(2, 17)
@@ -82,6 +83,7 @@ def plan_attendance_summary(programme: Programme, as_of: date, words: Words) -> 
         tones=tones,
         rules=_rules(programme),
         frozen=FROZEN,
+        charts=_charts(rows, (PERSON, RATE, COVERAGE), words),
     )
 
 
@@ -101,7 +103,18 @@ def plan_group_attendance(programme: Programme, group: str, as_of: date, words: 
         tones={len(counted.people) + 1: Tone.TOTAL},
         rules=tuple(rule._replace(column=rule.column - GROUPS_COLUMNS) for rule in _rules(programme)),
         frozen=FROZEN - GROUPS_COLUMNS,
+        charts=_charts(rows, tuple(each - GROUPS_COLUMNS for each in (PERSON, RATE, COVERAGE)), words),
     )
+
+
+def _charts(rows: Sequence[tuple[SheetValue, ...]], columns: tuple[int, ...], words: Words) -> tuple[Plot, ...]:
+    """Rate and coverage of the block of months; none with a single month, which has no trend."""
+    named = words.text("summaries.attendance.by_month")
+    months = [number for number, row in enumerate(rows, start=1) if row[1] == named]
+    if len(months) < 2:
+        return ()
+    title = words.text("summaries.attendance.trend")
+    return (Plot(ChartKind.LINE, title, columns[0], columns[1:], len(months), months[0]),)
 
 
 def _rules(programme: Programme) -> tuple[Rule, ...]:

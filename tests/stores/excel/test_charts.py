@@ -94,6 +94,20 @@ def test_a_chart_refers_to_the_cells_and_caches_what_stands_in_them(
     assert is_sound(path)
 
 
+def test_a_chart_of_rows_further_down_refers_to_these_alone(tmp_path: Path) -> None:
+    path = write_rows(tmp_path, "")
+    patch = summary()
+    write(path, replace(patch, charts=(Plot(ChartKind.LINE, "图", 1, (3, 4), 2, first=2),)))
+    (chart,) = charts(path)
+    ours = grid(path)
+    names = [str(row[0]) for row in patch.rows[1:3]]
+    for series in chart.iter("{*}ser"):
+        categories = series.find("{*}cat/{*}strRef")
+        assert categories is not None
+        assert [each.findtext("{*}v") for each in categories.iter("{*}pt")] == names
+        assert [str(each) for each in cells(ours, categories.findtext("{*}f") or "")] == names
+
+
 def test_words_in_place_of_a_figure_are_a_gap(tmp_path: Path) -> None:
     path = write_rows(tmp_path, "")
     patch = charted(ChartKind.BAR)

@@ -136,6 +136,14 @@ def test_a_chart_draws_the_cells_of_its_sheet_below_them(kind: ChartKind) -> Non
     assert 6 <= int(str(anchor["rowIndex"])) < int(str(grid["rowCount"])) - 19
 
 
+def test_a_chart_of_rows_further_down_takes_its_names_from_the_header() -> None:
+    plan = planned(replace(summary(), charts=(Plot(ChartKind.LINE, "图", 1, (3,), 1, first=2),)))
+    (added,) = requests(plan, "addChart")
+    ranges = [each for each in walked(child(added, "chart")) if "startRowIndex" in each]
+    assert [(each["startRowIndex"], each["endRowIndex"]) for each in ranges] == [(2, 3), (4, 5)] * 2
+    assert [each["startColumnIndex"] for each in ranges] == [0, 0, 2, 2]
+
+
 def walked(value: Json) -> Iterator[Object]:
     if isinstance(value, dict):
         yield value

@@ -112,10 +112,12 @@ class _Chart:
 
     @property
     def _body(self) -> tuple[int, int]:
-        return self._layout.first, self._layout.first + self._plot.rows - 1
+        first = self._layout.first + self._plot.first - 1
+        return first, first + self._plot.rows - 1
 
     def _column(self, column: int) -> list[SheetValue]:
-        rows = self._patch.rows[: self._plot.rows]
+        before = self._plot.first - 1
+        rows = self._patch.rows[before : before + self._plot.rows]
         return [values[column - 1] if column <= len(values) else None for values in rows]
 
     def _look(self, number: int) -> str:

@@ -60,6 +60,8 @@ def _spec(plot: Plot, patch: SheetPatch, canvas: Canvas) -> Object:
 
 
 def _source(column: int, plot: Plot, patch: SheetPatch, canvas: Canvas) -> Object:
-    """A column with its header."""
+    """A column with its header, which stands apart where the rows begin further down."""
     header = layout_of(patch).header
-    return {"sourceRange": {"sources": [canvas.area(header - 1, header + plot.rows, column - 1, column)]}}
+    first = header + plot.first - 1
+    ends = [(header - 1, first + plot.rows)] if plot.first == 1 else [(header - 1, header), (first, first + plot.rows)]
+    return {"sourceRange": {"sources": [canvas.area(top, bottom, column - 1, column) for top, bottom in ends]}}
