@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 JOBS   ?= auto
 
 .DEFAULT_GOAL := all
-.PHONY: all demo test test-long lint docs goldens samples templates pages bench clean
+.PHONY: all demo test test-long lint docs goldens samples templates pages cases bench clean
 
 all: lint test
 
@@ -52,6 +52,9 @@ bench: $(VENV)/.dev
 
 pages: $(VENV)/.dev
 	$(BIN)/python docs/pages.py out/pages
+
+cases: $(VENV)/.dev
+	$(BIN)/python docs/page_walk.py out/cases
 
 clean:
 	rm -rf $(VENV) out dist

@@ -1,7 +1,8 @@
-"""Every document of every case of `page_cases`, made by the commands themselves, one folder for each case."""
+"""Every document of every case of `page_cases`, made by the commands themselves and pictured as `pages` does."""
 
 from __future__ import annotations
 
+import shutil
 import sys
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from docs.page_cases import GROUP, cases
+from docs.pages import _kinds, _pictured
 from toolkit.errors import StudygroupError
 from toolkit.flows import (
     attendance,
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from toolkit.flows.request import Result
 
 AS_OF = date(2026, 11, 24)
+# Of more files of one kind, such as certificates, each page looks like the next.
+MOST_PICTURED = 3
 MONTHS = (date(2026, 10, 1), date(2026, 11, 1))
 
 
@@ -89,13 +93,22 @@ def _commands(request: Request, before: Request) -> dict[str, Callable[[], Resul
 
 
 def main() -> int:
-    """Makes them all in the folder given."""
-    out = Path(sys.argv[1] if len(sys.argv) > 1 else "out/cases").resolve()
+    """Makes and pictures them all in the folder given; further words name the only cases wanted, as in `five_zh`."""
+    out, *wanted = sys.argv[1:] or ["out/cases"]
+    pictured = all(map(shutil.which, ("soffice", "pdftoppm")))
     for case in cases():
         name = f"{case.name}_{case.words.language.value}"
-        for line in walk(case, out / name):
+        if wanted and name not in wanted:
+            continue
+        folder = Path(out).resolve() / name
+        shutil.rmtree(folder, ignore_errors=True)
+        for line in walk(case, folder):
             print(f"{name} {line}")
-    return 0
+        for kind, files in _kinds(folder / "documents").items() if pictured else ():
+            print(f"{name} {kind}: {_pictured(files[:MOST_PICTURED], folder / 'pages' / kind)} pages")
+    if not pictured:
+        print("LibreOffice (soffice) and poppler (pdftoppm) are needed to make pictures.")
+    return 0 if pictured else 1
 
 
 if __name__ == "__main__":

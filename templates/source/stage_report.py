@@ -122,6 +122,7 @@ def _sessions(page: Page) -> None:
     page.control("{% if forms %}")
     page.say("report.forms", "Heading2")
     page.paragraphs(Loop("line", "forms"), page.tongue.say("report.forms.line"), "ListBullet")
+    page.paragraphs(Loop("each", "variety"), "{{ each }}", "ListBullet")
     page.control(ENDIF)
     _points(page)
 

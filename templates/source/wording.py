@@ -263,7 +263,7 @@ _REPORT = {
         "{% if line.counted is none %}—{% else %}{{ line.attended }}／{{ line.counted }}{% endif %}",
         "{% if line.counted is none %}–{% else %}{{ line.attended }} / {{ line.counted }}{% endif %}",
     ),
-    "report.forms": Name("活动形式分布", "Forms of activity"),
+    "report.forms": Name("活动形式与主持", "Forms of activity and hosting"),
     "report.forms.line": Name("{{ line.form }}：{{ line.times }} 次", "{{ line.form }}: {{ line.times }}"),
     "report.points": Name("会议要点与决议", "Minutes and decisions"),
     "report.points.line": Name(

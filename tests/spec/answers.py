@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Cut,
         Election,
         GroupAttendance,
+        Hosting,
         Minutes,
         Needs,
         Overview,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         Tally,
         TopicDemand,
         Trend,
+        Variety,
         Watch,
     )
     from toolkit.programme.programme import Programme
@@ -337,3 +339,22 @@ def _hours(minutes: Minutes, hours: Fraction | None) -> dict[str, str]:
 
 def _or_nothing(number: Fraction | int | None) -> str:
     return NOTHING if number is None else str(number)
+
+
+def variety(found: Variety) -> Answer:
+    """Kinds of activity of the plan, held, and to come."""
+    rows = {"计划": found.planned, "已开展": found.held, "未开展": found.to_come}
+    return {name: {"形式": "、".join(ZH.label(each) for each in forms) or NOTHING} for name, forms in rows.items()}
+
+
+def hosts(programme: Programme, found: Hosting) -> Answer:
+    """Every host, then what stands apart."""
+    counted = {
+        programme.name_of(each.person): {"次数": str(each.times), "说明": said}
+        for said, people in (("成员", found.members), ("另列", found.others))
+        for each in people
+    }
+    return counted | {
+        "没写": {"次数": str(found.without_host), "说明": "—"},
+        "最多最少": {"次数": str(found.gap), "说明": "相差"},
+    }

@@ -62,6 +62,7 @@ CONTENTS = (
         (
             Section("test_items", Name("计划事项", "Rows of the plan")),
             Section("test_outputs", Name("预期产出与成果", "Promised outputs and outcomes")),
+            Section("test_activities", Name("活动形式与主持", "Kinds of activity and hosting")),
             Section("test_since", Name("与上一份报告相比", "Since the last report")),
         ),
     ),

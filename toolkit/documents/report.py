@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from toolkit.documents.activity_lines import activity_lines
 from toolkit.documents.contexts import Overview, ReportContext
 from toolkit.documents.introduction import group_facts, letterhead
 from toolkit.documents.plan_lines import plan_line
@@ -66,8 +67,7 @@ def report_context(
     feedback = compute_feedback(programme, group.id, scope)
     difficulties = difficulties_in(programme, group.id, scope)
     problems = [each for each in difficulties if each.kind is DifficultyKind.PROBLEM]
-    unsolved = sum(not each.settled for each in problems)
-    overview = report_overview(programme, attendance, progress, unsolved)
+    overview = report_overview(programme, attendance, progress, sum(not each.settled for each in problems))
     lines = session_lines(programme, attendance)
     return ReportContext(
         company=programme.settings.company or None,
@@ -91,6 +91,7 @@ def report_context(
         sessions=lines,
         points=tuple(line for line in lines if line.record or line.decisions),
         forms=form_lines(programme, group, scope),
+        variety=activity_lines(programme, group, scope, words),
         outcomes=outcome_lines(programme, group, scope),
         feedback=feedback_lines(feedback, words),
         comments=feedback.quotes,

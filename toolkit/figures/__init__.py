@@ -4,7 +4,7 @@ Decides how things are counted (the rules stand in tests/spec). Leaves which num
 and `summaries`, dates over working days to `planning`, and every word to `language`.
 """
 
-from toolkit.figures.activities import FormCount, compute_forms
+from toolkit.figures.activities import FormCount, Variety, compute_forms, compute_variety
 from toolkit.figures.agenda import AgendaItem, AgendaPart, compute_agenda
 from toolkit.figures.attendance import (
     GroupAttendance,
@@ -160,6 +160,7 @@ __all__ = [
     "TopicWords",
     "Trend",
     "Trends",
+    "Variety",
     "Voice",
     "VoiceKind",
     "Watch",
@@ -202,6 +203,7 @@ __all__ = [
     "compute_standings",
     "compute_trends",
     "compute_turnout",
+    "compute_variety",
     "compute_voices",
     "compute_watch",
     "compute_whole_evaluation",

@@ -1,4 +1,4 @@
-"""Which kinds of activity a group really held."""
+"""Which kinds of activity a group really held, beside those its plan asks for."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.figures.sessions import SessionState, state_of
-from toolkit.figures.stages import sessions_in
-from toolkit.programme.kinds import ActivityForm
+from toolkit.figures.stages import plan_in, sessions_in
+from toolkit.programme.kinds import ActivityForm, PlanStatus
 
 if TYPE_CHECKING:
     from toolkit.figures.scope import Scope
@@ -26,6 +26,24 @@ class FormCount(NamedTuple):
     def share(self) -> Fraction:
         """Times of all held."""
         return Fraction(self.times, self.held)
+
+
+class Variety(NamedTuple):
+    """Kinds of activity the plan asks for, those held, and the plan's still to come; in the programme plan's order."""
+
+    planned: tuple[ActivityForm, ...]
+    held: tuple[ActivityForm, ...]
+    to_come: tuple[ActivityForm, ...]
+
+
+def compute_variety(programme: Programme, group: str, scope: Scope) -> Variety:
+    """Kinds of activity of the plan's rows, cancelled ones left out, against those of held sessions."""
+    rows = plan_in(programme, group, scope)
+    planned = {each.form for each in rows if each.status is not PlanStatus.CANCELLED}
+    held = {each.form for each in compute_forms(programme, group, scope)}
+    return Variety(
+        *(tuple(form for form in ActivityForm if form in kinds) for kinds in (planned, held, planned - held))
+    )
 
 
 def compute_forms(programme: Programme, group: str, scope: Scope) -> tuple[FormCount, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.figures import PlanCounts, SessionCounts, compute_progress, compute_stage_progress, whole_scope
 from toolkit.sheets import Kind, Rule, SheetPatch, Tone
 from toolkit.summaries.columns import columns_of
+from toolkit.summaries.doing import told_doing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,6 +41,9 @@ COLUMNS = (
     ("sessions_cancelled", Kind.INTEGER, 9),
     ("sessions_unrecorded", Kind.INTEGER, 9),
     ("sessions_ahead", Kind.INTEGER, 9),
+    ("forms", Kind.TEXT, 30),
+    ("hosting", Kind.TEXT, 30),
+    ("feedback", Kind.TEXT, 36),
 )
 RATE, OVERDUE, UNRECORDED = 9, 12, 21
 FROZEN = 3
@@ -51,6 +55,8 @@ RULES = (
 )
 # In a group's own sheet every line is that group's.
 GROUPS_COLUMNS = 2
+# What is said in words of each group adds up to nothing.
+NOT_ADDED = (None, None, None)
 
 
 def plan_progress_summary(programme: Programme, as_of: date, words: Words) -> SheetPatch:
@@ -64,7 +70,8 @@ def plan_progress_summary(programme: Programme, as_of: date, words: Words) -> Sh
         tones[len(rows)] = Tone.TOTAL
         counts, sessions = counts.plus(whole.counts), sessions.plus(whole.sessions)
     label = words.text("summaries.progress.total", groups=len(programme.groups))
-    rows.append(("", words.text("summaries.total"), label, None, None, *_counts(counts, sessions, words)))
+    total = (label, None, None, *_counts(counts, sessions, words), *NOT_ADDED)
+    rows.append(("", words.text("summaries.total"), *total))
     tones[len(rows)] = Tone.TOTAL
     return SheetPatch(
         key="progress",
@@ -99,7 +106,16 @@ def _lines(
 ) -> list[tuple[SheetValue, ...]]:
     stages = compute_stage_progress(programme, group.id, as_of)
     return [
-        *((group.id, group.name, *_stage(each, words), *_counts(each.counts, each.sessions, words)) for each in stages),
+        *(
+            (
+                group.id,
+                group.name,
+                *_stage(each, words),
+                *_counts(each.counts, each.sessions, words),
+                *told_doing(programme, group.id, each.scope, words),
+            )
+            for each in stages
+        ),
         (
             group.id,
             group.name,
@@ -107,12 +123,13 @@ def _lines(
             None,
             None,
             *_counts(whole.counts, whole.sessions, words),
+            *told_doing(programme, group.id, whole.scope, words),
         ),
     ]
 
 
 def _above(as_of: date, words: Words) -> tuple[str, ...]:
-    lines = ("title", "span", "due", "overdue", "outputs", "sessions")
+    lines = ("title", "span", "due", "overdue", "outputs", "sessions", "variety")
     return tuple(words.text(f"summaries.progress.{line}", as_of=as_of) for line in lines)
 
 

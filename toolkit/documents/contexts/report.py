@@ -145,6 +145,7 @@ class ReportContext:
     sessions: tuple[SessionLine, ...] = field(metadata=zh("活动"))
     points: tuple[SessionLine, ...] = field(metadata=zh("会议要点"))
     forms: tuple[FormLine, ...] = field(metadata=zh("形式分布"))
+    variety: tuple[str, ...] = field(metadata=zh("形式与主持"))
     outcomes: tuple[OutcomeLine, ...] = field(metadata=zh("成果"))
     feedback: tuple[FeedbackLine, ...] = field(metadata=zh("反馈"))
     comments: tuple[str, ...] = field(metadata=zh("意见"))
