@@ -8,9 +8,9 @@ import pytest
 
 from tests.word.drawn_docx import docx, p
 from toolkit.documents.kinds import CHARTER
-from toolkit.flows.template_files import chosen_template
+from toolkit.flows.template_files import chosen_template, stray_templates, template_path
 from toolkit.language import ZH
-from toolkit.places import TemplateRef
+from toolkit.places import FileRef, TemplateRef
 from toolkit.problems import Code
 from toolkit.word import TemplateError
 
@@ -49,3 +49,13 @@ def test_a_template_that_names_its_documents_itself_is_known(tmp_path: Path) -> 
         more = {"docProps/core.xml": core.format(title)}
         (tmp_path / "小组章程.docx").write_bytes(docx(p("{{ 小组.名称 }}"), more=more))
         assert chosen_template(tmp_path, ZH, CHARTER).template.titles_itself is itself
+
+
+def test_of_two_files_of_one_name_the_ordinary_document_is_used_and_the_other_named(tmp_path: Path) -> None:
+    for file in ("小组章程.docm", "小组章程.docx", "小组章程.dotx"):
+        (tmp_path / file).write_bytes(docx(p(file)))
+    assert template_path(tmp_path, ZH, CHARTER).name == "小组章程.docx"
+    assert [(each.code, each.at) for each in stray_templates(tmp_path, ZH)] == [
+        (Code.TEMPLATE_NOT_USED, FileRef("小组章程.dotx")),
+        (Code.TEMPLATE_NOT_USED, FileRef("小组章程.docm")),
+    ]

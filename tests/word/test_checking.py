@@ -120,6 +120,21 @@ def test_properties_and_charts_are_judged_beside_other_faults(tmp_path: Path) ->
     ]
 
 
+def test_mistakes_of_one_paragraph_come_as_they_stand_in_it(tmp_path: Path) -> None:
+    typed = "{{ 小组.名称|百分 }}{% set x = 1 %}{{ 小组.名子 }}{% endfor %}"
+    assert codes(saved_with(tmp_path, p(typed))) == [
+        Code.FILTER_UNKNOWN,
+        Code.TAG_FORBIDDEN,
+        Code.FIELD_UNKNOWN,
+        Code.BLOCK_STRAY,
+    ]
+
+
+def test_below_a_plain_value_the_value_itself_is_offered(tmp_path: Path) -> None:
+    (found,) = checked(saved_with(tmp_path, p("{{ 小组.名称.长度 }}")))
+    assert (found.code, found.facts["name"], found.facts["nearest"]) == (Code.FIELD_UNKNOWN, "长度", ("名称",))
+
+
 def test_what_follows_from_a_broken_loop_is_not_held_against_its_inside(tmp_path: Path) -> None:
     path = saved_with(tmp_path, p("{% for 人 成员 %}"), p("{{ 人.名称 }}"), p("{% endfor %}"))
     assert codes(path) == [Code.TAG_SYNTAX]

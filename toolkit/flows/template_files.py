@@ -77,25 +77,26 @@ def _stamp(path: Path) -> _Stamp:
 def template_path(folder: Path | None, words: Words, kind: DocumentKind) -> Path:
     """The file a kind's template lies in."""
     file = words.of(kind.template)
-    for path in _lying(folder):
-        if same_name(path.name) == same_name(file):
-            return path
-    return stock_folder("templates") / words.language.value / file
+    named = (path for path in _lying(folder) if same_name(path.name) == same_name(file))
+    return next(named, stock_folder("templates") / words.language.value / file)
 
 
 def stray_templates(folder: Path | None, words: Words) -> tuple[Problem, ...]:
-    """The files of the user's folder that no document is made from, because none is called so.
+    """The files of the user's folder that no document is made from: none is called so, or another of the name is.
 
     Raises: StudygroupError when there is no such folder.
     """
     if folder is not None and not folder.is_dir():
         raise StudygroupError(problem(Code.TEMPLATE_FOLDER_MISSING, FileRef(str(folder))), WRONG_USAGE)
     known = {same_name(words.of(kind.template)): words.of(kind.template) for kind in KINDS}
-    return tuple(
-        problem(Code.TEMPLATE_NOT_USED, FileRef(path.name), nearest=_nearest(path.name, known))
-        for path in _lying(folder)
-        if same_name(path.name) not in known
-    )
+    taken: set[str] = set()
+    strays = []
+    for path in _lying(folder):
+        name = same_name(path.name)
+        if name not in known or name in taken:
+            strays.append(problem(Code.TEMPLATE_NOT_USED, FileRef(path.name), nearest=_nearest(path.name, known)))
+        taken.add(name)
+    return tuple(strays)
 
 
 def same_name(name: str) -> str:
@@ -108,7 +109,9 @@ def _lying(folder: Path | None) -> list[Path]:
     if folder is None:
         return []
     found = (path for path in folder.iterdir() if path.suffix.casefold() in ENDINGS and path.is_file())
-    return sorted(path for path in found if not path.name.startswith(NOT_TEMPLATES))
+    kept = [path for path in found if not path.name.startswith(NOT_TEMPLATES)]
+    # Of two files that differ in their ending only the ordinary document is used.
+    return sorted(kept, key=lambda path: (same_name(path.name), ENDINGS.index(path.suffix.casefold()), path.name))
 
 
 def _nearest(name: str, known: dict[str, str]) -> tuple[str, ...]:

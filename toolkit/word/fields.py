@@ -149,7 +149,9 @@ class Survey:
             return Known(ANYTHING, path)
         if name in inside:
             return Known(inside[name], path)
-        self._fault(Code.FIELD_UNKNOWN, path, nearest=self._written_like(path, inside))
+        # Of a value that has no fields the value itself is offered.
+        nearest = self._written_like(path, inside) if inside else (self._written(_last(of.path)),)
+        self._fault(Code.FIELD_UNKNOWN, path, nearest=nearest)
         return Known(ANYTHING, path)
 
     def _item(self, node: nodes.Getitem, of: Known) -> Known:

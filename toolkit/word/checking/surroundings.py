@@ -40,12 +40,14 @@ class Surroundings:
             headings[spot.at] = heading if len(heading) <= HEADING else heading[: HEADING - 1] + "…"
         return cls(spots, headings, {at: number for number, at in enumerate(spots)})
 
-    def position(self, at: TemplateRef | None) -> tuple[int, int]:
-        """Where a place comes in the document; what has none comes first."""
+    def position(self, at: TemplateRef | None) -> tuple[int, int, int]:
+        """Where a place comes in the document, and in its paragraph; what has none comes first."""
         if at is None:
-            return 0, 0
+            return 0, 0, 0
         spot = bare(at)
-        return (1, self.order[spot]) if spot in self.order else (2, 0)
+        if spot not in self.order:
+            return 2, 0, 0
+        return 1, self.order[spot], self.spots[spot].text.find(at.near.removesuffix("…"))
 
     def told(self, fault: Problem) -> Problem:
         """A fault whose place says what stands around it and which heading is above."""
