@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.stores.packages import members, sheet_xml, write_rows, zipped
+from tests.stores.patches import summary
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
 from toolkit.language import EN, ZH
 from toolkit.places import FileRef
 from toolkit.problems import Code
+from toolkit.stores import open_location
 from toolkit.stores.damage import Bound, Damage
 from toolkit.stores.excel import container as package
 from toolkit.stores.excel.container import open_container
@@ -199,3 +201,27 @@ def test_a_stored_member_is_read_as_it_stands(tmp_path: Path) -> None:
         for name, xml in GOOD.items():
             archive.writestr(name, xml)
     assert read_workbook(path).grids[0].rows == ((1,),)
+
+
+def test_a_member_that_unpacks_to_more_than_four_gigabytes_is_kept_unread(tmp_path: Path) -> None:
+    path = tmp_path / "总表.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, xml in members({"名单": sheet_xml("")}).items():
+            archive.writestr(name, xml)
+        archive.writestr("xl/media/film.bin", b"0" * 9)
+        # As large as the directory says; nobody unpacks it.
+        archive.infolist()[-1].file_size = 5 << 30
+    packed = raw(path, "xl/media/film.bin")
+    store = open_location(str(path))
+    assert store.apply([summary()], based_on=store.read()).outcomes[0].state == "created"
+    with zipfile.ZipFile(path) as archive:
+        assert archive.getinfo("xl/media/film.bin").file_size == 5 << 30
+        assert archive.read("xl/workbook.xml")
+    assert raw(path, "xl/media/film.bin") == packed
+
+
+def raw(path: Path, name: str) -> bytes:
+    container = open_container(path)
+    member = container.find(name)
+    assert member is not None
+    return container.raw(member)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import Area
-from toolkit.stores.edits import contains, covers
+from toolkit.stores.edits import contains
 from toolkit.stores.excel.parts import parse_xml, read_relationships, rels_of
 from toolkit.stores.excel.scan import merge_area, merges_of, tags_with
 from toolkit.stores.excel.xml_part import child
 from toolkit.stores.obstacle import Obstacle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from toolkit.stores.excel.container import Container
     from toolkit.stores.excel.rows import Rows
 
+_TALL = 64
 _CORNERS = re.compile(rb"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 _SPREAD = re.compile(rb'\sref="([A-Za-z0-9:]+)"')
 _PROTECTED = re.compile(rb'<(?:[\w.-]+:)?sheetProtection\b[^>]*?\ssheet="(?:1|true|on)"')
@@ -32,22 +34,39 @@ class Table(NamedTuple):
     totals: int
 
 
+class Areas:
+    """Rectangles, found by the rows they lie in: a hundred thousand cells ask thousands of them."""
+
+    def __init__(self, areas: Iterable[Area]) -> None:
+        self._tall: list[Area] = []
+        self._short: defaultdict[int, list[Area]] = defaultdict(list)
+        for each in areas:
+            if each.bottom - each.top >= _TALL:
+                self._tall.append(each)
+            else:
+                for row in range(each.top, each.bottom + 1):
+                    self._short[row].append(each)
+
+    def at(self, row: int, column: int) -> list[Area]:
+        """Those a cell lies in."""
+        near = (*self._short.get(row, ()), *self._tall) if self._tall else self._short.get(row, ())
+        return [each for each in near if contains(each, row, column)]
+
+
 class Around(NamedTuple):
     """Everything on a sheet that edits must not break."""
 
     protected: bool
-    merges: tuple[Area, ...]
-    spread: tuple[Area, ...]
+    merges: Areas
+    spread: Areas
     tables: tuple[Table, ...]
     pivots: tuple[Area, ...]
 
     def obstacle(self, row: int, column: int) -> Obstacle | None:
         """Why that cell must not be filled."""
-        if not (self.merges or self.spread or self.pivots or self.tables):
-            return None
-        if any(covers(each, row, column) for each in self.merges):
+        if any((row, column) != (each.top, each.left) for each in self.merges.at(row, column)):
             return Obstacle.MERGED
-        if any(contains(each, row, column) for each in self.spread):
+        if self.spread.at(row, column):
             return Obstacle.FORMULA
         if any(contains(each, row, column) for each in self.pivots):
             return Obstacle.TABLE_EDGE
@@ -74,8 +93,8 @@ def around_of(container: Container, part: str, rows: Rows) -> Around:
     pivots = [_pivot(container, each.target) for each in related if each.type == "pivotTable"]
     return Around(
         _PROTECTED.search(behind) is not None,
-        tuple(merges_of(behind)),
-        tuple(_spread(rows)),
+        Areas(merges_of(behind)),
+        Areas(_spread(rows)),
         tables,
         tuple(each for each in pivots if each is not None),
     )

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s4B4H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
+# Sizes of four gigabytes and more stand beside the header, which says so in their place.
+_BOTH_SIZES, _ONE_SIZE, _HUGE = struct.Struct("<2H2Q"), struct.Struct("<2HQ"), 0xFFFFFFFF
+_ZIP, _ZIP64 = 20, 45
 _UTF8 = 0x800
 _DESCRIPTOR = 0x08
 _LEVEL = 6
@@ -117,23 +120,27 @@ def _fresh(name: str, data: bytes | Packed) -> _Entry:
 
 
 def _joined(entries: list[_Entry]) -> list[bytes | bytearray | memoryview]:
-    """Sizes and offsets fit 32 bits: what is read is far smaller."""
+    """Offsets fit 32 bits, as what is read is far smaller; what a member of people's unpacks to may not."""
     body: list[bytes | bytearray | memoryview] = []
     directory = bytearray()
     offset = 0
     for each in entries:
-        sizes = (each.crc, len(each.packed), each.size)
-        local = _LOCAL.pack(b"PK\3\4", 20, each.flags, each.method, *each.moment, *sizes, len(each.name), 0)
-        body += (local, each.name, each.packed)
+        name, packed, huge = each.name, len(each.packed), each.size >= _HUGE
+        beside = _BOTH_SIZES.pack(1, 16, each.size, packed) if huge else b""
+        sizes = (each.crc, _HUGE, _HUGE) if huge else (each.crc, packed, each.size)
+        version = _ZIP64 if huge else _ZIP
+        header = _LOCAL.pack(b"PK\3\4", version, each.flags, each.method, *each.moment, *sizes, len(name), len(beside))
+        body += (header, name, beside, each.packed)
+        listed = _ONE_SIZE.pack(1, 8, each.size) if huge else b""
         directory += _CENTRAL.pack(
             b"PK\1\2",
-            *(20, each.system, 20, 0),
+            *(version, each.system, version, 0),
             *(each.flags, each.method, *each.moment),
-            *sizes,
-            *(len(each.name), 0, 0, 0, 0),
+            *(each.crc, packed, min(each.size, _HUGE)),
+            *(len(name), len(listed), 0, 0, 0),
             *(each.attributes, offset),
         )
-        directory += each.name
-        offset += len(local) + len(each.name) + len(each.packed)
+        directory += name + listed
+        offset += len(header) + len(name) + len(beside) + packed
     end = _END.pack(b"PK\5\6", 0, 0, len(entries), len(entries), len(directory), offset, 0)
     return [*body, bytes(directory), end]
