@@ -119,9 +119,9 @@ def _grid_data(book: Spreadsheet, sheet: Sheet, box: Box, mask: Mask) -> Object:
     if rows:
         found["rowData"] = rows
     if _wanted(mask, "rowMetadata"):
-        found["rowMetadata"] = [_line(book, sheet, "ROWS", row) for row in range(box.top, box.bottom)]
+        found["rowMetadata"] = _lines(book, sheet, "ROWS", range(box.top, box.bottom))
     if _wanted(mask, "columnMetadata"):
-        found["columnMetadata"] = [_line(book, sheet, "COLUMNS", column) for column in range(box.left, box.right)]
+        found["columnMetadata"] = _lines(book, sheet, "COLUMNS", range(box.left, box.right))
     return found
 
 
@@ -142,9 +142,15 @@ def _row_data(book: Spreadsheet, sheet: Sheet, box: Box) -> list[Json]:
     return rows
 
 
-def _line(book: Spreadsheet, sheet: Sheet, dimension: str, line: int) -> Object:
+def _lines(book: Spreadsheet, sheet: Sheet, dimension: str, lines: range) -> list[Json]:
     across = dimension == "COLUMNS"
-    kept = (sheet.columns if across else sheet.rows).get(line, {})
-    found: Object = {"pixelSize": COLUMN_PIXELS if across else ROW_PIXELS, **kept}
-    notes = of_line(book, sheet.id, dimension, line) if _notes_lines(book) else []
-    return {**found, "developerMetadata": notes} if notes else found
+    plain: Object = {"pixelSize": COLUMN_PIXELS if across else ROW_PIXELS}
+    kept = sheet.columns if across else sheet.rows
+    if not _notes_lines(book):
+        return [{**plain, **kept[line]} if line in kept else plain for line in lines]
+    return [{**plain, **kept.get(line, {}), **_noted(book, sheet, dimension, line)} for line in lines]
+
+
+def _noted(book: Spreadsheet, sheet: Sheet, dimension: str, line: int) -> Object:
+    notes = of_line(book, sheet.id, dimension, line)
+    return {"developerMetadata": notes} if notes else {}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SCHEDULES = 1000 if LONG else 100
 # Faults strike until this many runs; after that nothing goes wrong and the last run settles what is left.
 ROUNDS = 3
+SIZE = (60, 26)
 
 
 def write_month(store: GoogleStore, turn: int) -> None:
@@ -64,7 +65,7 @@ def quiet(tmp_path_factory: pytest.TempPathFactory) -> object:
     """The end that runs without faults reach."""
     with running_server() as server:
         reach = Reach(server, server.service_account(tmp_path_factory.mktemp("key")), TestClock())
-        book = server.add_spreadsheet("组", PEOPLE)
+        book = server.add_spreadsheet("组", PEOPLE, size=SIZE)
         for turn in range(ROUNDS + 1):
             assert run(reach, book, turn) == 0
         return state(server.spreadsheet(book))
@@ -78,7 +79,7 @@ def test_every_schedule_of_faults_ends_in_the_state_of_a_run_without_faults(
     reach = Reach(server, key, TestClock())
     struck = []
     for seed in range(SCHEDULES):
-        book = server.add_spreadsheet("组", PEOPLE)
+        book = server.add_spreadsheet("组", PEOPLE, size=SIZE)
         chance = Random(seed)  # noqa: S311
         for turn in range(ROUNDS):
             server.faults.script(seed * ROUNDS + turn, most=chance.choice([2, 4, 12]))
