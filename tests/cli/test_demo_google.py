@@ -26,10 +26,13 @@ def test_the_programme_runs_on_the_test_server(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(connect, "_clock", lambda: clock)
     monkeypatch.setattr(connect, "_quota", lambda: quota)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     before = dict(os.environ)
     shown = run_json("demo", "--google", "--out", tmp_path / "示例")
     assert shown["exit"] == 0, shown["problems"]
     assert dict(os.environ) == before
+    assert [each.name for each in tmp_path.iterdir()] == ["示例"]
     assert {"charter", "stage_report", "month_report", "sign_in"} <= {each["kind"] for each in shown["files"]}
     sheets = {(each["workbook"], each["sheet"]) for each in shown["patches"]}
     assert {("学习小组总表", "月度汇总"), ("小组表_G02_里程碑组", "考勤汇总")} <= sheets

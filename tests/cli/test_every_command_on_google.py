@@ -111,6 +111,8 @@ def test_every_command_answers_on_google_as_in_excel_with_two_calls_for_each_she
     written = {each["workbook"] for each in found["patches"] if each["changed"]}
     assert (server.calls.reads, server.calls.writes) == (len(books), len(written))
     assert bool(written) == COMMANDS[command][1]
+    # Who only reads never holds a token that could change anything.
+    assert (set(server.tokens.scopes.values()) == {READ_ONLY}) == (not written)
     if written:
         assert ours(address) == ours(str(local / HUBS[Language.ZH]))
     assert hub.peoples(server) == before

@@ -168,3 +168,17 @@ def test_an_excel_file_kept_in_drive_is_told_from_a_google_sheet(server: SheetsS
     shown = run_json("check", hub)
     assert (shown["exit"], [each["code"] for each in shown["problems"]]) == (5, ["GOO-025"])
     assert len(server.calls.of("read")) == 1
+
+
+def test_summaries_google_does_not_take_wait_with_the_output_wherever_that_was_asked_for(
+    server: SheetsServer, hub: str, samples: Path
+) -> None:
+    before = set(samples.iterdir())
+    server.faults.put(*[Fault(FaultKind.INTERNAL, on="write")] * 8)
+    shown = run_json("report", hub, "--month", "2026-10", "--out", samples / "产出", *DAY)
+    assert (shown["exit"], "RUN-005" in {each["code"] for each in shown["problems"]}) == (1, True)
+    assert [each.name for each in (samples / "产出" / "待合并").iterdir()] == ["学习小组总表_待合并.xlsx"]
+    server.faults.clear()
+    assert run_json("report", hub, "--month", "2026-10", "--out", samples / "产出", *DAY)["exit"] == 0
+    assert not list((samples / "产出" / "待合并").iterdir())
+    assert set(samples.iterdir()) - before == {samples / "产出"}

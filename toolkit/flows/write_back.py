@@ -9,10 +9,11 @@ from toolkit.files.output import drop, waiting_file, write_document
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import Outcome, SheetPatch, SheetRemoval
-from toolkit.stores import beside, rendered
+from toolkit.stores import beside, is_address, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from toolkit.flows.reading import Opened
     from toolkit.flows.request import Made, Request
@@ -45,18 +46,24 @@ def apply_patches(
             raise
         return _waiting(request, opened, patches, stopped)
     if not request.dry_run:
-        drop(waiting_file(beside(request.location, opened.name)))
+        drop(_waiting_place(request, opened.name))
     outcomes = tuple(named_outcome(*each, opened.name) for each in zip(applied.outcomes, patches, strict=True))
     return WrittenBack(outcomes, tuple(each.problem for each in outcomes if each.problem is not None))
 
 
 def _waiting(request: Request, opened: Opened, patches: Sequence[Patch], stopped: StudygroupError) -> WrittenBack:
     sheets = [patch for patch in patches if isinstance(patch, SheetPatch)]
-    waiting = write_document(waiting_file(beside(request.location, opened.name)), rendered(sheets))
+    waiting = write_document(_waiting_place(request, opened.name), rendered(sheets))
     refused = tuple(
         named_outcome(Outcome(_title(patch), "refused", 0, stopped.problem), patch, opened.name) for patch in patches
     )
     return WrittenBack(refused, (*stopped.problems, problem(Code.SUMMARIES_WAIT, FileRef(waiting.path.name))))
+
+
+def _waiting_place(request: Request, name: str) -> Path:
+    """Beside the output; for a Google Sheet that is where it was asked for, not the folder a scheduler starts in."""
+    place = waiting_file(beside(request.location, name))
+    return request.out / place.parent.name / place.name if request.out and is_address(request.location) else place
 
 
 def _title(patch: Patch) -> str:

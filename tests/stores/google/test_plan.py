@@ -15,6 +15,7 @@ from toolkit.sheets import CellEdit, CellsPatch, Column, Grid, Kind, Link, ListF
 from toolkit.stores.digest import digest_of
 from toolkit.stores.google.answers import child, objects, text, whole
 from toolkit.stores.google.plan import Plan, plan_batch
+from toolkit.stores.google.reader import Fresh
 from toolkit.stores.google.state import Run, SheetState, WorkbookState, mark_value
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def requests(plan: Plan, kind: str) -> list[Object]:
 
 
 def planned(*patches: Patch, book: WorkbookState = BOOK, **now: Grid) -> Plan:
-    return plan_batch(book, patches, now)
+    return plan_batch(book, patches, {name: Fresh(grid) for name, grid in now.items()})
 
 
 def written(patch: SheetPatch, *, rules: int = 2) -> WorkbookState:

@@ -16,6 +16,7 @@ from toolkit.sheets import CellEdit, CellsPatch, Plot
 from toolkit.stores.google.answers import whole
 from toolkit.stores.google.reader import read_spreadsheet
 from toolkit.stores.google.state import RUN
+from toolkit.stores.obstacle import Obstacle
 
 if TYPE_CHECKING:
     from tests.sheets_server import SheetsServer
@@ -330,3 +331,16 @@ def test_a_sheet_renamed_meanwhile_is_gone_and_the_others_are_written(server: Sh
         ("refused", Code.SHEET_GONE),
     ]
     assert server.rows(book, "成员")[1][3] == "字"
+
+
+def test_a_formula_that_shows_nothing_is_nobody_s_to_overwrite(server: SheetsServer, reach: Reach) -> None:
+    book = reach.people()
+    store = reach.store(book)
+    snapshot = store.read()
+    server.type_in(book, "'成员'!D2", [['=""']])
+    assert sheet(reach.store(book).read(), "成员") == sheet(snapshot, "成员")
+    edit = CellEdit(sheet(snapshot, "成员").at(2, 4), None, "组长")
+    (outcome,) = store.apply([CellsPatch("成员", (edit,))], based_on=snapshot).outcomes
+    assert outcome.problem is not None
+    assert (outcome.state, outcome.problem.facts["reason"]) == ("refused", Obstacle.FORMULA)
+    assert server.calls.writes == 0

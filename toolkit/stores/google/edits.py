@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from toolkit.problems import Problem
     from toolkit.sheets import CellEdit, CellsPatch, Grid
     from toolkit.stores.google.answers import Object
+    from toolkit.stores.google.reader import Fresh
     from toolkit.stores.google.state import SheetState, WorkbookState
 
 CELL_LIMIT = 50_000
@@ -34,14 +35,15 @@ class Edited(NamedTuple):
     change: CellsChange | None = None
 
 
-def plan_cells(state: WorkbookState, patch: CellsPatch, now: Grid | None) -> Edited:
+def plan_cells(state: WorkbookState, patch: CellsPatch, fresh: Fresh | None) -> Edited:
     """The edits of one sheet, all or none: the first cell that stands against it is named."""
     sheet = state.by_title(patch.sheet)
-    if sheet is None or now is None:
+    if sheet is None or fresh is None:
         at = CellRef(state.title, patch.sheet, 0, 0)
         return _refused(patch, problem(Code.SHEET_GONE, at, sheet=patch.sheet))
+    now = fresh.grid
     asked = (*patch.edits, *appended_edits(patch, now.workbook, len(now.rows)))
-    against = next((found for edit in asked if (found := _against(edit, now))), None)
+    against = next((found for edit in asked if (found := _against(edit, fresh))), None)
     if against is not None:
         return _refused(patch, against)
     edits = [edit for edit in asked if not same(now.value(edit.at.row, edit.at.column), edit.after)]
@@ -70,9 +72,12 @@ def _refused(patch: CellsPatch, why: Problem) -> Edited:
     return Edited(Outcome(patch.sheet, "refused", 0, why))
 
 
-def _against(edit: CellEdit, now: Grid) -> Problem | None:
+def _against(edit: CellEdit, fresh: Fresh) -> Problem | None:
     row, column = edit.at.row, edit.at.column
+    now = fresh.grid
     at = now.at(row, column)
+    if (row, column) in fresh.formulas:
+        return obstructed(at, Obstacle.FORMULA)
     if any(covers(area, row, column) for area in now.merges):
         return obstructed(at, Obstacle.MERGED)
     return against(edit, at, now.odd.get((row, column)) or now.value(row, column), CELL_LIMIT)

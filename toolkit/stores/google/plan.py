@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
     from toolkit.files.sheet_changes import CellsChange
     from toolkit.problems import Problem
-    from toolkit.sheets import Grid, Patch
+    from toolkit.sheets import Patch
     from toolkit.stores.google.answers import Object
+    from toolkit.stores.google.reader import Fresh
     from toolkit.stores.google.state import WorkbookState
 
 
@@ -48,7 +49,7 @@ class Plan(NamedTuple):
 
 
 def plan_batch(
-    state: WorkbookState, patches: Sequence[Patch], now: Mapping[str, Grid], *, without: frozenset[int] = frozenset()
+    state: WorkbookState, patches: Sequence[Patch], now: Mapping[str, Fresh], *, without: frozenset[int] = frozenset()
 ) -> Plan:
     """The batch for these patches.
 
@@ -66,7 +67,7 @@ def plan_batch(
 
 
 class _Planning:
-    def __init__(self, state: WorkbookState, patches: Sequence[Patch], now: Mapping[str, Grid]) -> None:
+    def __init__(self, state: WorkbookState, patches: Sequence[Patch], now: Mapping[str, Fresh]) -> None:
         self.requests: list[Object] = []
         self.cells: list[CellsChange] = []
         self.sheets: list[SheetChange] = []

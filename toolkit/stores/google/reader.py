@@ -9,14 +9,14 @@ from toolkit.places import Area, FileRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import Grid, Oddity, Snapshot, Value
 from toolkit.stores.damage import Bound
-from toolkit.stores.google.answers import as_object, items, objects, whole
+from toolkit.stores.google.answers import as_object, child, items, objects, whole
 from toolkit.stores.google.service import VALUES_LIMIT
 from toolkit.stores.google.state import SHEET_FIELDS, STATE_FIELDS, is_hidden, state_of
 from toolkit.stores.google.transport import TooLargeError
 from toolkit.stores.google.typed import EMPTY, Cell, typed_cell, untyped_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from toolkit.stores.google.answers import Json, Object
     from toolkit.stores.google.budget import Budget
@@ -27,6 +27,8 @@ _ROWS = "data(startRow,startColumn,rowMetadata(hiddenByUser,hiddenByFilter)"
 # The effective format is the one entered, or the one a formula's result gets: asking for both doubles the answer.
 _CELL = "effectiveValue,formattedValue,effectiveFormat(numberFormat)"
 TYPED_FIELDS = STATE_FIELDS.replace(SHEET_FIELDS, f"{SHEET_FIELDS},{_ROWS},rowData(values({_CELL})))")
+# Before cells are filled it matters what is a formula, though it may show nothing.
+_FRESH_FIELDS = TYPED_FIELDS.replace(_CELL, f"{_CELL},userEnteredValue(formulaValue)")
 BARE_FIELDS = STATE_FIELDS.replace(SHEET_FIELDS, f"{SHEET_FIELDS},{_ROWS})")
 _MEBIBYTE = 1024 * 1024
 # About 500,000 typed cells, twice a hub of 300 groups; more are asked for again, without their types.
@@ -38,6 +40,13 @@ class Contents(NamedTuple):
 
     snapshot: Snapshot
     state: WorkbookState
+
+
+class Fresh(NamedTuple):
+    """A sheet read just before cells of it are filled, and which of its cells are formulas."""
+
+    grid: Grid
+    formulas: frozenset[tuple[int, int]] = frozenset()
 
 
 def read_spreadsheet(
@@ -60,19 +69,33 @@ def read_spreadsheet(
     return Contents(Snapshot(state.title, tuple(grids), state.version), state)
 
 
-def read_sheets(service: Service, spreadsheet: str, budget: Budget, sheets: Collection[str]) -> tuple[Grid, ...]:
-    """Some sheets alone, by name: what is written into is read again, not the whole hub.
+def read_sheets(service: Service, spreadsheet: str, budget: Budget, sheets: Collection[str] = ()) -> tuple[Fresh, ...]:
+    """Some sheets alone, by name, or all: what is written into is read again, not the whole hub.
 
     Raises: StudygroupError when Google does not give them, which it does not when one of them is gone.
     """
     ranges = [quoted(each) for each in sheets]
     try:
-        answer = service.get(spreadsheet, TYPED_FIELDS, budget, limit=TYPED_LIMIT, ranges=ranges)
+        answer = service.get(spreadsheet, _FRESH_FIELDS, budget, limit=TYPED_LIMIT, ranges=ranges)
     except TooLargeError:
-        return _read_untyped(service, spreadsheet, budget, sheets).snapshot.grids
+        grids = _read_untyped(service, spreadsheet, budget, sheets or None).snapshot.grids
+        return tuple(Fresh(each) for each in grids)
     state = state_of(spreadsheet, answer)
-    answers = objects(answer, "sheets")
-    return tuple(_grid(state, *each, _typed_rows(each[1])) for each in zip(state.sheets, answers, strict=True))
+    told = zip(state.sheets, objects(answer, "sheets"), strict=True)
+    return tuple(
+        Fresh(_grid(state, sheet, each, _typed_rows(each)), frozenset(_formulas(each)))
+        for sheet, each in told
+        if sheet.is_grid
+    )
+
+
+def _formulas(answer: Object) -> Iterator[tuple[int, int]]:
+    for block in objects(answer, "data"):
+        top, left = whole(block, "startRow"), whole(block, "startColumn")
+        for row, line in enumerate(objects(block, "rowData"), start=top + 1):
+            for column, cell in enumerate(objects(line, "values"), start=left + 1):
+                if child(cell, "userEnteredValue"):
+                    yield row, column
 
 
 def _read_untyped(service: Service, spreadsheet: str, budget: Budget, sheets: Collection[str] | None) -> Contents:

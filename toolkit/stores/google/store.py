@@ -12,17 +12,17 @@ from toolkit.sheets import Applied, CellsPatch
 from toolkit.stores.google.budget import Budget
 from toolkit.stores.google.faults import Right, cannot_write, google_failed
 from toolkit.stores.google.plan import plan_batch
-from toolkit.stores.google.reader import TYPED_LIMIT, read_sheets, read_spreadsheet
+from toolkit.stores.google.reader import TYPED_LIMIT, Fresh, read_sheets, read_spreadsheet
 from toolkit.stores.google.service import RefusedError, UnclearEndError
 from toolkit.stores.google.state import STATE_FIELDS, state_of
 from toolkit.stores.google.taking_back import plan_back
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from toolkit.files.sheet_changes import Change, SheetChanges
     from toolkit.problems import Problem
-    from toolkit.sheets import Grid, Outcome, Patch, SheetPatch, Snapshot
+    from toolkit.sheets import Outcome, Patch, SheetPatch, Snapshot
     from toolkit.stores.google.plan import Plan
     from toolkit.stores.google.service import Service
     from toolkit.stores.google.state import Run, WorkbookState
@@ -71,7 +71,7 @@ class GoogleStore:
         budget = self._budget()
         state = self._state(based_on, budget)
         if dry_run:
-            return Applied(plan_batch(state, patches, _edited(patches, based_on.grids)).outcomes)
+            return Applied(plan_batch(state, patches, _edited(patches, map(Fresh, based_on.grids))).outcomes)
 
         def planned(now: WorkbookState) -> Plan:
             return plan_batch(now, patches, self._now(patches, now, budget))
@@ -90,7 +90,7 @@ class GoogleStore:
         change, changes = self._last_change(state)
         back = plan_back(change, snapshot, state, changes.sheet)
         if dry_run:
-            plan = plan_batch(state, back.patches, _edited(back.patches, snapshot.grids))
+            plan = plan_batch(state, back.patches, _edited(back.patches, map(Fresh, snapshot.grids)))
             return TakenBack(state.title, back.patches, plan.outcomes, back.problems)
 
         def planned(now: WorkbookState) -> Plan:
@@ -204,7 +204,7 @@ class GoogleStore:
             self._service.stop(refused.fault, state.title, budget, Right.EDIT)
         return now
 
-    def _now(self, patches: Sequence[Patch], state: WorkbookState, budget: Budget) -> dict[str, Grid]:
+    def _now(self, patches: Sequence[Patch], state: WorkbookState, budget: Budget) -> dict[str, Fresh]:
         """The sheets whose cells are to be edited, read just before."""
         named = (state.by_title(patch.sheet) for patch in patches if isinstance(patch, CellsPatch))
         there = dict.fromkeys(sheet.title for sheet in named if sheet is not None)
@@ -216,7 +216,7 @@ class GoogleStore:
             if refused.problem.code is not Code.GOO_REFUSED:
                 raise
         # One of them is gone, or has another name by now: looked at whole, the others can be told from it.
-        return _edited(patches, read_spreadsheet(self._service, self._id, budget).snapshot.grids)
+        return _edited(patches, read_sheets(self._service, self._id, budget))
 
     def _asked(self, budget: Budget) -> WorkbookState:
         return state_of(self._id, self._service.get(self._id, STATE_FIELDS, budget, limit=TYPED_LIMIT))
@@ -230,8 +230,8 @@ def _mark_of(state: WorkbookState) -> str:
     return state.runs[0].digest if state.runs else ""
 
 
-def _edited(patches: Sequence[Patch], grids: Sequence[Grid]) -> dict[str, Grid]:
+def _edited(patches: Sequence[Patch], sheets: Iterable[Fresh]) -> dict[str, Fresh]:
     """The sheets whose cells are to be edited, by the name the patch has for them."""
-    found = {grid.sheet.casefold(): grid for grid in grids}
+    found = {each.grid.sheet.casefold(): each for each in sheets}
     names = {patch.sheet for patch in patches if isinstance(patch, CellsPatch)}
     return {name: found[name.casefold()] for name in names if name.casefold() in found}
