@@ -9,18 +9,37 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.sheets_server import Fault, FaultKind
 from tests.stores.google.reach import sheet
 from tests.stores.patches import summary, texts
 from toolkit.content import ChartKind
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
-from toolkit.files.sheet_changes import CHANGES, SheetChanges
+from toolkit.files.sheet_changes import CHANGES, Change, SheetChanges
 from toolkit.files.told_sheets import sheet_heard, sheet_told
 from toolkit.problems import Code
-from toolkit.sheets import CellEdit, CellsPatch, Column, Kind, ListFrom, Plot, SheetPatch, SheetRemoval, Tone
+from toolkit.sheets import (
+    CellEdit,
+    CellsPatch,
+    Column,
+    Grid,
+    Kind,
+    ListFrom,
+    Plot,
+    SheetPatch,
+    SheetRemoval,
+    Snapshot,
+    Tone,
+)
 from toolkit.stores.digest import digest_of
+from toolkit.stores.edits import same
+from toolkit.stores.google.edits import plan_cells
+from toolkit.stores.google.reader import Fresh
+from toolkit.stores.google.state import SheetState, WorkbookState
 from toolkit.stores.google.store import GoogleStore
+from toolkit.stores.google.taking_back import plan_back
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +47,7 @@ if TYPE_CHECKING:
     from tests.sheets_server import SheetsServer
     from tests.sheets_server.trees import Object
     from tests.stores.google.reach import Reach
+    from toolkit.files.sheet_changes import RowChange
     from toolkit.sheets import Patch, Value
     from toolkit.stores.google.store import TakenBack
 
@@ -210,6 +230,56 @@ def test_a_sheet_told_and_heard_is_the_same_sheet() -> None:
     for patch in (summary(), listed, ASKED, texts(("\ud800",))):
         heard = sheet_heard(json.loads(json.dumps(sheet_told(patch))))
         assert digest_of(heard) == digest_of(patch)
+
+
+VALUES = st.sampled_from([None, "G01", "G02", "林甲", "组长", 1, date(2026, 11, 3)])
+LINES = st.lists(st.lists(VALUES, max_size=3).map(tuple), max_size=6).map(tuple)
+
+
+@given(LINES, st.data())
+def test_whatever_people_do_meanwhile_only_our_own_words_are_taken_back(
+    lines: tuple[tuple[Value, ...], ...], data: st.DataObject
+) -> None:
+    """Rows inserted, deleted, swapped and typed into between our write and the undo of it."""
+    wanted = data.draw(st.dictionaries(st.tuples(st.integers(1, 7), st.integers(1, 3)), VALUES, max_size=5))
+    grid = Grid("组", "成员", lines)
+    asked = [CellEdit(grid.at(*at), grid.value(*at), after) for at, after in wanted.items()]
+    found = plan_cells(STATE, CellsPatch("成员", asked), Fresh(grid))
+    if found.change is None:
+        return
+    written = [list(line) for line in lines] + [[] for _ in range(7)]
+    for row in found.change.rows:
+        written[row.row - 1] = list(row.became)
+    meanwhile = data.draw(st.permutations(written)) if data.draw(st.booleans()) else written
+    for at in data.draw(st.lists(st.integers(0, 6), max_size=2)):
+        meanwhile = [
+            *meanwhile[:at],
+            data.draw(st.lists(VALUES, max_size=3)),
+            *meanwhile[at + data.draw(st.booleans()) :],
+        ]
+    now = Grid("组", "成员", tuple(map(tuple, meanwhile)))
+    back = plan_back(Change("", (found.change,)), Snapshot("组", (now,), ""), STATE, lambda _: None)
+    edits = [edit for patch in back.patches if isinstance(patch, CellsPatch) for edit in patch.edits]
+    changed = [(row.became[at - 1], stood) for row in found.change.rows for at, stood in cells_of(row)]
+    ours = {(same_kind(became), same_kind(stood)) for became, stood in changed}
+    assert all(same(now.value(edit.at.row, edit.at.column), edit.before) for edit in edits)
+    assert {(same_kind(edit.before), same_kind(edit.after)) for edit in edits} <= ours
+    assert len({edit.at for edit in edits}) == len(edits)
+    if meanwhile == written:
+        assert (len(edits), back.problems) == (len(changed), ())
+
+
+STATE = WorkbookState("book", "组", (SheetState(5, "成员", 1000, 26),))
+
+
+def cells_of(row: RowChange) -> list[tuple[int, Value]]:
+    """The columns of a row we changed, with what stood there."""
+    stood = [*row.stood, *[None] * (len(row.became) - len(row.stood))]
+    return [(at, old) for at, (old, new) in enumerate(zip(stood, row.became, strict=True), start=1) if old != new]
+
+
+def same_kind(value: Value) -> tuple[str, str]:
+    return type(value).__name__, str(value)
 
 
 @pytest.mark.parametrize("seed", range(6))

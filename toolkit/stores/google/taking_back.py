@@ -64,11 +64,14 @@ def _rows_back(change: CellsChange, grid: Grid) -> tuple[tuple[CellEdit, ...], l
     places = _Places(grid)
     edits: list[CellEdit] = []
     left: list[Problem] = []
+    taken: set[int] = set()
     for row in change.rows:
         at = places.of(row)
-        if at is None:
+        # Of two rows that were alike one may be gone: which of them the other was, nobody can tell.
+        if at is None or at in taken:
             left.append(problem(Code.GOO_BACK_ROW, grid.at(row.row, 1)))
         else:
+            taken.add(at)
             edits += (CellEdit(grid.at(at, column), became, stood) for column, stood, became in _differing(row))
     return tuple(edits), left
 
@@ -108,10 +111,12 @@ class _Places:
     def _holds(self, at: int, row: RowChange) -> bool:
         """Whether a row is as we left it; in a row people had made themselves they may have filled more cells since."""
         line = self._grid.rows[at - 1] if at <= len(self._grid.rows) else ()
-        added = any(value is not None for value in row.stood)
+        ours = {column for column, _, _ in _differing(row)}
+        theirs = any(value is not None for value in row.stood)
         return all(
-            same(_at(line, column), _at(row.became, column)) or (added and _at(row.became, column) is None)
+            same(_at(line, column), became) or (theirs and became is None and column not in ours)
             for column in range(1, max(len(line), len(row.became)) + 1)
+            for became in [_at(row.became, column)]
         )
 
 
