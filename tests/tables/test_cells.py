@@ -18,6 +18,7 @@ from toolkit.tables.cells.clock import range_of, rhythm_of, slot_of, time_of
 from toolkit.tables.cells.days import Period, day_of, moment_of
 from toolkit.tables.cells.numbers import integer_of, level_of, minutes_of, number_of, share_of, yes_of
 from toolkit.tables.cells.parsers import parser_for
+from toolkit.tables.cells.text import text_of
 from toolkit.tables.faults import Unread
 from toolkit.tables.specs import SPECS
 
@@ -195,3 +196,12 @@ def test_any_value_in_any_column_is_read_or_reported(value: str | float | bool |
 )
 def test_how_often_a_group_meets_is_read_or_left_open(typed: str, rhythm: Rhythm | None) -> None:
     assert rhythm_of(typed) is rhythm
+
+
+def test_a_number_in_a_column_of_text_keeps_all_its_digits() -> None:
+    assert [text_of(each) for each in (1234567.5, 0.1 + 0.2, 13800001234, 3.0)] == [
+        "1234567.5",
+        "0.3",
+        "13800001234",
+        "3",
+    ]

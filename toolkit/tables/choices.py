@@ -43,11 +43,17 @@ if TYPE_CHECKING:
 
 # The reason of a leave (病假, 事假) is dropped on reading: it is nobody's business in a report.
 ALIASES: Mapping[Enum, str] = {
-    Attendance.PRESENT: "出席 到 已到 到场 到会 √ ✓ ✔ ☑ 1 线上 线上参加 现场 正常 是 y yes attended online ok",
+    Attendance.PRESENT: (
+        "出席 到 已到 到场 到会 √ ✓ ✔ ☑ 1 线上 线上参加 现场 正常 全勤 已签到 签到 参加 已参加 是 y yes "
+        "attended online ok"
+    ),
     Attendance.LATE: "迟 晚到",
     Attendance.LEFT_EARLY: "早 提前离开 leftearly early",
-    Attendance.EXCUSED: "事假 病假 年假 公出 出差 假 调休 婚假 产假 陪产假 丧假 公假 leave onleave sick",
-    Attendance.ABSENT: "旷课 缺勤 缺 未到 × ✗ ✘ x 0 旷 未参加 否 n no missed",
+    Attendance.EXCUSED: (
+        "事假 病假 年假 年休假 公出 因公外出 外出 出差 假 事 病 病事假 调休 婚假 产假 产检 陪产假 哺乳假 "
+        "探亲假 丧假 公假 leave onleave sick"
+    ),
+    Attendance.ABSENT: "旷课 旷工 缺勤 缺课 缺 未到 未签到 未出席 无故缺席 × ✗ ✘ x 0 旷 未参加 否 n no missed",
     TopicStatus.CANDIDATE: "备选 待定",
     TopicStatus.CHOSEN: "已选 选中 确定 开班 开组 selected",
     TopicStatus.CLOSED: "不开组 未入选 取消 落选 dropped",

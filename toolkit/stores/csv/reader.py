@@ -90,10 +90,10 @@ def _bytes_of(path: Path) -> bytes:
 def _rows(file: str, data: bytes) -> tuple[tuple[Value, ...], ...]:
     text = spelled(file, data).text
     try:
-        rows = [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))]
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+        trimmed = [_without_end(row) for row in reader]
     except csv.Error as broken:
         raise _refusal(Code.FILE_DAMAGED, file, reason=Damage.QUOTES) from broken
-    trimmed = [_without_end(row) for row in rows]
     while trimmed and not trimmed[-1]:
         trimmed.pop()
     return tuple(trimmed)

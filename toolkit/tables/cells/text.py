@@ -27,7 +27,7 @@ def text_of(value: Value) -> str:
         return value.isoformat()
     if isinstance(value, time):
         return value.strftime("%H:%M")
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def parts_of(text: str) -> tuple[str, ...]:

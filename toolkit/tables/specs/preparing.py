@@ -10,9 +10,9 @@ from toolkit.names import Name
 from toolkit.programme.kinds import DayKind, LedBy, NeedSource, Phase, ResourceKind, ResourceStatus, Table, TopicStatus
 from toolkit.tables.spec import CellKind, TableSpec, column
 
-EMPLOYEE_ID_ALSO = "员工编号|员工号|职工号|工号/编号|employee no|employee no.|employee number|staff id|staff no|staff number"
-NAME_ALSO = "员工姓名|名字|full name|employee name"
-DEPARTMENT_ALSO = "所在部门|部门名称|dept|dept."
+EMPLOYEE_ID_ALSO = "员工编号|员工号|职工号|职工编号|人员编号|员工id|工号/编号|employee no|employee no.|employee number|staff id|staff no|staff number"
+NAME_ALSO = "员工姓名|人员姓名|名字|full name|employee name"
+DEPARTMENT_ALSO = "所在部门|所属部门|部门名称|所属单位|dept|dept."
 
 ROSTER = TableSpec(
     Table.ROSTER,
