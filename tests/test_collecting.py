@@ -20,6 +20,13 @@ def test_inside_nothing_is_collected_and_afterwards_things_are_as_before() -> No
         gc.enable()
 
 
+def test_what_was_made_inside_passes_for_old() -> None:
+    with without_collecting():
+        made: list[list[int]] = [[] for _ in range(10_000)]
+    # How many new things the next collection would look at.
+    assert gc.get_count()[0] < len(made) // 10
+
+
 def test_a_run_collects_less_often_than_python_by_default() -> None:
     before = gc.get_threshold()
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,10 +22,9 @@ from toolkit.stores.excel.parts import read_parts
 from toolkit.stores.obstacle import Obstacle
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from toolkit.sheets import Applied, Patch
 
+SAMPLES = Path(__file__).resolve().parents[3] / "sample_workbooks"
 FEWEST_WRITTEN = 60
 FEWEST_MEMBERS = 800
 MAY_CHANGE = {"[content_types].xml", "docprops/app.xml"}
@@ -44,35 +44,46 @@ def reason(applied: Applied) -> object:
     return problem.facts.get("reason") if problem else None
 
 
+def compared(source: Path, folder: Path) -> int | None:
+    """How many members of a workbook were found as they were after our sheet came and changed; None when refused."""
+    path = folder / source.name
+    shutil.copyfile(source, path)
+    if apply(path, summary()).outcomes[0].state == "refused":
+        assert path.read_bytes() == source.read_bytes()
+        return None
+    apply(path, summary(extra=1))
+    old, new = open_container(source), open_container(path)
+    parts = read_parts(new)
+    own = next(sheet.part for sheet in parts.sheets if sheet.name == "考勤汇总")
+    allowed = MAY_CHANGE | {folded(each) for each in (parts.part, parts.rels, parts.styles or "", own)}
+    names = [folded(member.name) for member in old.members]
+    assert [folded(member.name) for member in new.members][: len(names)] == names
+    foreign = [member for member in old.members if folded(member.name) not in allowed]
+    for member in foreign:
+        same = new.find(member.name)
+        assert same is not None
+        assert (old.raw(member), member.info.CRC) == (new.raw(same), same.info.CRC), (source.name, member.name)
+    return len(foreign)
+
+
 def test_every_member_that_is_not_ours_keeps_its_compressed_bytes_and_its_place(tmp_path: Path) -> None:
-    written = compared = 0
-    refused = []
-    for source in sorted(shared_data("excel-made").glob("*.xls[xm]")):
-        path = tmp_path / source.name
-        shutil.copyfile(source, path)
-        outcome = apply(path, summary()).outcomes[0]
-        if outcome.state == "refused":
-            refused.append(source.name)
-            assert path.read_bytes() == source.read_bytes()
-            continue
-        apply(path, summary(extra=1))
-        old, new = open_container(source), open_container(path)
-        parts = read_parts(new)
-        own = next(sheet.part for sheet in parts.sheets if sheet.name == "考勤汇总")
-        allowed = MAY_CHANGE | {folded(each) for each in (parts.part, parts.rels, parts.styles or "", own)}
-        names = [folded(member.name) for member in old.members]
-        assert [folded(member.name) for member in new.members][: len(names)] == names
-        for member in old.members:
-            if folded(member.name) in allowed:
-                continue
-            same = new.find(member.name)
-            assert same is not None
-            assert (old.raw(member), member.info.CRC) == (new.raw(same), same.info.CRC), (source.name, member.name)
-            compared += 1
-        written += 1
-    assert written >= FEWEST_WRITTEN
-    assert compared >= FEWEST_MEMBERS
-    assert len(refused) >= 5
+    found = [compared(source, tmp_path) for source in sorted(shared_data("excel-made").glob("*.xls[xm]"))]
+    written = [each for each in found if each is not None]
+    assert len(written) >= FEWEST_WRITTEN
+    assert sum(written) >= FEWEST_MEMBERS
+    assert len(found) - len(written) >= 5
+
+
+def test_every_member_of_the_sample_workbooks_keeps_its_bytes(tmp_path: Path) -> None:
+    found = [
+        compared(source, tmp_path) for source in sorted(SAMPLES.glob("*.xlsx")) if "考勤汇总" not in sheets(source)
+    ]
+    assert len(found) >= 3
+    assert all(each is not None and each >= 10 for each in found)
+
+
+def sheets(path: Path) -> set[str]:
+    return {each.name for each in read_parts(open_container(path)).sheets}
 
 
 def test_peoples_sheets_names_and_formats_stay_listed_as_they_were(tmp_path: Path) -> None:
