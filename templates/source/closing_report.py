@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from templates.source.chart import Line
 from templates.source.closing_parts import awards, lessons, levels, notes
 from templates.source.look import OVERDUE, PRIMARY, RULE, WARN
+from templates.source.outcomes import OUTCOMES
 from templates.source.page import ELSE, ENDIF, Column, Loop, Page
 from templates.source.stage_report import key_figures_of
 
@@ -66,15 +67,7 @@ def _goals(page: Page) -> None:
 
 
 def _outcomes(page: Page) -> None:
-    columns = (
-        Column("number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("outcome.name", 4.9, "{{ line.name }}"),
-        Column("outcome.kind", 1.8, "{{ line.kind }}", "TableCentred"),
-        Column("outcome.authors", 2.6, "{{ line.authors|join }}"),
-        Column("day", 2.3, "{{ line.day|short_day }}", "TableCentred"),
-        Column("outcome.link", 4.3, "{{ line.link }}"),
-    )
-    page.section("closing.catalogue", "outcomes", columns)
+    page.section("closing.catalogue", "outcomes", OUTCOMES)
 
 
 def _completions(page: Page) -> None:

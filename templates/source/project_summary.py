@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from templates.source.chart import Line
 from templates.source.closing_parts import awards, lessons, levels, notes
 from templates.source.look import PRIMARY, WARN
+from templates.source.outcomes import OUTCOMES
 from templates.source.page import ELSE, ENDIF, Column, Loop, Page
 
 if TYPE_CHECKING:
@@ -95,17 +96,9 @@ def _awards(page: Page) -> None:
 
 
 def _catalogue(page: Page) -> None:
-    columns = (
-        Column("number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("outcome.name", 4.5, "{{ line.name }}"),
-        Column("outcome.kind", 1.8, "{{ line.kind }}", "TableCentred"),
-        Column("outcome.authors", 2.6, "{{ line.authors|join }}"),
-        Column("day", 2.3, "{{ line.day|short_day }}", "TableCentred"),
-        Column("outcome.link", 4.7, "{{ line.link }}"),
-    )
     page.say("closing.catalogue", "Heading1")
     page.control("{% if catalogue %}")
-    page.table(columns, Loop("line", "group.outcomes"), bands=(Loop("group", "catalogue"), "{{ group.group_name }}"))
+    page.table(OUTCOMES, Loop("line", "group.outcomes"), bands=(Loop("group", "catalogue"), "{{ group.group_name }}"))
     page.control(ELSE)
     page.say("closing.catalogue.none", "BodyText")
     page.control(ENDIF)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from templates.source.chart import Line
 from templates.source.look import OVERDUE, PRIMARY, RULE, WARN
+from templates.source.outcomes import OUTCOMES
 from templates.source.page import ELSE, ENDFOR, ENDIF, Column, Loop, Page
 from templates.source.study_plan import status
 
@@ -141,15 +142,7 @@ def _points(page: Page) -> None:
 
 
 def _outcomes(page: Page) -> None:
-    columns = (
-        Column("number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("outcome.name", 4.9, "{{ line.name }}"),
-        Column("outcome.kind", 1.8, "{{ line.kind }}", "TableCentred"),
-        Column("outcome.authors", 2.6, "{{ line.authors|join }}"),
-        Column("day", 2.3, "{{ line.day|short_day }}", "TableCentred"),
-        Column("outcome.link", 4.3, "{{ line.link }}"),
-    )
-    page.section("report.outcomes", "outcomes", columns)
+    page.section("report.outcomes", "outcomes", OUTCOMES)
 
 
 def _feedback(page: Page) -> None:
