@@ -162,6 +162,28 @@ def test_a_sheet_of_ours_somebody_answered_in_stays_and_is_named(book: Book, ser
     assert sheet(book.store().read(), "调研汇总").rows[1:] == (("数据分析", "是"), ("写作", "是"))
 
 
+def test_answers_people_had_given_by_then_come_back_with_the_sheet(book: Book, server: SheetsServer) -> None:
+    book.write(ASKED)
+    server.type_in(book.id, "'调研汇总'!B2", [["否"]])
+    before = book.now()
+    book.write(replace(ASKED, rows=(("写作", "是"), ("数据分析", "否"))))
+    assert (book.back().problems, book.now()) == ((), before)
+    # The first write made the sheet; now that it holds answers it is not taken away with it.
+    assert [each.code for each in book.back().problems] == [Code.GOO_BACK_SHEET]
+    assert book.now() == before
+
+
+def test_a_sheet_of_ours_people_sorted_does_not_come_back_with_answers_in_wrong_rows(
+    book: Book, server: SheetsServer
+) -> None:
+    book.write(ASKED)
+    server.type_in(book.id, "'调研汇总'!A2:B3", [["写作", "是"], ["数据分析", "否"]])
+    book.write(replace(ASKED, rows=(("写作", "是"), ("数据分析", "否"))))
+    after = book.now()
+    assert [each.code for each in book.back().problems] == [Code.GOO_BACK_SHEET]
+    assert book.now() == after
+
+
 def test_a_sheet_comes_back_as_it_was_drawn_and_one_nobody_kept_stays(book: Book, server: SheetsServer) -> None:
     book.write(ASKED)
     drawn = [(each.title, each.cells, each.protections) for each in server.spreadsheet(book.id).sheets[2:]]

@@ -15,14 +15,14 @@ from toolkit.stores.google.plan import plan_batch
 from toolkit.stores.google.reader import TYPED_LIMIT, Fresh, read_sheets, read_spreadsheet
 from toolkit.stores.google.service import RefusedError, UnclearEndError
 from toolkit.stores.google.state import STATE_FIELDS, state_of
-from toolkit.stores.google.taking_back import plan_back
+from toolkit.stores.google.taking_back import plan_back, with_answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from toolkit.files.sheet_changes import Change, SheetChanges
     from toolkit.problems import Problem
-    from toolkit.sheets import Outcome, Patch, SheetPatch, Snapshot
+    from toolkit.sheets import Grid, Outcome, Patch, SheetPatch, Snapshot
     from toolkit.stores.google.plan import Plan
     from toolkit.stores.google.service import Service
     from toolkit.stores.google.state import Run, WorkbookState
@@ -76,7 +76,10 @@ class GoogleStore:
         def planned(now: WorkbookState) -> Plan:
             return plan_batch(now, patches, self._now(patches, now, budget))
 
-        return Applied(self._write(state, planned, budget, self._note).outcomes)
+        def note(plan: Plan, before: WorkbookState) -> None:
+            self._note(plan, before, based_on.grids)
+
+        return Applied(self._write(state, planned, budget, note).outcomes)
 
     def take_back(self, *, dry_run: bool = False) -> TakenBack:
         """Puts back what the last write of ours changed, but for what people went on with.
@@ -112,12 +115,13 @@ class GoogleStore:
             raise StudygroupError(problem(code, FileRef(state.title)), INPUT_UNUSABLE)
         return change, changes
 
-    def _note(self, plan: Plan, state: WorkbookState) -> None:
+    def _note(self, plan: Plan, state: WorkbookState, grids: Sequence[Grid]) -> None:
         """Notes a batch before it is sent."""
         # Google keeps every version itself: what cannot be noted is written all the same.
         with suppress(StudygroupError, OSError):
             if self._changes is not None:
-                self._changes.note(plan.change, _mark_of(state), plan.drawn)
+                change, drawn = with_answers(plan, self._changes, grids)
+                self._changes.note(change, _mark_of(state), drawn)
 
     def fill(self, patches: Sequence[SheetPatch]) -> str:
         """Makes a spreadsheet in which nobody has written anything yet the one of these patches; its title.

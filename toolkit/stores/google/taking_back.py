@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import CellEdit, CellsPatch, Link, SheetRemoval, Tone
+from toolkit.stores.digest import digest_of
 from toolkit.stores.edits import same
 from toolkit.stores.layout import layout_of
+from toolkit.stores.texts import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from toolkit.files.sheet_changes import CellsChange, Change, RowChange, SheetChange
+    from toolkit.files.sheet_changes import CellsChange, Change, RowChange, SheetChange, SheetChanges
     from toolkit.problems import Problem
     from toolkit.sheets import Grid, Patch, SheetPatch, SheetValue, Snapshot, Value
+    from toolkit.stores.google.plan import Plan
     from toolkit.stores.google.state import WorkbookState
 
     Line = Sequence[Value]
+
+
+# In place of a digest: there was a sheet before, and nobody knows what it looked like.
+NOT_KEPT = "-"
 
 
 class Back(NamedTuple):
@@ -57,6 +65,41 @@ def plan_back(
         elif found is not None:
             patches.append(found)
     return Back(tuple(patches), tuple(problems))
+
+
+def with_answers(plan: Plan, changes: SheetChanges, grids: Sequence[Grid]) -> tuple[Change, Mapping[str, SheetPatch]]:
+    """What a batch changes, its sheets of ours before it with the answers people had given in them by then."""
+    by_title = {grid.sheet: grid for grid in grids}
+    drawn, sheets = dict(plan.drawn), []
+    for sheet in plan.change.sheets:
+        written, grid = changes.sheet(sheet.before) if sheet.before else None, by_title.get(sheet.title)
+        stood = as_it_stood(written, grid) if written is not None and grid is not None else None
+        before = digest_of(stood) if stood is not None else sheet.before and NOT_KEPT
+        sheets.append(sheet._replace(before=before))
+        drawn |= {before: stood} if stood is not None else {}
+    return plan.change._replace(sheets=tuple(sheets)), drawn
+
+
+def as_it_stood(written: SheetPatch, grid: Grid) -> SheetPatch | None:
+    """A sheet of ours with the answers people gave in it; None when its rows are no longer those we wrote."""
+    columns = _asked(written)
+    if not columns:
+        return written
+    first = layout_of(written).first
+    rows = []
+    for at, row in enumerate(written.rows):
+        line = grid.rows[first + at - 1] if first + at <= len(grid.rows) else ()
+        words = ((column, value) for column, value in enumerate(row) if isinstance(value, str) and value)
+        if any(column not in columns and clean(value).text != _at(line, column + 1) for column, value in words):
+            return None
+        whole = [*row, *[None] * (max(columns) + 1 - len(row))]
+        rows.append(tuple(_at(line, at + 1) if at in columns else value for at, value in enumerate(whole)))
+    return replace(written, rows=tuple(rows))
+
+
+def _asked(patch: SheetPatch) -> list[int]:
+    """The columns people answer in."""
+    return [at for at, column in enumerate(patch.columns) if column.tone is Tone.INPUT]
 
 
 def _rows_back(change: CellsChange, grid: Grid) -> tuple[tuple[CellEdit, ...], list[Problem]]:
@@ -145,11 +188,10 @@ def _answered(grid: Grid, written: SheetPatch | None) -> bool:
     if written is None:
         return True
     first = layout_of(written).first
-    columns = [at for at, column in enumerate(written.columns) if column.tone is Tone.INPUT]
     return any(
         not same(grid.value(first + at, column + 1), _answer(row, column))
         for at, row in enumerate(written.rows)
-        for column in columns
+        for column in _asked(written)
     )
 
 
