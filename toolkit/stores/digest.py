@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from toolkit.sheets import SheetPatch
 
 # Raised whenever the same patch is drawn differently, so that old sheets are drawn anew.
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 
 
 def digest_of(patch: SheetPatch) -> str:

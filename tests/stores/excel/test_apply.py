@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 from lxml import etree
 
@@ -15,6 +17,7 @@ from tests.stores.patches import summary, texts
 from tests.tools import shared_data
 from toolkit.errors import CANNOT_WRITE, StudygroupError
 from toolkit.files.lock import locked
+from toolkit.places import Area
 from toolkit.problems import Code
 from toolkit.stores import open_location
 from toolkit.stores.excel.container import folded, open_container
@@ -241,6 +244,20 @@ def test_a_sheet_of_ours_may_be_replaced_where_no_sheet_may_be_added(tmp_path: P
     path.write_bytes(zipped(kept))
     applied = apply(path, summary(extra=1), summary(key="other", title="另一张"))
     assert [each.state for each in applied.outcomes] == ["replaced", "refused"]
+
+
+def test_a_note_longer_than_its_table_goes_on_below_itself_in_merged_cells(tmp_path: Path) -> None:
+    path = write_rows(tmp_path, "")
+    long = "出勤率 = 实到 ÷ 应到；请假不计入应到。" * 6
+    apply(path, replace(summary(), above=("考勤汇总", "请假不计入应到", long)))
+    sheet = openpyxl.load_workbook(path)["考勤汇总"]
+    assert [str(each) for each in sheet.merged_cells.ranges] == ["A3:G3"]
+    assert (sheet["A3"].value, sheet["A3"].alignment.wrap_text) == (long, True)
+    assert sheet.row_dimensions[3].height > 2 * 14
+    grid = open_location(str(path)).read().grids[1]
+    assert grid.merges == (Area(3, 1, 3, 7),)
+    assert apply(path, replace(summary(), above=("考勤汇总",))).outcomes[0].state == "replaced"
+    assert open_location(str(path)).read().grids[1].merges == ()
 
 
 def test_text_too_long_for_a_cell_is_refused_never_cut(tmp_path: Path) -> None:

@@ -39,6 +39,11 @@ def row_height(values: Sequence[SheetValue], widths: Sequence[int]) -> int:
     return min(_LINE_HEIGHT * lines + _ROW_MARGIN, _TALLEST)
 
 
+def runs_over(line: str, widths: Sequence[int]) -> bool:
+    """Whether a line above a table is wider than the table: printed, its end would be missing."""
+    return len(widths) > 1 and max(map(_columns_of, line.split("\n"))) > sum(widths)
+
+
 def list_formula(choices: tuple[str, ...] | ListFrom, patches: Sequence[SheetPatch]) -> str | None:
     """The source of a drop-down: the words typed, or a range of another sheet.
 

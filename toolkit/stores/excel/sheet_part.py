@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef, column_letters
 from toolkit.sheets import Kind, Link, Tone
-from toolkit.stores.excel.layout import condition, filter_range, list_formula, row_height
+from toolkit.stores.excel.layout import condition, filter_range, list_formula, row_height, runs_over
 from toolkit.stores.excel.serials import digits, to_serial
 from toolkit.stores.excel.styles import CellFormat
 from toolkit.stores.excel.texts import attribute_text, cell_text, quoted_sheet
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 # The longest message Excel shows beside a selected cell.
 _PROMPT_LIMIT = 255
 _TITLE = CellFormat(LOOKS[Tone.TITLE])
-_NOTE = CellFormat(ABOVE_NOTE, wrapped=False)
+_NOTE, _LONG_NOTE = CellFormat(ABOVE_NOTE, wrapped=False), CellFormat(ABOVE_NOTE, wrapped=True)
 _TEXT, _TEXT_END = ' t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"
 _MOMENT = (date, time)
 _CENTRED = frozenset({Kind.DATE, Kind.DATETIME})
@@ -75,6 +75,7 @@ class SheetPart:
         self._kinds = tuple(column.kind for column in patch.columns)
         self._across: dict[Tone, tuple[_Column, ...]] = {}
         self._links: list[tuple[str, Link]] = []
+        self._merged: list[str] = []
         self.external: list[tuple[str, str]] = []
 
     def blocks(self, kept: Kept, free_id: int, drawing: str = "") -> Iterator[bytes]:
@@ -103,6 +104,7 @@ class SheetPart:
         pieces = (
             "</sheetData>",
             self._filter(),
+            self._merges(),
             self._conditions(),
             self._choices(),
             self._hyperlinks(free_id),
@@ -139,9 +141,7 @@ class SheetPart:
 
     def _rows(self) -> Iterator[bytes]:
         for number, line in enumerate(self._patch.above, start=1):
-            first = number == 1
-            cell = _text(f'r="A{number}" s="{self._styles.cell(_TITLE if first else _NOTE)}"', line)
-            yield _row(number, [cell], TITLE_HEIGHT if first else None)
+            yield self._above(number, line)
         header = self._layout.header
         if self._patch.columns:
             headers = [
@@ -151,6 +151,14 @@ class SheetPart:
             yield _row(header, headers, HEADER_HEIGHT)
         for position, values in enumerate(self._patch.rows, start=1):
             yield self._body_row(position, values)
+
+    def _above(self, number: int, line: str) -> bytes:
+        """The title, or a note; one longer than the table is wide goes on below itself, in cells made one."""
+        look, height = (_TITLE, TITLE_HEIGHT) if number == 1 else (_NOTE, None)
+        if number > 1 and self._patch.columns and runs_over(line, self._widths):
+            self._merged.append(f"A{number}:{column_letters(self._layout.width)}{number}")
+            look, height = _LONG_NOTE, row_height((line,), (sum(self._widths),))
+        return _row(number, [_text(f'r="A{number}" s="{self._styles.cell(look)}"', line)], height)
 
     def _body_row(self, position: int, values: tuple[SheetValue, ...]) -> bytes:
         number = self._layout.first + position - 1
@@ -199,6 +207,10 @@ class SheetPart:
         if not self._patch.columns:
             return ""
         return f'<autoFilter ref="{filter_range(self._patch)}"/>'
+
+    def _merges(self) -> str:
+        pieces = "".join(f'<mergeCell ref="{area}"/>' for area in self._merged)
+        return f'<mergeCells count="{len(self._merged)}">{pieces}</mergeCells>' if pieces else ""
 
     def _conditions(self) -> str:
         if not self._patch.rows:
