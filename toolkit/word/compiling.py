@@ -15,6 +15,7 @@ from toolkit.word.faults import TemplateBound, key_of
 from toolkit.word.gridding import GRID
 from toolkit.word.guards import guard_containers
 from toolkit.word.opener import CORE, PLAIN_PARTS, read_xml
+from toolkit.word.package import Head, Member, pack
 from toolkit.word.parsing import parse_tag
 from toolkit.word.placing import MARKER, place_tags
 from toolkit.word.printing import in_plain
@@ -41,7 +42,7 @@ class Compiled(NamedTuple):
     """One part, or one property, ready to be filled.
 
     Shape: by the number of a tag, `meanings` are nodes and `rooms` what a picture may take where it stands; `settles`
-    says that its tables need a pass in every document.
+    says that its tables need a pass in every document; `head` is what comes before the first tag.
     """
 
     name: str
@@ -51,6 +52,12 @@ class Compiled(NamedTuple):
     jinja: Jinja
     space: str = ""
     settles: bool = False
+    head: Head | None = None
+
+    def packed(self, text: str) -> Member:
+        """The filled part as it goes into a package."""
+        data = text.encode()
+        return self.head.pack(self.name, data) if self.head is not None else pack(self.name, data)
 
 
 def compile_parts(
@@ -94,9 +101,9 @@ def _part(
     rooms = rooms_of(part, around)
     guard_containers(part)
     xml = HEAD + etree.tostring(part.root, encoding="unicode")
-    return Compiled(
-        name, part.tags, meanings, rooms, assemble(xml, part.tags, meanings, environment), part.space, GRID in xml
-    )
+    jinja = assemble(xml, part.tags, meanings, environment)
+    head = Head.of((HEAD + xml.removeprefix(HEAD).partition("<?")[0]).encode())
+    return Compiled(name, part.tags, meanings, rooms, jinja, part.space, GRID in xml, head)
 
 
 def compile_texts(

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.word.opener import CORE
+from toolkit.word.package import Member, pack
 from toolkit.word.printing import in_plain
 
 if TYPE_CHECKING:
@@ -65,6 +67,12 @@ def core_xml(properties: Properties, own: Mapping[str, str]) -> bytes:
             pieces.append(f"<{prefix}:{name}>{text}</{prefix}:{name}>")
     pieces.append(_dates(properties.dated))
     return "".join(pieces).encode()
+
+
+@lru_cache(maxsize=64)
+def packed_core(properties: Properties, own: tuple[tuple[str, str], ...]) -> Member:
+    """The properties as they go into a package: documents that are printed one by one share theirs."""
+    return pack(CORE, core_xml(properties, dict(own)))
 
 
 @lru_cache(maxsize=64)

@@ -19,7 +19,7 @@ from toolkit.word.rich import with_runs
 from toolkit.word.sandbox import RANGE_LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from toolkit.places import TemplateRef
     from toolkit.word.compiling import Compiled
@@ -38,12 +38,12 @@ _CAPS = {
 }
 
 
-def fill(part: Compiled, context: Mapping[str, object], draft: Draft) -> str:
-    """The part's text with the context's values in it.
+def fill(part: Compiled, values: dict[str, object], draft: Draft) -> str:
+    """The part's text with values in it; they are what it may say by name, ours included.
 
     Raises: TemplateError naming the tag that could not be printed, or the limit that was reached.
     """
-    names = _names(part, context, draft)
+    names = _names(part, values, draft)
     pieces: list[str] = []
     opened: list[str] = []
     try:
@@ -72,10 +72,8 @@ def _stretches(part: Compiled, names: Filling) -> Iterator[tuple[Joint | None, s
     return cast("Iterator[tuple[Joint | None, str]]", part.jinja.root_render_func(names))
 
 
-def _names(part: Compiled, context: Mapping[str, object], draft: Draft) -> Filling:
-    names = part.jinja.new_context(dict(context))
-    if not isinstance(names, Filling):
-        raise TypeError(part.name)
+def _names(part: Compiled, values: dict[str, object], draft: Draft) -> Filling:
+    names = Filling(part.jinja.environment, values, part.name, {})
     names.draft, names.part, names.tags, names.rooms = draft, part.name, part.tags, part.rooms
     return names
 

@@ -44,6 +44,34 @@ def pack(name: str, data: bytes, method: int = DEFLATED) -> Member:
     return Member(name, DEFLATED, zlib.crc32(data), len(data), deflated(data))
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How all parts made from one begin: packed once, so that a document packs only what follows.
+
+    Shape: `packer` has taken in the beginning and never goes on itself, each part goes on with a copy.
+    """
+
+    data: bytes
+    crc: int
+    packed: bytes
+    packer: zlib._Compress
+
+    @classmethod
+    def of(cls, data: bytes) -> Head:
+        """The beginning, packed up to a whole byte."""
+        packer = zlib.compressobj(LEVEL, zlib.DEFLATED, *_NARROW)
+        return cls(data, zlib.crc32(data), packer.compress(data) + packer.flush(zlib.Z_SYNC_FLUSH), packer)
+
+    def pack(self, name: str, data: bytes) -> Member:
+        """A member that may begin so, deflated."""
+        if len(data) >= _SMALL or not data.startswith(self.data):
+            return pack(name, data)
+        rest = data[len(self.data) :]
+        packer = self.packer.copy()
+        packed = b"".join((self.packed, packer.compress(rest), packer.flush()))
+        return Member(name, DEFLATED, zlib.crc32(rest, self.crc), len(data), packed)
+
+
 def deflated(data: bytes) -> bytes:
     """Packed bytes, without any head of their own."""
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, *(_NARROW if len(data) < _SMALL else _WIDE))

@@ -79,7 +79,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         kept = {name: self.tests[name] for name in ("none", "odd", "even", "divisibleby")}
         self.tests = kept | {"空": kept["none"], "奇数": kept["odd"], "偶数": kept["even"]}
         self.filters = dict(filters)
-        self.globals = {"range": _capped_range}
+        self.globals = dict(GLOBALS)
         self._readable: dict[type, frozenset[str]] = {}
         self._declaring: dict[str, set[type]] = {}
         self._asked: dict[tuple[str, ...], tuple[AbstractSet[type], ...]] = {}
@@ -156,6 +156,10 @@ def _capped_range(*bounds: int) -> range:
     if len(numbers) > RANGE_LIMIT:
         raise SecurityError("range")
     return numbers
+
+
+# What every template may say besides the fields it is given.
+GLOBALS: Mapping[str, object] = {"range": _capped_range}
 
 
 def gap_name(gap: Undefined) -> str:

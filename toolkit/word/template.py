@@ -17,7 +17,7 @@ from toolkit.word.assembly import ENGINE_FILTERS
 from toolkit.word.binding import Binding
 from toolkit.word.charts import NamedChart, compile_charts, unnamed_charts
 from toolkit.word.compiling import Compiled, compile_parts, compile_properties, compile_texts
-from toolkit.word.core import NONE, Properties, core_xml
+from toolkit.word.core import NONE, Properties, packed_core
 from toolkit.word.documenting import as_document
 from toolkit.word.draft import Draft
 from toolkit.word.faults import TemplateError
@@ -25,8 +25,7 @@ from toolkit.word.fields import Survey
 from toolkit.word.filling import fill
 from toolkit.word.filters import filters_for
 from toolkit.word.opener import CORE, open_file
-from toolkit.word.package import pack
-from toolkit.word.sandbox import TemplateEnvironment
+from toolkit.word.sandbox import GLOBALS, TemplateEnvironment
 from toolkit.word.shapes import ANYTHING, shape_of
 from toolkit.word.showing import gap_sayer, shower
 
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 
     from toolkit.language import Words
     from toolkit.problems import Problem
+    from toolkit.word.package import Member
     from toolkit.word.shapes import Shape
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
@@ -133,11 +133,12 @@ class Template:
         if faults and self._strict:
             raise TemplateError(faults)
         draft = Draft(Album(self._binding.links), self._drawings)
-        members = [pack(part.name, fill(part, context, draft).encode()) for part in self._parts]
+        values = {**GLOBALS, **context}
+        members = [part.packed(fill(part, values, draft)) for part in self._parts]
         for chart in self._charts:
             members += chart.filled(_chart_at(chart.path, context), draft)
         if self._properties is not None:
-            members.append(pack(CORE, self._core(context, properties, draft)))
+            members.append(self._core(properties, values, draft))
         return Rendered(self._binding.bound(members, draft.album), (*faults, *draft.problems))
 
     def _survey(self, root: Shape) -> Survey:
@@ -159,12 +160,14 @@ class Template:
             found = self._surveyed[shape] = tuple(self._survey(shape).faults)
         return found
 
-    def _core(self, context: Mapping[str, object], properties: Properties, draft: Draft) -> bytes:
-        own = {
-            name: fill(text, context, draft) if isinstance(text, Compiled) else text
-            for name, text in (self._properties or {}).items()
-        }
-        return core_xml(properties, own)
+    def _core(self, properties: Properties, values: dict[str, object], draft: Draft) -> Member:
+        own = tuple(
+            [
+                (name, fill(text, values, draft) if isinstance(text, Compiled) else text)
+                for name, text in (self._properties or {}).items()
+            ]
+        )
+        return packed_core(properties, own)
 
 
 def _chart_at(path: tuple[str, ...], context: Mapping[str, object]) -> Chart | None:
