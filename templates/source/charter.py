@@ -82,7 +82,7 @@ def _suggestion(page: Page, of: str) -> Run:
 
 def _signatures(page: Page) -> None:
     page.say("charter.signing", "Heading1")
-    page.say("charter.declaration", "BodyText")
+    page.say("charter.declaration", "BodyText").paragraph_format.keep_with_next = True
     headers = (
         ("number", 1.4),
         ("member.person", 3.4),

@@ -161,8 +161,7 @@ CLOSING = {
     "certificate.given": Name(
         "共参加活动 {{ attended }} 次{% if total_hours is not none %}，计 {{ total_hours }} 学时{% endif %}，"
         "符合结业条件，特发此证。",
-        "{{ attended }} meetings attended{% if total_hours is not none %}, {{ total_hours }} learning hours{% endif "
-        "%}: "
-        "the conditions of completion are met.",
+        "{{ attended }} meeting{% if attended != 1 %}s{% endif %} attended{% if total_hours is not none %}, "
+        "{{ total_hours }} learning hours{% endif %}: the conditions of completion are met.",
     ),
 }

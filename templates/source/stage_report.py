@@ -69,8 +69,8 @@ def _progress(page: Page) -> None:
         Column("due", 2.3, "{{ line.due|short_day }}", "TableCentred"),
         Column("done_on", 2.3, page.tongue.say("done_on.cell"), "TableCentred"),
         Column("deviation", 1.4, page.tongue.say("deviation.cell"), "TableCentred"),
-        Column("shown", 3.65, page.tongue.say("shown.cell")),
-        Column("status", 2.05, status(page), "TableCentred"),
+        Column("shown", 3.25, page.tongue.say("shown.cell")),
+        Column("status", 2.45, status(page), "TableCentred"),
     )
     page.section("report.progress", "progress", columns)
     bars = (
@@ -161,8 +161,8 @@ def _feedback(page: Page) -> None:
 
 
 def _difficulties(page: Page) -> None:
-    page.section("report.problems", "problems", (*_raised(4.45), SUPPORT, *_settled(page)))
-    page.section("report.tasks", "tasks", (*_raised(4.45 + SUPPORT.width), *_settled(page)))
+    page.section("report.problems", "problems", (*_raised(4.05), SUPPORT, *_settled(page)))
+    page.section("report.tasks", "tasks", (*_raised(4.05 + SUPPORT.width), *_settled(page)))
 
 
 SUPPORT = Column("difficulty.support", 3.0, "{{ line.support }}")
@@ -180,7 +180,7 @@ def _settled(page: Page) -> tuple[Column, ...]:
     return (
         Column("difficulty.owner", 2.0, "{{ line.owner }}", "TableCentred"),
         Column("due", 2.3, "{{ line.due|short_day }}", "TableCentred"),
-        Column("status", 2.05, status(page), "TableCentred"),
+        Column("status", 2.45, status(page), "TableCentred"),
     )
 
 

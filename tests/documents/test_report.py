@@ -106,6 +106,8 @@ def test_nothing_known_is_said_and_no_rate_is_made_up(words: Words) -> None:
     assert context.attendance == ()
     assert context.summary
     assert words.text("documents.summary.no_rate") in context.summary
+    assert context.summary[-1] == words.text("documents.summary.nothing")
+    assert words.text("documents.summary.nothing") not in _stage(ordinary(), words=words).summary
 
 
 def test_the_notes_say_how_leave_counts_and_which_sheets_are_absent() -> None:

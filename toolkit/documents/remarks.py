@@ -19,10 +19,16 @@ if TYPE_CHECKING:
 DRAWN_ON = (Table.PLAN, Table.SESSIONS, Table.ATTENDANCE, Table.OUTCOMES, Table.FEEDBACK, Table.DIFFICULTIES)
 
 
-def report_summary(overview: Overview, words: Words, copied: date | None = None) -> tuple[str, ...]:
-    """What the figures of page one mean, in a few sentences; a copy they rest on comes first."""
+def report_summary(
+    overview: Overview, words: Words, copied: date | None = None, *, empty: bool = False
+) -> tuple[str, ...]:
+    """What the figures of page one mean, in a few sentences; a copy they rest on comes first.
+
+    Shape: an `empty` report says at the end that no sheet holds anything of its period.
+    """
     stamp = () if copied is None else (words.text("documents.summary.copy", day=copied),)
-    return (*stamp, *_summary(overview, words))
+    nothing = (words.text("documents.summary.nothing"),) if empty else ()
+    return (*stamp, *_summary(overview, words), *nothing)
 
 
 def report_notes(

@@ -65,23 +65,23 @@ def report_context(
     attendance = compute_attendance(programme, group.id, scope)
     progress = compute_progress(programme, group.id, scope)
     feedback = compute_feedback(programme, group.id, scope)
-    difficulties = difficulties_in(programme, group.id, scope)
+    lines, difficulties = session_lines(programme, attendance), difficulties_in(programme, group.id, scope)
     problems = [each for each in difficulties if each.kind is DifficultyKind.PROBLEM]
     overview = report_overview(programme, attendance, progress, sum(not each.settled for each in problems))
-    lines = session_lines(programme, attendance)
+    told = (progress.items, progress.outcomes, lines, feedback.indicators, feedback.people, difficulties)
     return ReportContext(
         company=programme.settings.company or None,
         programme=programme.settings.programme or None,
         cycle=programme.settings.cycle or None,
         letterhead=letterhead(programme.settings, words),
-        title=words.text("documents.report.month" if stage is None else "documents.report.stage"),
-        span=stage.name if stage else words.text("documents.report.span", year=span.first.year, month=span.first.month),
+        title=words.text(f"documents.report.{'stage' if stage else 'month'}"),
+        span=_span_name(span, stage, words),
         starts=span.first,
         ends=span.last,
         as_of=as_of,
         group=group_facts(programme, group, words, scope.last_day),
         overview=overview,
-        summary=report_summary(overview, words, copied),
+        summary=report_summary(overview, words, copied, empty=not any(told)),
         since_last=since_lines(programme, compute_since(programme, group.id, scope), words),
         progress=tuple(plan_line(programme, each) for each in progress.items),
         progress_chart=progress_chart(compute_stage_progress(programme, group.id, as_of), words),
@@ -96,10 +96,16 @@ def report_context(
         feedback=feedback_lines(feedback, words),
         comments=feedback.quotes,
         problems=difficulty_lines(programme, problems, as_of),
-        tasks=difficulty_lines(programme, [each for each in difficulties if each not in problems], as_of),
+        tasks=difficulty_lines(programme, (each for each in difficulties if each not in problems), as_of),
         next_items=_next_items(programme, group, scope),
         notes=report_notes(programme, attendance, feedback, words),
     )
+
+
+def _span_name(span: Span, stage: Stage | None, words: Words) -> str:
+    if stage is not None:
+        return stage.name
+    return words.text("documents.report.span", year=span.first.year, month=span.first.month)
 
 
 def report_overview(programme: Programme, attendance: GroupAttendance, progress: Progress, unsolved: int) -> Overview:
