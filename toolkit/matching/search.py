@@ -28,6 +28,8 @@ SEEDS = 2**31
 _GROUPS_PROVEN_FROM = 30_000
 _PROOF_EVERY = 5
 _TOLERANCE = 1e-4
+# A round of prices that gains less than this share is the last one where old groups are filled up.
+_ENOUGH = 1e-3
 
 
 class Found(NamedTuple):
@@ -59,7 +61,7 @@ def search(
     whole = list_whole(board) if start is None else None
     if start is not None:
         homes = list_homes(start)
-        priced = generate(board, homes, start.groups, board.most, should_stop)
+        priced = generate(board, homes, start.groups, board.most, should_stop, _ENOUGH)
         answer = Answer(board, start.groups)
         renewed = Answer(board, settle(board, homes, priced, board.most, should_stop))
         answer = max(answer, renewed, key=lambda each: each.worth)
