@@ -53,10 +53,11 @@ def _groups(page: Page) -> None:
     page.table(points, Loop("line", "groups"))
     page.say("grouping.members", "Heading1")
     members = (
-        Column("member.person", 2.6, "{{ line.person }}"),
-        Column("member.department", 3.6, "{{ line.department }}"),
-        Column("grouping.got", 2.0, page.tongue.say("grouping.got.cell"), "TableCentred"),
-        Column("grouping.grounds", 8.8, "{{ line.grounds }}"),
+        Column("member.person", 2.2, "{{ line.person }}"),
+        Column("member.department", 2.7, "{{ line.department }}"),
+        Column("grouping.got", 1.7, page.tongue.say("grouping.got.cell"), "TableCentred"),
+        Column("grouping.grounds", 5.7, "{{ line.grounds }}"),
+        Column("grouping.alternative", 4.7, "{{ line.alternative }}"),
     )
     bands = (Loop("group", "groups"), page.tongue.say("grouping.band.row"))
     page.table(members, Loop("line", "group.members"), bands=bands)

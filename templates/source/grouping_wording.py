@@ -18,9 +18,10 @@ GROUPING = {
     "grouping.how": Name("结论", "Result"),
     "grouping.rules": Name(
         "每个小组都符合人数、共同时段、同部门上限、上下级不同组、回避、同组和固定成员的规定，且至少有一人愿任组长；"
-        "在此之上求总分最高。",
+        "在此之上求总分最高。「最好的另一种安排」是只改动这一人时总分的变化。",
         "Every group keeps the rules on size, common time, people of one department, managers, people to avoid or stay "
-        "with and fixed members, and somebody in it would lead; beyond that the points are made as many as possible.",
+        "with and fixed members, and somebody in it would lead; beyond that the points are made as many as possible. "
+        "“Best alternative” tells how the total would change by that one change alone.",
     ),
     "grouping.points": Name("各组得分", "Points of each group"),
     "grouping.id": Name("编号", "ID"),
@@ -42,6 +43,7 @@ GROUPING = {
         "{% if line.choice %}第 {{ line.choice }}{% endif %}", "{% if line.choice %}{{ line.choice }}{% endif %}"
     ),
     "grouping.grounds": Name("理由", "Reason"),
+    "grouping.alternative": Name("最好的另一种安排", "Best alternative"),
     "grouping.none": Name("没有能开的小组。", "No group could be formed."),
     "grouping.unplaced": Name("未入组的人", "People without a group"),
     "grouping.unplaced.none": Name("参加分组的人都已入组。", "Everybody has a group."),

@@ -38,6 +38,7 @@ def _context(words: Words) -> GroupingContext:
         date(2026, 9, 1),
         summary=["结论"],
         grounds_of=lambda group, seat: f"{group.id} {seat.points}",
+        alternative_of=lambda seat: f"{seat.person} -45",
     )
 
 
@@ -46,9 +47,9 @@ def test_the_figures_are_those_of_the_proposal() -> None:
     assert (context.applied, context.placed) == (3, 2)
     (group,) = context.groups
     assert (group.topic, group.size, group.choice_points, group.group_points) == ("数据分析", 2, 200, 200)
-    assert [(each.person, each.choice, each.grounds) for each in group.members] == [
-        ("林澄", 1, f"{group.id} 100"),
-        ("周宁", 1, f"{group.id} 100"),
+    assert [(each.person, each.choice, each.grounds, each.alternative) for each in group.members] == [
+        ("林澄", 1, f"{group.id} 100", "1 -45"),
+        ("周宁", 1, f"{group.id} 100", "2 -45"),
     ]
     assert [(each.person, each.reason) for each in context.unplaced] == [("许可", "没有可用时段")]
 
@@ -65,4 +66,5 @@ def test_both_languages_print_every_group_seat_and_reason() -> None:
         assert heading in said
         assert "林澄 | 市场部" in said
         assert "许可 | 研发部" in said
+        assert "1 -45" in said
         assert reason in said

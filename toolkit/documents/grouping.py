@@ -25,8 +25,11 @@ def grouping_context(
     *,
     summary: Sequence[str],
     grounds_of: Callable[[ProposedGroup, Placed], str],
+    alternative_of: Callable[[Placed], str],
 ) -> GroupingContext:
-    """What the explanation says; how good it is and each seat's grounds come in the words of the sheet."""
+    """What the explanation says; how good it is, each seat's grounds and what a change would mean come in the words of
+    the sheet.
+    """
     return GroupingContext(
         company=programme.settings.company or None,
         programme=programme.settings.programme or None,
@@ -35,13 +38,16 @@ def grouping_context(
         applied=len(grouping.group_of) + len(grouping.unplaced),
         placed=len(grouping.group_of),
         summary=tuple(summary),
-        groups=tuple(_group(programme, each, grounds_of) for each in grouping.groups),
+        groups=tuple(_group(programme, each, grounds_of, alternative_of) for each in grouping.groups),
         unplaced=tuple(_unplaced(programme, each, words) for each in grouping.unplaced),
     )
 
 
 def _group(
-    programme: Programme, group: ProposedGroup, grounds_of: Callable[[ProposedGroup, Placed], str]
+    programme: Programme,
+    group: ProposedGroup,
+    grounds_of: Callable[[ProposedGroup, Placed], str],
+    alternative_of: Callable[[Placed], str],
 ) -> ProposedLine:
     topic = programme.topic_by_id.get(group.topic)
     points = dict(group.parts)
@@ -56,6 +62,7 @@ def _group(
                 _department(programme, each.person),
                 each.choice,
                 grounds_of(group, each),
+                alternative_of(each),
             )
             for each in group.members
         ),

@@ -12,7 +12,16 @@ from toolkit.flows.publishing import publish_whole
 from toolkit.flows.reading import open_programme
 from toolkit.flows.request import Result
 from toolkit.matching import adjust, build_instance, grouping_problems, solve, standing_groups, usual_effort
-from toolkit.summaries import ADJUSTING, PROPOSED, WAITING, grouping_lines, keep_answers, plan_grouping, seat_grounds
+from toolkit.summaries import (
+    ADJUSTING,
+    PROPOSED,
+    WAITING,
+    alternative_line,
+    grouping_lines,
+    keep_answers,
+    plan_grouping,
+    seat_grounds,
+)
 from toolkit.tables.proposed_groups import ProposalSheet, read_proposal
 
 if TYPE_CHECKING:
@@ -68,6 +77,7 @@ def run(
         request.as_of,
         summary=grouping_lines(opened.programme, grouping, opened.words),
         grounds_of=lambda group, seat: seat_grounds(opened.programme, group, seat, opened.words),
+        alternative_of=lambda seat: alternative_line(opened.programme, grouping, seat, opened.words),
     )
     published = publish_whole(request, opened, GROUPING, context, progress)
     written = apply_accepted(request, opened, (kept.patch,), accepted, made=published.files)

@@ -10,7 +10,15 @@ from toolkit.summaries.attendance import plan_attendance_summary, plan_group_att
 from toolkit.summaries.closing import plan_completions, plan_evaluation
 from toolkit.summaries.elections import plan_election_results
 from toolkit.summaries.findings import plan_findings
-from toolkit.summaries.grouping import ADJUSTING, PROPOSED, WAITING, grouping_lines, plan_grouping, seat_grounds
+from toolkit.summaries.grouping import (
+    ADJUSTING,
+    PROPOSED,
+    WAITING,
+    alternative_line,
+    grouping_lines,
+    plan_grouping,
+    seat_grounds,
+)
 from toolkit.summaries.month import month_sentences, plan_month_summary
 from toolkit.summaries.needs import CHOOSING, plan_needs, turnout_line, used_weights, weights_text
 from toolkit.summaries.points import plan_points
@@ -23,6 +31,7 @@ __all__ = [
     "CHOOSING",
     "PROPOSED",
     "WAITING",
+    "alternative_line",
     "grouping_lines",
     "keep_answers",
     "month_sentences",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from toolkit.language import Words
     from toolkit.names import Name
-    from toolkit.programme.grouping import Alternative, Grouping, Placed, ProposedGroup, Unplaced
+    from toolkit.programme.grouping import Grouping, Placed, ProposedGroup, Unplaced
     from toolkit.programme.programme import Programme
     from toolkit.sheets import SheetValue
 
@@ -137,7 +137,7 @@ def _member(programme: Programme, grouping: Grouping, group: ProposedGroup, each
         words.text("summaries.grouping.choice", choice=each.choice) if each.choice else None,
         None,
         seat_grounds(programme, group, each, words),
-        _alternative(programme, grouping, each.alternative, words),
+        alternative_line(programme, grouping, each, words),
         each.points,
         *(None for part in Part if part is not Part.CHOICE),
         None,
@@ -172,10 +172,12 @@ def _alone_of(programme: Programme, group: ProposedGroup, person: str) -> str:
     return mine if list(of.values()).count(mine) == 1 else ""
 
 
-def _alternative(programme: Programme, grouping: Grouping, other: Alternative | None, words: Words) -> str:
+def alternative_line(programme: Programme, grouping: Grouping, each: Placed, words: Words) -> str:
+    """The best other group for somebody, and how the total would change by that alone."""
+    other = each.alternative
     if other is None:
         return words.text("summaries.grouping.alternative.none")
-    topic = next(each.topic for each in grouping.groups if each.id == other.group)
+    topic = next(group.topic for group in grouping.groups if group.id == other.group)
     return words.text(
         "summaries.grouping.alternative.swap" if other.instead_of else "summaries.grouping.alternative.move",
         group=other.group,

@@ -8,12 +8,16 @@ from toolkit.documents.fields import zh
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """One person in a proposed group; `choice` is None where the topic was not among their choices."""
+    """One person in a proposed group; `choice` is None where the topic was not among their choices.
+
+    Shape: `alternative` is the best other group and how the total would change, or that there is none.
+    """
 
     person: str = field(metadata=zh("姓名"))
     department: str | None = field(metadata=zh("部门"))
     choice: int | None = field(metadata=zh("所得志愿"))
     grounds: str = field(metadata=zh("理由"))
+    alternative: str = field(metadata=zh("另一种安排"))
 
 
 @dataclass(frozen=True, slots=True)
