@@ -16,15 +16,14 @@ from tests.spec.workbook import programme_of
 from toolkit.language import EN, ZH, Words
 from toolkit.matching import build_instance, grouping_problems, solve
 from toolkit.problems import Code
-from toolkit.programme.grouping import Part, Placed, ProposedGroup
+from toolkit.programme.grouping import Grouping, Part, Placed, ProposedGroup
 from toolkit.programme.groups import Membership
 from toolkit.sheets import Tone
-from toolkit.summaries import grouping_lines, plan_grouping, seat_grounds
+from toolkit.summaries import alternative_line, grouping_lines, plan_grouping, seat_grounds
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from toolkit.programme.grouping import Grouping
     from toolkit.programme.programme import Programme
     from toolkit.sheets import SheetPatch
 
@@ -196,3 +195,12 @@ def test_who_is_alone_of_a_department_and_who_is_a_member_already_is_said(progra
         (False, False),
     ]
     assert all("只有一人来自" not in each for each in said[1:])
+
+
+def test_who_stays_in_a_group_is_not_told_that_rules_forbid_every_other(programme: Programme) -> None:
+    known = replace(programme, memberships=(Membership(AT, "G01", "0003"),))
+    fixed, free = Placed("0004", 1, fixed=True), Placed("0005", 1, fixed=False)
+    group = ProposedGroup("G01", "T01", "", (Placed("0003", 1, fixed=False), fixed, free), ())
+    found = Grouping(0, (group,), (), 0, None, stopped_early=False)
+    said = [alternative_line(known, found, each, ZH) for each in group.members]
+    assert said == ["留在本组，不作调整", "留在本组，不作调整", "没有规则允许的其他小组"]

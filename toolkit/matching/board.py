@@ -5,7 +5,7 @@ A pool is a topic at a weekly slot; people tied together (pairs, one fixed group
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,7 +70,7 @@ def build_board(instance: Instance) -> Board:
     for number, members in enumerate(units):
         unit_of[list(members)] = number
     enemies, held = _enemies(instance, position), _held(instance, position)
-    pools_of = _living(instance, units, [_pools(instance, members, enemies, held) for members in units])
+    pools_of = _living(instance, units, [open_pools(instance, members, enemies, held) for members in units])
     people_in: defaultdict[Pool, list[int]] = defaultdict(list)
     for members, pools in zip(units, pools_of, strict=True):
         for pool in pools:
@@ -168,7 +168,7 @@ def may_share(people: Sequence[int], enemies: Mapping[int, frozenset[int]], held
     return all(enemies.get(place, frozenset()).isdisjoint(people) for place in people)
 
 
-def _pools(
+def open_pools(
     instance: Instance, members: Sequence[int], enemies: Mapping[int, frozenset[int]], held: NDArray[np.int64]
 ) -> tuple[Pool, ...]:
     """Where a unit may sit; nowhere when its own people may not share a group."""
@@ -190,14 +190,23 @@ def _living(
     instance: Instance, units: Sequence[Sequence[int]], pools_of: Sequence[tuple[Pool, ...]]
 ) -> list[tuple[Pool, ...]]:
     """Without the pools that have too few people or nobody who would lead."""
-    size: defaultdict[Pool, int] = defaultdict(int)
-    leaders: defaultdict[Pool, int] = defaultdict(int)
-    for members, pools in zip(units, pools_of, strict=True):
-        for pool in pools:
-            size[pool] += len(members)
-            leaders[pool] += sum(instance.people[place].leads for place in members)
+    size, leaders = count_crowds(instance, units, pools_of)
     alive = {pool for pool in size if size[pool] >= instance.size_min and leaders[pool]}
     return [tuple(pool for pool in pools if pool in alive) for pools in pools_of]
+
+
+def count_crowds(
+    instance: Instance, units: Sequence[Sequence[int]], pools_of: Sequence[tuple[Pool, ...]]
+) -> tuple[Counter[Pool], Counter[Pool]]:
+    """How many people could come to each pool, with everybody tied to them, and how many of them would lead."""
+    size: Counter[Pool] = Counter()
+    leaders: Counter[Pool] = Counter()
+    for members, pools in zip(units, pools_of, strict=True):
+        leading = sum(instance.people[place].leads for place in members)
+        for pool in pools:
+            size[pool] += len(members)
+            leaders[pool] += leading
+    return size, leaders
 
 
 def _counts(instance: Instance) -> NDArray[np.int64]:

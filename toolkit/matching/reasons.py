@@ -3,32 +3,60 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from toolkit.matching.board import Board, Pool, allowed_topics, common_slots, may_share
+from toolkit.matching.board import (
+    Board,
+    Pool,
+    allowed_topics,
+    common_slots,
+    count_crowds,
+    may_share,
+    open_pools,
+)
 from toolkit.matching.columns import count_columns, list_columns
 from toolkit.programme.grouping import Help, HelpKind, Unplaced, WhyUnplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from toolkit.matching.instance import Instance, Person
 
 _TRIED_AT_ONCE = 16
 
 
 def explain_unplaced(board: Board, placed: Iterable[int]) -> tuple[Unplaced, ...]:
     """A reason for every person without a group, in the order of the instance."""
-    seated = set(placed)
-    return tuple(_why(board, place) for place in range(len(board.instance.people)) if place not in seated)
+    seated, crowds = set(placed), _Crowds(board)
+    return tuple(_why(board, crowds, place) for place in range(len(board.instance.people)) if place not in seated)
 
 
-def _why(board: Board, place: int) -> Unplaced:
-    instance = board.instance
-    unit = board.units[int(board.unit_of[place])]
+class _Crowds:
+    """How many people could come to each pool, before pools nobody could meet in are left out."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+
+    @cached_property
+    def _open(self) -> list[tuple[Pool, ...]]:
+        board = self._board
+        return [open_pools(board.instance, members, board.enemies, board.held) for members in board.units]
+
+    @cached_property
+    def _size(self) -> Counter[Pool]:
+        return count_crowds(self._board.instance, self._board.units, self._open)[0]
+
+    def enough_for(self, unit: int) -> bool:
+        """Whether enough people for a group could come to any pool of a unit."""
+        return any(self._size[pool] >= self._board.instance.size_min for pool in self._open[unit])
+
+
+def _why(board: Board, crowds: _Crowds, place: int) -> Unplaced:
+    instance, number = board.instance, int(board.unit_of[place])
+    unit = board.units[number]
     person = instance.people[place]
     others = tuple(instance.people[other].id for other in unit if other != place)
     ids = (person.id, *others)
@@ -41,13 +69,11 @@ def _why(board: Board, place: int) -> Unplaced:
         return Unplaced(person.id, WhyUnplaced.TIED_NO_TOPIC, others)
     if others and not common_slots(instance, ids):
         return Unplaced(person.id, WhyUnplaced.TIED_NO_SLOT, others)
-    if board.pools_of[int(board.unit_of[place])]:
+    if board.pools_of[number]:
         return Unplaced(person.id, WhyUnplaced.NO_ROOM)
     if others and _contradictory(board, unit):
         return Unplaced(person.id, WhyUnplaced.TIED_CONTRADICTION, others)
-    crowds = _crowds(instance, ids)
-    enough = [crowd for crowd in crowds if len(crowd) >= instance.size_min]
-    return Unplaced(person.id, WhyUnplaced.NO_LEADER if enough else WhyUnplaced.TOO_FEW)
+    return Unplaced(person.id, WhyUnplaced.NO_LEADER if crowds.enough_for(number) else WhyUnplaced.TOO_FEW)
 
 
 def _contradictory(board: Board, unit: Sequence[int]) -> bool:
@@ -59,19 +85,6 @@ def _contradictory(board: Board, unit: Sequence[int]) -> bool:
     topics = allowed_topics(instance, [instance.people[place].id for place in unit])
     crowd = max(map(departments.count, departments))
     return all(crowd > board.caps[topic] for topic in topics)
-
-
-def _crowds(instance: Instance, ids: Sequence[str]) -> list[list[Person]]:
-    """Everybody who could come, for each topic and slot open to these people."""
-    return [
-        [
-            each
-            for each in instance.people
-            if instance.slots[slot] in each.slots and topic in allowed_topics(instance, [each.id])
-        ]
-        for topic in allowed_topics(instance, ids)
-        for slot in common_slots(instance, ids)
-    ]
 
 
 def find_help(board: Board, placed: Iterable[int], open_groups: Sequence[int]) -> tuple[Help, ...]:

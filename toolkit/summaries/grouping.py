@@ -175,6 +175,8 @@ def _alone_of(programme: Programme, group: ProposedGroup, person: str) -> str:
 def alternative_line(programme: Programme, grouping: Grouping, each: Placed, words: Words) -> str:
     """The best other group for somebody, and how the total would change by that alone."""
     other = each.alternative
+    if other is None and (each.fixed or _is_member(programme, grouping.group_of[each.person], each.person)):
+        return words.text("summaries.grouping.alternative.stays")
     if other is None:
         return words.text("summaries.grouping.alternative.none")
     topic = next(group.topic for group in grouping.groups if group.id == other.group)
