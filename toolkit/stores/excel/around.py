@@ -47,6 +47,9 @@ class Areas:
                 for row in range(each.top, each.bottom + 1):
                     self._short[row].append(each)
 
+    def __bool__(self) -> bool:
+        return bool(self._tall or self._short)
+
     def at(self, row: int, column: int) -> list[Area]:
         """Those a cell lies in."""
         near = (*self._short.get(row, ()), *self._tall) if self._tall else self._short.get(row, ())
@@ -61,6 +64,11 @@ class Around(NamedTuple):
     spread: Areas
     tables: tuple[Table, ...]
     pivots: tuple[Area, ...]
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing stands there that a cell could lie in."""
+        return not (self.merges or self.spread or self.tables or self.pivots)
 
     def obstacle(self, row: int, column: int) -> Obstacle | None:
         """Why that cell must not be filled."""

@@ -78,6 +78,7 @@ class _Examining:
         self._parts = parts
         self._rows = rows
         self._around = around
+        self._free = around.is_free
 
     def examined(self, patch: CellsPatch, whole: CellRef) -> Examined | Problem:
         obstacle = Obstacle.SHEET_PROTECTED if self._around.protected else None
@@ -109,9 +110,9 @@ class _Examining:
         return Examined(self._rows, tuple(changing), self._around, last, added, model, alike)
 
     def _against(self, edit: CellEdit, spot: Spot, now: Value | Oddity) -> Problem | None:
-        obstacle = self._around.obstacle(edit.at.row, edit.at.column) or self._formula(spot)
-        if not obstacle and now is edit.before is None and fits(edit.after, CELL_LIMIT):
+        if self._free and spot.start == spot.end and edit.before is None and fits(edit.after, CELL_LIMIT):
             return None
+        obstacle = self._around.obstacle(edit.at.row, edit.at.column) or self._formula(spot)
         at = edit.at._replace(workbook=self._container.file)
         return obstructed(at, obstacle) if obstacle else against(edit, at, now, CELL_LIMIT)
 

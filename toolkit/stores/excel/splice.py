@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from toolkit.stores.excel.styles import StyleBook
 
 _BLOCK = 1 << 20
-_SPANS = re.compile(rb'\sspans="[^"]*"')
+_SPANS = b' spans="'
 _ROW_STYLE = re.compile(rb' s="([0-9]+)"')
 _DIMENSION = re.compile(rb'(<(?:[\w.-]+:)?dimension\s[^>]*?ref=")([^"]+)(")')
 _FILTER = re.compile(rb'(<(?:[\w.-]+:)?autoFilter\s[^>]*?ref=")([^"]+)(")')
@@ -34,7 +34,8 @@ _COLUMN = re.compile(rb'<(?:[\w.-]+:)?col\s(?=[^>]*\bmin="([0-9]+)")(?=[^>]*\bma
 
 
 def _without_spans(tag: bytes) -> bytes:
-    return _SPANS.sub(b"", tag) if b"spans=" in tag else tag
+    at = tag.find(_SPANS)
+    return tag if at < 0 else tag[:at] + tag[tag.index(b'"', at + len(_SPANS)) + 1 :]
 
 
 def grown(area: Area, examined: Examined) -> Area:
@@ -78,7 +79,8 @@ class Splice:
         self._styles = styles
         self._formats = formats
         self._epoch_1904 = epoch_1904
-        self._fits: dict[tuple[int, type, bool], int] = {}
+        self._fits: dict[tuple[int, type, bool], str] = {}
+        self._known: dict[int, str] = {}
         head = self._data[: self._rows.start]
         self._columns = [(int(m[1]), int(m[2]), int(m[3])) for m in _COLUMN.finditer(head)]
 
@@ -115,9 +117,11 @@ class Splice:
                 tag = _without_spans(self._data[row.start : row.end]).removesuffix(b"/>").rstrip() + b">"
                 yield row.start, row.end, self._row(tag, spots)
             else:
-                yield row.start, row.inner, self._tag(row, spots)
+                pieces, at = [self._tag(row, spots)], row.inner
                 for spot in spots:
-                    yield spot.start, spot.end, self._cell(spot)
+                    pieces += (self._data[at : spot.start], self._cell(spot))
+                    at = spot.end
+                yield row.start, at, b"".join(pieces)
 
     def _by_row(self) -> Iterator[Sequence[Spot]]:
         spots, begin = self._examined.spots, 0
@@ -140,20 +144,27 @@ class Splice:
         kind = (base, type(value), value == "")
         style = self._fits.get(kind)
         if style is None:
-            style = self._fits[kind] = self._fitting(base, value)
-        opened = f'<{p}c r="{column_letters(spot.at.column)}{spot.at.row}"' + (f' s="{style}"' if style else "")
+            fitting = self._fitting(base, value)
+            style = self._fits[kind] = f' s="{fitting}"' if fitting else ""
+        opened = f'<{p}c r="{self._letters(spot.at.column)}{spot.at.row}"{style}'
+        if isinstance(value, str) and value:
+            return f"{opened}{self._text[0]}{cell_text(value)}{self._text[1]}".encode()
         if value is None or value == "":
             return f"{opened}/>".encode()
-        if isinstance(value, str):
-            return f"{opened}{self._text[0]}{cell_text(value)}{self._text[1]}".encode()
         if isinstance(value, bool):
             return f'{opened} t="b"><{p}v>{int(value)}</{p}v></{p}c>'.encode()
         number = to_serial(value, epoch_1904=self._epoch_1904) if isinstance(value, date | time) else value
         return f"{opened}><{p}v>{digits(number)}</{p}v></{p}c>".encode()
 
+    def _letters(self, column: int) -> str:
+        known = self._known.get(column)
+        if known is None:
+            known = self._known[column] = column_letters(column)
+        return known
+
     def _base(self, spot: Spot) -> int:
         """The format people gave to the cell: its own, that of the row above the added ones, its row's or column's."""
-        own = self._rows.style(spot.start, spot.end)
+        own = self._rows.style(spot.start, spot.end) if spot.start < spot.end else None
         if own is not None:
             return own
         header, like = self._examined.alike.get(spot.at.column, (0, 0))
