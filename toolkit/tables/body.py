@@ -68,7 +68,7 @@ def parsed(values: Sequence[Value], parse: Parser) -> list[object]:
     distinct = dict.fromkeys(values)
     if len(distinct) > len(values) // 2:
         # Where most differ, looking each up costs more than parsing a few again.
-        return [_parsed(value, parse) for value in values]
+        return [None if value is None or (found := parse(value)) == "" else found for value in values]
     known = {value: _parsed(value, parse) for value in distinct}
     return list(map(known.get, values))
 

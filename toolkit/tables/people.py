@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.problems import Code
 from toolkit.programme.programme import person_key
 from toolkit.tables.faults import Unread
-from toolkit.tables.plain import plain
+from toolkit.tables.plain import plain, plain_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +45,7 @@ class People:
         self._groups: Mapping[str, frozenset[str]] = {}
         for each in self._employees:
             if each.employee_id:
-                self._by_id.setdefault(plain(each.employee_id), each)
+                self._by_id.setdefault(plain_id(each.employee_id), each)
 
     @cached_property
     def _by_name(self) -> Mapping[str, list[Employee]]:

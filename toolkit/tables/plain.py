@@ -23,3 +23,8 @@ def plain(text: str) -> str:
 def plain_header(text: str) -> str:
     """A header without its decoration: `姓名*（必填）` is 姓名."""
     return _DECORATION.sub("", plain(text))
+
+
+def plain_id(text: str) -> str:
+    """The same as `plain`, for the numbers of a hundred thousand employees: most are digits, and plain as they are."""
+    return text if text.isdecimal() and text.isascii() else plain(text)

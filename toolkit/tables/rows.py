@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from fractions import Fraction
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from toolkit.problems import Code, problem
 from toolkit.programme.kinds import Table
@@ -79,9 +79,8 @@ class Row(NamedTuple):
         return value if isinstance(value, str) else ""
 
     def texts(self, *fields: str) -> list[str]:
-        """Several texts at once."""
-        found = list(map(self.cells.get, fields, repeat("")))
-        return [value if isinstance(value, str) else "" for value in found]
+        """Several texts at once, of columns that hold nothing else."""
+        return cast("list[str]", list(map(self.cells.get, fields, repeat(""))))
 
     def many(self, field: str) -> tuple[str, ...]:
         """The parts of a list."""

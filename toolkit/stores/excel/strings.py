@@ -18,6 +18,7 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 # A string of one piece, with the mark Chinese Excel puts behind it; or anything else up to the end of its element.
 _PLAIN = r'<si><t(?: xml:space="preserve")?>([^<&\r]*)</t>(?:<phoneticPr[^<>]*/>)?</si>'
 _PLAINLY = re.compile(_PLAIN)
+_ENDS = re.compile(r"</t>(?:<phoneticPr[^<>]*/>)?</si>\s*</sst>\s*")
 _EITHER = re.compile(f"{_PLAIN}|<si>(.*?)</si>", re.DOTALL)
 
 
@@ -56,6 +57,9 @@ def _searched(container: Container, data: bytes) -> tuple[str, ...]:
         text = data.decode()
     except UnicodeDecodeError as broken:
         raise UnusualXmlError from broken
+    quickly = _split(text)
+    if quickly is not None:
+        return tuple(quickly)
     count = text.count("<si")
     found = _PLAINLY.findall(text)
     if len(found) == count:
@@ -64,6 +68,20 @@ def _searched(container: Container, data: bytes) -> tuple[str, ...]:
     if len(either) != count:
         raise UnusualXmlError
     return tuple(_with_others(container, either))
+
+
+def _split(text: str) -> list[str] | None:
+    """The strings where nothing but one and the same markup stands between any two; None otherwise."""
+    first, last = text.find("<si><t>"), text.rfind("</t>")
+    start, end = first + len("<si><t>"), text.find("<si><t>", first + 1)
+    between = text[text.find("</t>", start) : end + len("<si><t>")] if 0 <= first < end else ""
+    if not between or "&" in text or "\r" in text or "_x" in text:
+        return None
+    pieces = text[start:last].split(between)
+    # Any other markup between or inside would be a tag more.
+    alike = text.count("<", start, last) == between.count("<") * (len(pieces) - 1)
+    known = _PLAINLY.fullmatch(f"<si><t>{between.removesuffix('<si><t>')}") is not None
+    return pieces if alike and known and text.find("<si", 0, first) < 0 and _ENDS.fullmatch(text, last) else None
 
 
 def _with_others(container: Container, found: Sequence[tuple[str, str]]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.problems import Code
 from toolkit.programme.kinds import LedBy, NeedSource, TopicStatus
 from toolkit.programme.people import Applicant, Employee, Need, Topic
-from toolkit.tables.plain import plain
+from toolkit.tables.plain import plain, plain_id
 from toolkit.tables.specs.forming import APPLICATIONS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def build_employees(rows: Iterable[Row], desk: Desk) -> Iterator[Employee]:
     for row in rows:
         at = row.origin
         id_, name, department, position, grade, manager, email, pinyin = row.texts(*_EMPLOYEE_TEXTS)
-        first = ids.setdefault(plain(id_), at) if id_ else names.setdefault(plain(name), at)
+        first = ids.setdefault(plain_id(id_), at) if id_ else names.setdefault(plain(name), at)
         if first is not at:
             code, field, key = (Code.ROSTER_TWICE, "employee_id", id_) if id_ else (Code.ROSTER_NAMESAKE, "name", name)
             desk.leave_out(code, at.cell(field), value=key, first=first.cell(field).address)
