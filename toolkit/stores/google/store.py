@@ -64,7 +64,7 @@ class GoogleStore:
         return contents.snapshot
 
     def apply(self, patches: Sequence[Patch], *, based_on: Snapshot, dry_run: bool = False) -> Applied:
-        """Writes all patches in one batch; there is no copy of the old state but Google's own history of versions.
+        """Writes all patches in one batch; what they change is noted first, so that it can be taken back.
 
         Shape: a dry run looks at what was read; only before cells are really written are they read again.
         """
