@@ -59,7 +59,7 @@ from toolkit.figures.recruiting import Calls, NoticePart, compute_calls
 from toolkit.figures.resource_faults import resource_problems
 from toolkit.figures.resources import ResourceLine, Resources, ResourceSum, compute_resources
 from toolkit.figures.scope import Reach, Scope, month_scope, stage_scope, unstaged_scope, whole_scope
-from toolkit.figures.sessions import SessionCounts, SessionState, compute_session_counts, state_of
+from toolkit.figures.sessions import SessionCounts, SessionState, state_of
 from toolkit.figures.since import Since, compute_since
 from toolkit.figures.slates import Slate, compute_slate, needs_leader
 from toolkit.figures.stages import (
@@ -196,7 +196,6 @@ __all__ = [
     "compute_points",
     "compute_progress",
     "compute_resources",
-    "compute_session_counts",
     "compute_since",
     "compute_slate",
     "compute_stage_progress",

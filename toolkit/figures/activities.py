@@ -6,8 +6,8 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.figures.sessions import SessionState, state_of
-from toolkit.figures.stages import plan_in, sessions_in
+from toolkit.figures.seats import held_in
+from toolkit.figures.stages import plan_in
 from toolkit.programme.kinds import ActivityForm, PlanStatus
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ def compute_variety(programme: Programme, group: str, scope: Scope) -> Variety:
 
 def compute_forms(programme: Programme, group: str, scope: Scope) -> tuple[FormCount, ...]:
     """Held sessions by kind, in the order of the programme plan; kinds never held are left out."""
-    sessions = sessions_in(programme, group, scope)
-    held = [each for each in sessions if state_of(programme, each, scope.as_of) is SessionState.HELD]
+    held = held_in(programme, group, scope)
     times = Counter(each.form for each in held)
     return tuple(FormCount(form, times[form], len(held)) for form in (*ActivityForm, None) if times[form])

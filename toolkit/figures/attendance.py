@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.figures.hours import Minutes, sum_minutes
 from toolkit.figures.seats import Seats, seats_in
-from toolkit.figures.sessions import SessionCounts, SessionState, compute_session_counts
+from toolkit.figures.sessions import SessionCounts, SessionState, count_sessions
 from toolkit.figures.tally import Tally, sum_of
 from toolkit.programme.kinds import Role, SessionStatus
 from toolkit.programme.remembering import remembered
@@ -108,8 +108,8 @@ def compute_attendance(programme: Programme, group: str, scope: Scope) -> GroupA
         scope=scope,
         people=people,
         sessions=lines,
-        months=tuple(_months(programme, lines, scope)),
-        counts=compute_session_counts(programme, [each.session for each in seats], scope.as_of),
+        months=tuple(_months(programme, lines)),
+        counts=count_sessions([(each.session, each.state) for each in seats]),
         tally=sum_of([each.tally for each in people], excused_is_due=excused_is_due),
         minutes=minutes,
         hours=hours,
@@ -162,7 +162,7 @@ def _person(programme: Programme, person: str, role: Role, sat: Sequence[tuple[T
     return PersonAttendance(person, role, tally, minutes, minutes.hours(programme.settings.minutes_per_hour))
 
 
-def _months(programme: Programme, lines: Sequence[SessionAttendance], scope: Scope) -> Iterator[MonthAttendance]:
+def _months(programme: Programme, lines: Sequence[SessionAttendance]) -> Iterator[MonthAttendance]:
     months = sorted({(each.session.day.year, each.session.day.month) for each in lines})
     for year, month in months:
         mine = [each for each in lines if (each.session.day.year, each.session.day.month) == (year, month)]
@@ -170,7 +170,7 @@ def _months(programme: Programme, lines: Sequence[SessionAttendance], scope: Sco
         yield MonthAttendance(
             year,
             month,
-            compute_session_counts(programme, [each.session for each in mine], scope.as_of),
+            count_sessions([(each.session, each.state) for each in mine]),
             sum_of(tallies, excused_is_due=programme.settings.excused_is_due),
         )
 

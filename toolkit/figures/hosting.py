@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.figures.sessions import SessionState, state_of
-from toolkit.figures.stages import sessions_in
+from toolkit.figures.seats import held_in
 
 if TYPE_CHECKING:
     from toolkit.figures.scope import Scope
@@ -41,8 +40,7 @@ class Hosting(NamedTuple):
 
 def compute_hosting(programme: Programme, group: str, scope: Scope) -> Hosting:
     """Counts hosts of held sessions."""
-    sessions = sessions_in(programme, group, scope)
-    held = [each for each in sessions if state_of(programme, each, scope.as_of) is SessionState.HELD]
+    held = held_in(programme, group, scope)
     times = Counter(each.host for each in held if each.host)
     members = programme.members(group, scope.last_day)
     inside = sorted((HostCount(each, times[each]) for each in members), key=lambda each: -each.times)

@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.figures.scope import stage_scope, unstaged_scope
-from toolkit.figures.sessions import SessionCounts, compute_session_counts
-from toolkit.figures.stages import outcomes_in, plan_in, sessions_in, stage_of_item
+from toolkit.figures.seats import seats_in
+from toolkit.figures.sessions import SessionCounts, count_sessions
+from toolkit.figures.stages import outcomes_in, plan_in, stage_of_item
 from toolkit.programme.groups import UNFINISHED
 from toolkit.programme.kinds import PlanStatus
 from toolkit.programme.remembering import remembered
@@ -102,7 +103,7 @@ def compute_progress(programme: Programme, group: str, scope: Scope) -> Progress
     """Compares one group's plan with what happened."""
     outcomes = outcomes_in(programme, group, scope)
     items = tuple(item_progress(programme, group, row, scope.as_of) for row in plan_in(programme, group, scope))
-    sessions = compute_session_counts(programme, sessions_in(programme, group, scope), scope.as_of)
+    sessions = count_sessions([(each.session, each.state) for each in seats_in(programme, group, scope)])
     return Progress(group, scope, items, _count(items, outcomes, scope.as_of), outcomes, sessions)
 
 

@@ -69,6 +69,11 @@ def seats_in(programme: Programme, group: str, scope: Scope) -> tuple[Seats, ...
     return tuple(seats[id(each)] for each in sessions_in(programme, group, scope))
 
 
+def held_in(programme: Programme, group: str, scope: Scope) -> tuple[Session, ...]:
+    """The group's sessions of a scope that were held, by day."""
+    return tuple(each.session for each in seats_in(programme, group, scope) if each.held)
+
+
 @remembered
 def _seats_by_session(programme: Programme, group: str, as_of: date) -> Mapping[int, Seats]:
     """All sessions of a group by their identity: the same ones are asked for as a month, a stage and the whole."""

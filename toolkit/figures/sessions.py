@@ -10,7 +10,7 @@ from toolkit.programme.groups import OVER
 from toolkit.programme.kinds import SessionStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import date
 
     from toolkit.programme.programme import Programme
@@ -74,9 +74,8 @@ def is_marked(programme: Programme, session: Session) -> bool:
     return any((group, session.number) in programme.marks_at for group in session.groups)
 
 
-def compute_session_counts(programme: Programme, sessions: Iterable[Session], as_of: date) -> SessionCounts:
-    """How many of these sessions are in which state."""
-    seen = [(each, state_of(programme, each, as_of)) for each in sessions]
+def count_sessions(seen: Sequence[tuple[Session, SessionState]]) -> SessionCounts:
+    """How many sessions are in which state."""
     states = Counter(state for _, state in seen)
     by_marks = sum(state is SessionState.HELD and each.status is SessionStatus.PLANNED for each, state in seen)
     return SessionCounts(
