@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from lxml import etree
 
-from tests.word.drawn_docx import DECLARATION, member, p, part, run, saved, table
+from tests.word.drawn_docx import DECLARATION, member, p, part, run, saved, table, text_of
 from toolkit.content import Chart  # noqa: TC001 - the context's fields are read at run time
 from toolkit.language import EN, ZH
 from toolkit.places import TemplateRef
@@ -264,8 +266,9 @@ def test_an_indent_of_a_style_is_remarked_with_the_style_s_name(tmp_path: Path) 
     )
 
 
-def _related(kind: str, target: str) -> dict[str, str]:
-    relation = f'<Relationship Id="x1" Type="{OFFICE}/{kind}" Target="{target}" TargetMode="External"/>'
+def _related(kind: str, target: str, *, outside: bool = True) -> dict[str, str]:
+    mode = ' TargetMode="External"' if outside else ""
+    relation = f'<Relationship Id="x1" Type="{OFFICE}/{kind}" Target="{target}"{mode}/>'
     space = "http://schemas.openxmlformats.org/package/2006/relationships"
     return {"word/_rels/document.xml.rels": f'{DECLARATION}<Relationships xmlns="{space}">{relation}</Relationships>'}
 
@@ -310,6 +313,24 @@ def test_a_copy_has_a_comment_at_every_place(tmp_path: Path) -> None:
     again.write_bytes(data)
     more = annotated(again, remarks[:1], "studygroup")
     assert [comment.comment_id for comment in docx.Document(io.BytesIO(more)).comments] == [0, 1, 2, 3]
+
+
+def test_a_copy_of_an_empty_template_says_at_its_beginning_what_is_wrong_in_its_header(tmp_path: Path) -> None:
+    path = saved_with(tmp_path, more={"word/header1.xml": part("hdr", p("{{ 页美 }}"))})
+    (found,) = checked(path)
+    document = docx.Document(io.BytesIO(annotated(path, [Remark(found.at, ("怎么改",))], "x")))
+    assert ([each.text for each in document.comments], len(document.paragraphs)) == (["怎么改"], 1)
+
+
+def test_a_copy_adds_to_comments_that_are_named_from_the_root(tmp_path: Path) -> None:
+    said = f'<w:comment w:id="4" w:author="甲">{p("旧")}</w:comment>'
+    more = {"word/comments.xml": part("comments", said), **_related("comments", "/word/comments.xml", outside=False)}
+    data = annotated(saved_with(tmp_path, p("文"), more=more), [Remark(None, ("新",))], "x")
+    root = etree.fromstring(member(data, "word/comments.xml"))
+    assert [text_of(each) for each in root] == ["旧", "新"]
+    assert [name for name in zipfile.ZipFile(io.BytesIO(data)).namelist() if "comments" in name] == [
+        "word/comments.xml"
+    ]
 
 
 def test_a_copy_without_remarks_says_the_same(tmp_path: Path) -> None:

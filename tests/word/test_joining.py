@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from typing import TYPE_CHECKING
 
 import docx
@@ -183,3 +184,13 @@ def _kind(section: object) -> str:
     assert isinstance(section, etree._Element)
     kind = section.find(f"{{{W}}}type")
     return "" if kind is None else kind.get(f"{{{W}}}val", "")
+
+
+def test_what_leads_nowhere_and_what_other_programs_add_is_no_hindrance() -> None:
+    with zipfile.ZipFile(io.BytesIO(_file(p("甲"), more={"lost": "<x/>"}))) as whole:
+        members = {name: whole.read(name) for name in whole.namelist() if name != "word/lost.xml"}
+    section = members["word/document.xml"].replace(b"<w:pgSz", b'<x:own xmlns:x="urn:x"/><w:pgSz')
+    odd = packed(members | {"word/document.xml": section})
+    joined = join(iter([odd, odd]))
+    assert lines(joined) == ["甲", "甲"]
+    assert _values(joined, "//w:sectPr/w:pgNumType/@w:start") == ["1", "1"]

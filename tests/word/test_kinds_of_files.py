@@ -15,6 +15,7 @@ from toolkit.language import EN, ZH
 from toolkit.places import FileRef
 from toolkit.problems import Code, Severity
 from toolkit.word import Template
+from toolkit.word.checking import Remark, annotated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,6 +99,15 @@ def test_macros_stay_behind_and_are_named(tmp_path: Path, name: str, kind: str) 
     (notice,) = opened.notices
     assert (notice.code, notice.at, notice.code.severity) == (Code.TEMPLATE_MACROS, FileRef(name), Severity.WARNING)
     assert all(words.say(notice, values=False).fix for words in (ZH, EN))
+
+
+def test_a_copy_with_comments_is_a_plain_document_where_its_name_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.dotm"
+    path.write_bytes(with_macros(f"{MS}template.macroEnabledTemplate.main+xml"))
+    kept, plain = (annotated(path, [Remark(None, ("说",))], "x", document=each) for each in (False, True))
+    assert b"macroEnabledTemplate" in member(kept, "[Content_Types].xml")
+    assert b"macro" not in member(plain, "[Content_Types].xml")
+    assert [each.text for each in python_docx.Document(io.BytesIO(plain)).comments] == ["说"]
 
 
 def test_a_dotx_becomes_a_document_without_a_word(tmp_path: Path) -> None:

@@ -367,6 +367,9 @@ FILES = (
     (packed(_members() | {f"m{n}": b"" for n in range(2001)}), Code.TEMPLATE_TOO_LARGE),
     (packed(_members() | {"word/document.xml": WITH_DOCTYPE}), Code.TEMPLATE_DAMAGED),
     (packed(_members() | {"word/document.xml": b"<w:document"}), Code.TEMPLATE_DAMAGED),
+    (packed(_members() | {"word/document.xml": part("document", "").encode()}), Code.TEMPLATE_DAMAGED),
+    (_without("_rels/.rels"), Code.TEMPLATE_DAMAGED),
+    (packed(_members() | {"_rels/.rels": b"<Relationships/>"}), Code.TEMPLATE_DAMAGED),
 )  # fmt: skip
 
 

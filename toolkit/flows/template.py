@@ -118,7 +118,8 @@ def _told(words: Words, unused: Sequence[FieldText]) -> tuple[str, ...]:
 
 def _annotated(words: Words, file: Path, checked: Checked, copy: Path) -> Made:
     remarks = [_remark(words, each, at) for each, at in zip(checked.problems, checked.exact, strict=True)]
-    data = annotated(file, remarks, AUTHOR)
+    # Word opens no file whose name says one thing and whose content another.
+    data = annotated(file, remarks, AUTHOR, document=copy.suffix.casefold() != file.suffix.casefold())
     written = write_document(copy, data)
     return Made(copy, "annotated_template", None, written.sha256, written.changed)
 

@@ -11,10 +11,10 @@ from toolkit.problems import Code, Problem, problem
 from toolkit.word.assembly import assemble, compile_expression
 from toolkit.word.blocks import match_blocks, settle_blocks
 from toolkit.word.core import own_texts
-from toolkit.word.faults import TemplateBound, key_of
+from toolkit.word.faults import TemplateBound, TemplateDamage, key_of
 from toolkit.word.gridding import GRID
 from toolkit.word.guards import guard_containers
-from toolkit.word.opener import CORE, PLAIN_PARTS, read_xml
+from toolkit.word.opener import CORE, PLAIN_PARTS, damaged, read_xml
 from toolkit.word.package import Head, Member, pack
 from toolkit.word.parsing import parse_tag
 from toolkit.word.placing import MARKER, place_tags
@@ -63,9 +63,14 @@ class Compiled(NamedTuple):
 def compile_parts(
     opened: Opened, environment: TemplateEnvironment, aliases: Mapping[str, str], faults: list[Problem]
 ) -> tuple[Compiled, ...]:
-    """The parts with tags; those with something wrong in them are left out."""
+    """The parts with tags; those with something wrong in them are left out.
+
+    Raises: StudygroupError TEMPLATE_DAMAGED for a document without a body.
+    """
     roots = {name: read_xml(opened.file, name, data) for name, data in opened.texts.items()}
     main = next(iter(roots))
+    if roots[main].find("{*}body") is None:
+        raise damaged(opened.file, TemplateDamage.NO_MAIN_PART)
     sections = sections_of(roots[main])
     named = related(opened, main)
     parts = []

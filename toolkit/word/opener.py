@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import struct
 import zipfile
@@ -26,6 +27,7 @@ FILE_LIMIT = 64 * MEBIBYTE
 UNPACKED_LIMIT = 256 * MEBIBYTE
 MEMBER_LIMIT = 2000
 CONTENT_TYPES = "[Content_Types].xml"
+ROOT = "_rels/.rels"
 CORE = "docProps/core.xml"
 PLAIN_PARTS = ("docProps/app.xml", "docProps/custom.xml")
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -79,6 +81,8 @@ def open_file(path: Path) -> Opened:
     main = next((name for name, kind in parts.items() if kind.endswith(".main+xml") and name in by_name), None)
     if main is None or not parts[main].startswith((WORD_TYPES, _MACROS)):
         raise _refusal(Code.TEMPLATE_NOT_WORD, file)
+    if ROOT not in by_name or not _leads_to(read_xml(file, ROOT, unpacked(file, by_name[ROOT])), main):
+        raise damaged(file, TemplateDamage.NO_MAIN_PART)
     texts = [main, *sorted(name for name, kind in parts.items() if kind in _TEXT_PARTS and name in by_name)]
     return Opened(
         file,
@@ -87,6 +91,12 @@ def open_file(path: Path) -> Opened:
         unpacked(file, by_name[CORE]) if CORE in by_name else None,
         parts[main].startswith(_MACROS),
     )
+
+
+def _leads_to(relations: etree._Element, main: str) -> bool:
+    """Whether the package calls this part its document."""
+    named = (each.get("Target", "") for each in relations if each.get("Type", "").endswith("/officeDocument"))
+    return any(posixpath.normpath(posixpath.join("/", each)).lstrip("/") == main for each in named)
 
 
 def read_xml(file: str, part: str, data: bytes) -> etree._Element:
@@ -98,9 +108,9 @@ def read_xml(file: str, part: str, data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as broken:
-        raise _damaged(file, TemplateDamage.XML, part) from broken
+        raise damaged(file, TemplateDamage.XML, part) from broken
     if _has_doctype(root):
-        raise _damaged(file, TemplateDamage.DOCTYPE, part)
+        raise damaged(file, TemplateDamage.DOCTYPE, part)
     return root
 
 
@@ -111,7 +121,7 @@ def word_space(file: str, part: str, root: etree._Element) -> str:
     """
     space = root.nsmap.get("w")
     if space not in WORDPROCESSING:
-        raise _damaged(file, TemplateDamage.PREFIX, part)
+        raise damaged(file, TemplateDamage.PREFIX, part)
     return space
 
 
@@ -149,14 +159,14 @@ def taken_apart(file: str, data: bytes) -> tuple[Member, ...]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError) as broken:
-        raise _damaged(file, TemplateDamage.ZIP) from broken
+        raise damaged(file, TemplateDamage.ZIP) from broken
     if len(infos) > MEMBER_LIMIT:
         raise _refusal(Code.TEMPLATE_TOO_LARGE, file, what=TemplateBound.MEMBERS, limit=MEMBER_LIMIT)
     if sum(info.file_size for info in infos) > UNPACKED_LIMIT:
         raise _too_large(file, TemplateBound.BYTES, UNPACKED_LIMIT)
     names = [info.filename for info in infos]
     if len({name.casefold() for name in names}) < len(names) or not all(_is_plain(name) for name in names):
-        raise _damaged(file, TemplateDamage.MEMBER_NAME)
+        raise damaged(file, TemplateDamage.MEMBER_NAME)
     return tuple(_member(file, data, info) for info in infos)
 
 
@@ -169,12 +179,12 @@ def _member(file: str, data: bytes, info: zipfile.ZipInfo) -> Member:
     start = info.header_offset
     header = data[start : start + 30]
     if info.flag_bits & 1 or info.compress_type not in {0, DEFLATED} or header[:4] != b"PK\x03\x04" or len(header) < 30:
-        raise _damaged(file, TemplateDamage.ZIP)
+        raise damaged(file, TemplateDamage.ZIP)
     name_length, extra_length = struct.unpack_from("<2H", header, 26)
     begin = start + 30 + name_length + extra_length
     packed = data[begin : begin + info.compress_size]
     if len(packed) != info.compress_size:
-        raise _damaged(file, TemplateDamage.ZIP)
+        raise damaged(file, TemplateDamage.ZIP)
     return Member(info.filename, info.compress_type, info.CRC, info.file_size, packed)
 
 
@@ -188,9 +198,9 @@ def unpacked(file: str, member: Member) -> bytes:
         if member.method == DEFLATED:
             data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(member.packed, member.size + 1)
     except zlib.error as broken:
-        raise _damaged(file, TemplateDamage.ZIP, member.name) from broken
+        raise damaged(file, TemplateDamage.ZIP, member.name) from broken
     if len(data) != member.size or zlib.crc32(data) != member.crc:
-        raise _damaged(file, TemplateDamage.ZIP, member.name)
+        raise damaged(file, TemplateDamage.ZIP, member.name)
     return data
 
 
@@ -198,7 +208,8 @@ def _refusal(code: Code, file: str, **facts: Fact) -> StudygroupError:
     return StudygroupError(problem(code, FileRef(file), **facts), INPUT_UNUSABLE)
 
 
-def _damaged(file: str, reason: TemplateDamage, part: str = "") -> StudygroupError:
+def damaged(file: str, reason: TemplateDamage, part: str = "") -> StudygroupError:
+    """What stops a file that cannot be read as a Word document."""
     return _refusal(Code.TEMPLATE_DAMAGED, file, reason=reason, part=part)
 
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from toolkit.word.checking.surroundings import bare
+from toolkit.word.documenting import as_document
 from toolkit.word.opener import CONTENT_TYPES, STRICT, open_file, read_xml, unpacked, word_space
 from toolkit.word.package import Package, pack
 from toolkit.word.placing import Part, paragraph_places
-from toolkit.word.relations import relations_part
+from toolkit.word.relations import relations_part, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,13 +40,13 @@ class Remark(NamedTuple):
     lines: tuple[str, ...]
 
 
-def annotated(path: Path, remarks: Iterable[Remark], author: str) -> bytes:
-    """The template's bytes with a comment for every remark.
+def annotated(path: Path, remarks: Iterable[Remark], author: str, *, document: bool = False) -> bytes:
+    """The template's bytes with a comment for every remark; as a `document` it is no template and has no macros.
 
     Raises: StudygroupError when the file is no template at all.
     """
     opened = open_file(path)
-    return _Copy(opened).with_remarks(remarks, author)
+    return _Copy(as_document(opened) if document else opened).with_remarks(remarks, author)
 
 
 class _Copy:
@@ -57,6 +58,10 @@ class _Copy:
         self._main = next(iter(opened.texts))
         self._root = self._tree(self._main)
         self._space = word_space(opened.file, self._main, self._root)
+        body = self._root.find(self._tag("body"))
+        if body is not None and body.find(f".//{self._tag('p')}") is None:
+            # What is found elsewhere is said at the beginning, which an empty document has none of.
+            body.insert(0, etree.Element(self._tag("p")))
         part = Part(self._main, self._root, self._space)
         self._spots = {at: element for element, at in paragraph_places(part, opened.file)}
         self._comments_part = self._comments_name()
@@ -136,7 +141,7 @@ class _Copy:
         )
         for each in relations:
             if each.get("Type", "").endswith("/comments"):
-                return posixpath.normpath(posixpath.join(posixpath.dirname(self._main), each.get("Target", "")))
+                return target_of(name, each)
         made = etree.SubElement(relations, f"{{{_RELATIONS}}}Relationship")
         made.set("Id", f"remarks{len(relations)}")
         made.set("Type", f"{_OFFICE_STRICT if self._space == STRICT else _OFFICE}/comments")

@@ -123,6 +123,12 @@ def _child(section: etree._Element, space: str, name: str) -> etree._Element:
         return found
     rank = _ORDER.index(name)
     made = section.makeelement(f"{{{space}}}{name}")
-    before = [each for each in section if _ORDER.index(etree.QName(each).localname) < rank]
+    before = [each for each in section if _rank(each) < rank]
     section.insert(len(before), made)
     return made
+
+
+def _rank(element: etree._Element) -> int:
+    """Where an element stands in a section's properties; what other programs add comes last."""
+    name = etree.QName(element).localname
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)

@@ -142,6 +142,9 @@ class Shelf:
 
     def _take(self, origin: Source, part: str) -> str:
         """The name a part of theirs has here: that of an equal one, else a free one it is copied to."""
+        if part not in origin.members:
+            # It leads nowhere in their document either.
+            return part
         digest = _digest(origin, part, ())
         if digest not in self.taken:
             self.taken[digest] = self._copy(origin, part, self._free(part))
@@ -200,7 +203,7 @@ def _digest(origin: Source, part: str, above: tuple[str, ...]) -> str:
     for key, each in sorted(origin.relations(part).items()):
         found.update(f"{key}\0{each.get('Type')}\0{each.get('TargetMode')}\0".encode())
         inner = target_of(part, each)
-        if each.get("TargetMode") == OUTSIDE or inner in above:
+        if each.get("TargetMode") == OUTSIDE or inner in above or inner not in origin.members:
             found.update(each.get("Target", "").encode())
         else:
             found.update(_digest(origin, inner, (*above, part)).encode())
