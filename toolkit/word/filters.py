@@ -62,6 +62,7 @@ def filters_for(words: Words, say: Callable[[object], str]) -> Mapping[str, Call
         "height": _height,
         # What templates made for docxtpl use most; everything is escaped here anyway.
         "length": _count,
+        "d": _default,
         "e": _unchanged,
         "escape": _unchanged,
     }
@@ -97,6 +98,8 @@ def _figures(words: Words) -> Mapping[str, Callable[..., object]]:
         "day": day,
         "short_day": short_day,
         "number": number,
+        # docxtpl's templates print it, nothing else.
+        "round": lambda value, places=0: number(value, places),
         "decimals": decimals,
         "money": money,
     }
@@ -157,7 +160,8 @@ def _length(centimetres: object) -> float:
     return float(length)
 
 
-def _default(value: object, other: object) -> object:
+def _default(value: object, other: object = "", _: object = None) -> object:
+    """The other value where there is none; Jinja's third argument asks for what always holds here."""
     return other if _is_missing(value) or value == "" else value
 
 

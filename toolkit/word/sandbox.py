@@ -77,7 +77,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             cache_size=0,
         )
         kept = {name: self.tests[name] for name in ("none", "odd", "even", "divisibleby")}
-        self.tests = kept | {"空": kept["none"], "奇数": kept["odd"], "偶数": kept["even"]}
+        chinese = {"空": kept["none"], "奇数": kept["odd"], "偶数": kept["even"]}
+        # A field without data is what templates made for docxtpl mean by one that is not defined.
+        self.tests = kept | chinese | {"defined": lambda value: not _is_lacking(value), "undefined": _is_lacking}
         self.filters = dict(filters)
         self.globals = dict(GLOBALS)
         self._readable: dict[type, frozenset[str]] = {}
@@ -137,6 +139,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(result, Fraction) and result.denominator >= NUMBER_LIMIT:
             raise SecurityError("number")
         return result
+
+
+def _is_lacking(value: object) -> bool:
+    return value is None or isinstance(value, Undefined)
 
 
 def _is_number(value: object) -> bool:
