@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 SERVER = """
 import ctypes, json, os, sys
-import toolkit.stores.excel.apply
+# Everything a change loads on the way, so that a trace holds no loading.
+from toolkit.stores.excel import apply, examine, meanwhile, splice
 from tests.stores.excel.jobs import JOBS
 from toolkit.errors import StudygroupError
 for line in sys.stdin:

@@ -19,7 +19,6 @@ from toolkit.sheets import Applied, Outcome
 from toolkit.stores.excel.container import open_container, version_at
 from toolkit.stores.excel.draw import draw
 from toolkit.stores.excel.intent import intents_of
-from toolkit.stores.excel.meanwhile import still_stand
 from toolkit.stores.excel.package import package_blocks
 from toolkit.stores.excel.parts import read_parts
 from toolkit.stores.excel.recheck import recheck
@@ -130,6 +129,8 @@ class _Work:
             version = now.version
             if version == self._based_on.version:
                 return self._decided(self._seen or now, version)
+            from toolkit.stores.excel.meanwhile import still_stand  # noqa: PLC0415 - reads the workbook anew
+
             if still_stand(self._patches, self._based_on, now):
                 return self._decided(now, version, behind=True)
         except StudygroupError as unreadable:

@@ -11,13 +11,11 @@ from toolkit.sheets import SheetPatch
 from toolkit.stores.digest import digest_of
 from toolkit.stores.excel.book import STYLES_TYPE, Book
 from toolkit.stores.excel.drawing import SheetDrawing
-from toolkit.stores.excel.formats import read_formats
 from toolkit.stores.excel.kept import Kept, SheetRelationships, kept_of
 from toolkit.stores.excel.layout import filter_range
 from toolkit.stores.excel.package import pack
 from toolkit.stores.excel.reachable import only_through
 from toolkit.stores.excel.sheet_part import SheetPart
-from toolkit.stores.excel.splice import Splice, filter_before, grown, reference_of
 from toolkit.stores.excel.styles import StyleBook
 from toolkit.stores.excel.xml_part import child, open_part, part_bytes
 from toolkit.stores.layout import layout_of
@@ -105,6 +103,10 @@ class _Drawing:
         self._dropped |= gone
 
     def edit(self, sheet: Sheet, examined: Examined) -> None:
+        # Sheets of ours alone need none of it.
+        from toolkit.stores.excel.formats import read_formats  # noqa: PLC0415
+        from toolkit.stores.excel.splice import Splice, filter_before, grown, reference_of  # noqa: PLC0415
+
         formats = read_formats(self._container, self._parts.styles)
         splice = Splice(examined, self._styles, formats, epoch_1904=self._parts.epoch_1904)
         member = self._container.find(sheet.part)

@@ -8,7 +8,6 @@ from toolkit.places import CellRef
 from toolkit.problems import Code, Problem, problem
 from toolkit.sheets import CellsPatch, Outcome, SheetPatch, SheetRemoval
 from toolkit.stores.digest import digest_of
-from toolkit.stores.excel.examine import examine
 from toolkit.stores.excel.forbidden import is_structure_protected, obstacle_of
 from toolkit.stores.excel.kept import has_table
 from toolkit.stores.excel.parts import SheetKind
@@ -94,6 +93,8 @@ class _Deciding:
             return Intent(patch, "refused", problem(Code.SHEET_GONE, at, sheet=patch.sheet))
         if self._whole or sheet.kind is not SheetKind.WORKSHEET:
             return self._refused(patch, patch.sheet, self._whole or Obstacle.UNUSUAL_SHEET)
+        from toolkit.stores.excel.examine import examine  # noqa: PLC0415 - sheets of ours are not looked into
+
         found = examine(self._container, self._parts, sheet.part, patch)
         if isinstance(found, Problem):
             return Intent(patch, "refused", found)

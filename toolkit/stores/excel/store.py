@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from toolkit.collecting import without_collecting
 from toolkit.stores.excel.container import open_container
 from toolkit.stores.excel.parts import read_parts
-from toolkit.stores.excel.reader import snapshot_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -27,6 +26,8 @@ class ExcelStore:
     @without_collecting()
     def read(self, sheets: Collection[str] | None = None) -> Snapshot:
         """The workbook as it is now."""
+        from toolkit.stores.excel.reader import snapshot_of  # noqa: PLC0415 - writing does not pay for reading
+
         self._seen = open_container(self.path)
         return snapshot_of(self._seen, read_parts(self._seen), sheets)
 
