@@ -365,7 +365,7 @@ def _whole(row: _Row) -> None:
 
 
 def _keep(row: _Row) -> None:
-    """Keeps a row with the next; of a loop's rows only the first and last ones, see `toolkit.word.assembly`."""
+    """Keeps a row with the next; of a loop's rows only the first and last ones, see `toolkit.word.keeping`."""
     row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
 
 

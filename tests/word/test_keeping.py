@@ -30,10 +30,11 @@ def _row(text: str) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("count", "expected"),
     [
-        (1, [True]),
-        (4, [True] * 4),
-        (5, [True, True, False, True, True]),
-        (60, [True, True, *[False] * 56, True, True]),
+        (1, [False]),
+        (2, [True, False]),
+        (4, [True, True, True, False]),
+        (5, [True, True, False, True, False]),
+        (60, [True, True, *[False] * 56, True, False]),
     ],
 )
 def test_only_the_first_and_the_last_rows_of_a_loop_stay_with_the_next(
@@ -41,6 +42,12 @@ def test_only_the_first_and_the_last_rows_of_a_loop_stay_with_the_next(
 ) -> None:
     body = table(("{%tr for each in rows %}", ""), _row("{{ each }}"), ("{%tr endfor %}", ""))
     assert _kept(tmp_path, body, context={"rows": tuple(range(count))}) == expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(1, [True]), (6, [True, True, False, False, True, True])])
+def test_a_total_behind_the_loop_is_never_alone(tmp_path: Path, count: int, expected: list[bool]) -> None:
+    body = table(("{%tr for each in rows %}", ""), _row("{{ each }}"), ("{%tr endfor %}", ""), ("total", "x"))
+    assert _kept(tmp_path, body, context={"rows": tuple(range(count))}) == [*expected, False]
 
 
 def test_every_inner_loop_has_its_own_ends(tmp_path: Path) -> None:
@@ -54,8 +61,8 @@ def test_every_inner_loop_has_its_own_ends(tmp_path: Path) -> None:
     )
     bands = (tuple("abcde"), tuple("fg"), tuple("hi"), ("j",), ("k",))
     kept = _kept(tmp_path, body, context={"bands": bands})
-    inner = [[True, True, False, True, True], [True] * 2, [True] * 2, [True], [True]]
-    outer = [True, True, False, True, True]
+    inner = [[True, True, False, True, False], [True, False], [True, False], [False], [False]]
+    outer = [True, True, False, True, False]
     assert kept == [each for band, rows in zip(outer, inner, strict=True) for each in (band, *rows)]
 
 

@@ -11,20 +11,18 @@ from toolkit.word.blocks import BETWEEN, CLOSING, OPENING
 from toolkit.word.filters import DRAWING
 from toolkit.word.guards import BEGIN, END, with_cells, with_paragraph, with_rows
 from toolkit.word.joints import parse
+from toolkit.word.keeping import KEEP, followed_loops, kept_turn
 from toolkit.word.placing import MARKER
 from toolkit.word.tags import TagLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from toolkit.word.sandbox import TemplateEnvironment
     from toolkit.word.tags import Tag
 
 _MARK = re.compile(rf"<\?{MARKER} ([^?]+)\?>")
-_KEEP = re.compile(r"(<(?:\w+:)?keepNext/>)")
 _DRAWING = re.compile(r'<(?:\w+:)?docPr (?:[^>]*? )?id="(\d+)"')
-# So many rows stay together at either end of a table whose rows are kept with the next.
-KEPT = 2
 # Filter names no template can write.
 GUARDS: Mapping[str, Callable[[str], str]] = {" tbl": with_rows, " tr": with_cells}
 ENDED = " ended"
@@ -49,10 +47,11 @@ def assemble(
     top: list[nodes.Node] = []
     stack = [_Open(None, top)]
     pieces = _MARK.split(xml)
+    followed = followed_loops(pieces, tags)
     line = 1
     for position, piece in enumerate(pieces):
         if position % 2 == 0:
-            stack[-1].body.extend(_literal(piece, stack, tags, line))
+            stack[-1].body.extend(_literal(piece, stack, tags, followed, line))
         elif piece[0] in {BEGIN, END}:
             _guard(stack, piece, line)
         else:
@@ -78,28 +77,18 @@ def _weigh(body: Sequence[nodes.Node]) -> int:
     return weight
 
 
-def _literal(piece: str, stack: Sequence[_Open], tags: Sequence[Tag], line: int) -> Iterator[nodes.Node]:
-    """Literal markup; a loop's rows that are kept with the next hold a table together at its two ends only.
-
-    A long table whose rows all stayed together would leave the page before it empty.
-    """
+def _literal(
+    piece: str, stack: Sequence[_Open], tags: Sequence[Tag], followed: Collection[int], line: int
+) -> Iterator[nodes.Node]:
+    """Literal markup; whether a loop's row is kept with the next is asked in every turn."""
     loop = next((block.node for block in reversed(stack) if isinstance(block.node, nodes.For)), None)
-    in_rows = loop is not None and tags[loop.lineno - 1].level is TagLevel.ROW
-    kept = _KEEP.split(piece) if in_rows else [piece]
-    for position, each in enumerate(kept):
+    opener = tags[loop.lineno - 1] if loop is not None else None
+    in_rows = opener is not None and opener.level is TagLevel.ROW
+    for position, each in enumerate(KEEP.split(piece) if in_rows else [piece]):
         if each:
             said = nodes.Output(_written(each, stack, line), lineno=line)
-            yield nodes.If(_near_an_end(line), [said], [], [], lineno=line) if position % 2 else said
-
-
-def _near_an_end(line: int) -> nodes.Expr:
-    """Whether a turn of a loop is one of its first or last ones."""
-
-    def within(turn: str) -> nodes.Expr:
-        found = nodes.Getattr(nodes.Name("loop", "load", lineno=line), turn, "load", lineno=line)
-        return nodes.Compare(found, [nodes.Operand("lteq", nodes.Const(KEPT))], lineno=line)
-
-    return nodes.Or(within("index"), within("revindex"), lineno=line)
+            asked = kept_turn(line, followed=opener is not None and opener.number in followed)
+            yield nodes.If(asked, [said], [], [], lineno=line) if position % 2 else said
 
 
 def _written(piece: str, stack: Sequence[_Open], line: int) -> list[nodes.Expr]:
