@@ -116,3 +116,18 @@ def test_two_runs_at_once_leave_one_summary(reach: Reach) -> None:
     snapshot = reach.store(book).read()
     assert [grid.sheet for grid in snapshot.grids if grid.owned] == ["考勤汇总"]
     assert sheet(snapshot, "考勤汇总").value(6, 4) == 20
+
+
+def test_a_run_that_replaces_a_summary_while_we_do_is_not_taken_for_a_protection(
+    server: SheetsServer, reach: Reach
+) -> None:
+    book = reach.people()
+    store = reach.store(book)
+    store.apply([summary()], based_on=store.read())
+    first, second = reach.store(book), reach.store(book)
+    seen = first.read(), second.read()
+    assert [each.state for each in second.apply([summary(extra=1)], based_on=seen[1]).outcomes] == ["replaced"]
+    assert [each.state for each in first.apply([summary(extra=2)], based_on=seen[0]).outcomes] == ["replaced"]
+    snapshot = reach.store(book).read()
+    assert sheet(snapshot, "考勤汇总").value(6, 4) == 22
+    assert len(server.spreadsheet(book).sheets[-1].protections) == 1

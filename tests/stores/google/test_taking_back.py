@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -35,9 +35,11 @@ from toolkit.sheets import (
 )
 from toolkit.stores.digest import digest_of
 from toolkit.stores.edits import same
+from toolkit.stores.google.budget import Budget
 from toolkit.stores.google.edits import plan_cells
+from toolkit.stores.google.plan import plan_batch
 from toolkit.stores.google.reader import Fresh
-from toolkit.stores.google.state import SheetState, WorkbookState
+from toolkit.stores.google.state import STATE_FIELDS, SheetState, WorkbookState, state_of
 from toolkit.stores.google.store import GoogleStore
 from toolkit.stores.google.taking_back import plan_back
 
@@ -206,6 +208,18 @@ def test_what_another_machine_wrote_since_is_not_taken_for_ours(book: Book, tmp_
         book.back()
     assert stopped.value.problem.code is Code.GOO_BACK_SINCE
     assert book.now() == before
+
+
+def test_a_run_that_writes_while_we_take_back_is_not_undone(book: Book, server: SheetsServer) -> None:
+    book.write(summary())
+    service = book.reach.service()
+    now = state_of(book.id, service.get(book.id, STATE_FIELDS, Budget(service.clock), limit=1 << 20))
+    theirs: list[Any] = list(plan_batch(now, (summary(extra=5),), {}).requests)
+    server.faults.put(Fault(FaultKind.EDIT_BETWEEN, on="write", action=lambda: server.edit(book.id, theirs)))
+    with pytest.raises(StudygroupError) as stopped:
+        book.back()
+    assert stopped.value.problem.code is Code.GOO_BACK_SINCE
+    assert sheet(book.store().read(), "考勤汇总").value(6, 4) == 25
 
 
 def test_a_write_that_never_came_does_not_hide_the_one_before(book: Book, server: SheetsServer) -> None:

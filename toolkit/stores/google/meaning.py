@@ -23,7 +23,8 @@ _TRANSIENT = frozenset({408, 500, 502, 503, 504})
 _KIND = re.compile(r"Invalid requests\[\d+\]\.?\w*")
 _SCOPE = re.compile(r"insufficient authentication scopes", re.IGNORECASE)
 _OFFICE = re.compile(r"not supported for this document", re.IGNORECASE)
-_PROTECTED = re.compile(r"protected cell or object|protected range", re.IGNORECASE)
+# That a range to delete is no longer there means that somebody changed the sheet, not that it is protected.
+_PROTECTED = re.compile(r"protected cell or object|(?<!\bno )protected range", re.IGNORECASE)
 
 
 class Meaning(Enum):

@@ -110,6 +110,8 @@ class _Planning:
         if len(self._state.sheets) == 1:
             at = CellRef(self._state.title, old.title, 0, 0)
             return Outcome(old.title, "refused", 0, obstructed(at, Obstacle.ONLY_SHEET))
+        # Drawing a sheet anew gives it another guard: one that another run drew since then refuses to go.
+        self.requests += [{"deleteProtectedRange": {"protectedRangeId": guard}} for guard in old.guards]
         self.requests.append({"deleteSheet": {"sheetId": old.id}})
         self.sheets.append(SheetChange(patch.key, old.title, old.digest, ""))
         return Outcome(old.title, "removed", 0)

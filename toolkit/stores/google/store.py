@@ -97,6 +97,8 @@ class GoogleStore:
             return TakenBack(state.title, back.patches, plan.outcomes, back.problems)
 
         def planned(now: WorkbookState) -> Plan:
+            if _mark_of(now) != _mark_of(state):
+                raise StudygroupError(problem(Code.GOO_BACK_SINCE, FileRef(now.title)), INPUT_UNUSABLE)
             return plan_batch(now, back.patches, self._now(back.patches, now, budget))
 
         def note(plan: Plan, _: WorkbookState) -> None:
