@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sheets_server import PASSING, running_server
+from tests.sheets_server import PASSING, Fault, FaultKind, running_server
 from tests.stores.google.reach import PEOPLE, Reach, TestClock, sheet
 from tests.stores.google.wire import parsed_in
 from tests.stores.patches import summary, texts
 from tests.tools import LONG
 from toolkit.errors import OUTSIDE_FAILED, StudygroupError
 from toolkit.sheets import CellEdit, CellsPatch
+from toolkit.stores.google.state import GUARD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.sheets_server import SheetsServer, Spreadsheet
+    from tests.sheets_server.trees import Object
     from toolkit.stores.google.store import GoogleStore
 
 SCHEDULES = 1000 if LONG else 100
@@ -131,3 +133,36 @@ def test_a_run_that_replaces_a_summary_while_we_do_is_not_taken_for_a_protection
     snapshot = reach.store(book).read()
     assert sheet(snapshot, "考勤汇总").value(6, 4) == 22
     assert len(server.spreadsheet(book).sheets[-1].protections) == 1
+
+
+def test_a_guard_somebody_takes_off_while_we_write_keeps_nothing_back(server: SheetsServer, reach: Reach) -> None:
+    book = reach.people()
+    store = reach.store(book)
+    store.apply([summary()], based_on=store.read())
+    store = reach.store(book)
+    snapshot = store.read()
+    (guard,) = server.spreadsheet(book).sheets[-1].protections
+    server.edit(book, [{"deleteProtectedRange": {"protectedRangeId": guard["protectedRangeId"]}}])
+    assert [each.state for each in store.apply([summary(extra=1)], based_on=snapshot).outcomes] == ["replaced"]
+    assert len(server.spreadsheet(book).sheets[-1].protections) == 1
+
+
+def test_a_sheet_that_changes_again_and_again_is_given_up(server: SheetsServer, reach: Reach) -> None:
+    book = reach.people()
+    store = reach.store(book)
+    store.apply([summary()], based_on=store.read())
+    store = reach.store(book)
+    snapshot = store.read()
+
+    def take_off() -> None:
+        for each in server.spreadsheet(book).sheets[-1].protections:
+            server.edit(book, [{"deleteProtectedRange": {"protectedRangeId": each["protectedRangeId"]}}])
+        area: Object = {"sheetId": server.spreadsheet(book).sheets[-1].id}
+        guard: Object = {"range": area, "description": GUARD, "warningOnly": True}
+        server.edit(book, [{"addProtectedRange": {"protectedRange": guard}}])
+
+    server.faults.put(*[Fault(FaultKind.EDIT_BETWEEN, on="write", action=take_off)] * 40)
+    with pytest.raises(StudygroupError) as stopped:
+        store.apply([summary(extra=1)], based_on=snapshot)
+    assert stopped.value.exit_code == OUTSIDE_FAILED
+    assert len(server.calls.of("write")) < 12

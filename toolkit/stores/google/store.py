@@ -9,7 +9,7 @@ from toolkit.errors import CANNOT_WRITE, INPUT_UNUSABLE, StudygroupError
 from toolkit.places import FileRef
 from toolkit.problems import Code, problem
 from toolkit.sheets import Applied, CellsPatch
-from toolkit.stores.google.budget import Budget
+from toolkit.stores.google.budget import TRIES, Budget
 from toolkit.stores.google.faults import Right, cannot_write, google_failed
 from toolkit.stores.google.plan import plan_batch
 from toolkit.stores.google.reader import TYPED_LIMIT, Fresh, read_sheets, read_spreadsheet
@@ -206,7 +206,7 @@ class GoogleStore:
     ) -> WorkbookState:
         """The spreadsheet that made Google refuse: somebody changed it, or an earlier try had arrived after all."""
         now = self._asked(budget)
-        if now.version == state.version and not any(run in sent for run in now.runs):
+        if (now == state or budget.tries >= TRIES) and not any(run in sent for run in now.runs):
             self._service.stop(refused.fault, state.title, budget, Right.EDIT)
         return now
 
