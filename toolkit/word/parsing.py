@@ -200,6 +200,8 @@ def _rewritten(node: nodes.Node, aliases: Mapping[str, str]) -> nodes.Node:
         node.iter = _filtered(node.iter, COUNTED)
     elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Slice):
         node.node = _filtered(node.node, WEIGHED)
+    elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+        node.arg.value = aliases.get(node.arg.value, node.arg.value)
     elif isinstance(node, nodes.Compare):
         _weigh(node)
     return node

@@ -29,6 +29,8 @@ LOOP = frozenset(
         "depth", "depth0", "cycle", "changed",
     }
 )  # fmt: skip
+# Before the first item and after the last there is none, which is no mistake.
+_NEIGHBOURS = frozenset({"previtem", "nextitem"})
 RANGE_LIMIT = 1000
 NUMBER_LIMIT = 10**60
 # Control characters cannot occur in XML, so nothing a document says can be taken for one of these marks.
@@ -98,6 +100,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         kind = type(obj)
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
+        if kind is LoopContext and attribute in _NEIGHBOURS:
+            found = getattr(obj, attribute)
+            return None if isinstance(found, Undefined) else found
         readable = self._readable.get(kind)
         if readable is None:
             readable = self._readable[kind] = _readable(kind)

@@ -37,7 +37,8 @@ def gap_sayer(words: Words, aliases: Mapping[str, str]) -> Printer:
         if not isinstance(value, Undefined):
             return say(value)
         name = gap_name(value)
-        return words.text("word.lacking", name=chinese.get(name, name))
+        # An `if` within a value that has no `else` names nothing: its author wants nothing there.
+        return words.text("word.lacking", name=chinese.get(name, name)) if name else ""
 
     return said
 
