@@ -15,8 +15,10 @@ from toolkit.figures import (
     compute_awards,
     compute_breakdown,
     compute_certificates,
+    compute_lessons,
     compute_since,
     compute_trends,
+    compute_variety,
     month_scope,
     whole_scope,
 )
@@ -83,3 +85,27 @@ def test_what_changed_is_the_difference_of_two_rates(programme: Programme, as_of
         assert not set(found.joined) & set(found.left)
         assert 0 <= found.solved <= found.owed
         assert found.change is None or -1 <= found.change <= 1
+
+
+@modest
+@given(programmes(), days, st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_no_kind_of_activity_and_no_comparison(
+    programme: Programme, as_of: date, chance: Random
+) -> None:
+    other = replace(
+        programme,
+        sessions=tuple(chance.sample(programme.sessions, len(programme.sessions))),
+        marks=tuple(chance.sample(programme.marks, len(programme.marks))),
+        memberships=tuple(chance.sample(programme.memberships, len(programme.memberships))),
+    )
+    scope = whole_scope(programme, as_of)
+    for group in GROUPS:
+        found = compute_variety(programme, group, scope)
+        assert found == compute_variety(other, group, scope)
+        assert set(found.to_come) == set(found.planned) - set(found.held)
+    one, two = (compute_lessons(of, GROUPS, scope) for of in (programme, other))
+    assert (one.most, one.least) == (two.most, two.least)
+    high = {each.tally.rate for each in one.most}
+    low = {each.tally.rate for each in one.least}
+    assert len(high) == len(low) == (1 if one.most else 0)
+    assert all(0 <= below < above <= 1 for below in low for above in high if below is not None and above is not None)
