@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.stores.packages import styles_xml, write_rows
+from tests.stores.packages import MAIN, members, sheet_xml, styles_xml, write_rows, zipped
 from toolkit.errors import StudygroupError
 from toolkit.problems import Code
-from toolkit.stores.damage import Bound
-from toolkit.stores.excel.extent import is_dense
+from toolkit.stores.damage import Bound, Damage
+from toolkit.stores.excel import extent
+from toolkit.stores.excel.extent import copies_hold, is_dense, rows_hold
 from toolkit.stores.excel.reader import read_workbook
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def formatted(numbers: Iterable[int], cells: str = "") -> str:
 
 @pytest.mark.parametrize("cells", ["", '<c r="A{0}" s="1"/>'])
 def test_a_million_formatted_empty_rows_are_read_as_nothing(tmp_path: Path, cells: str) -> None:
-    rows = '<row r="1"><c r="A1"><v>1</v></c></row>' + formatted(range(2, LAST + 1), cells)
+    empty = formatted(range(2, LAST + 1), cells)
+    # As Excel writes a row without cells: one tag.
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row>' + (empty if cells else empty.replace("></row>", "/>"))
     rows_read, memory = measured(write_rows(tmp_path, rows, styles=styles_xml("00000")))
     assert rows_read == 1
     assert memory <= 200
@@ -89,3 +92,45 @@ def test_a_cell_beyond_the_last_column_is_damage(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_density_is_judged_by_the_rectangle_around_all_cells(references: tuple[str, ...], dense: bool) -> None:
     assert is_dense("".join(f'<c r="{each}"/>' for each in references).encode()) is dense
+
+
+def refused(path: Path) -> object:
+    with pytest.raises(StudygroupError) as stopped:
+        read_workbook(path)
+    return stopped.value.problem.facts.get("what", stopped.value.problem.facts.get("reason"))
+
+
+def test_all_sheets_together_are_bounded_by_their_cells_and_their_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, 11))
+    path = tmp_path / "总表.xlsx"
+    path.write_bytes(zipped(members({name: sheet_xml(rows) for name in ("名单", "成员", "小组")})))
+    monkeypatch.setattr(extent, "CELL_LIMIT", 30)
+    assert len(read_workbook(path).grids) == 3
+    monkeypatch.setattr(extent, "CELL_LIMIT", 29)
+    assert refused(path) is Bound.ALL_CELLS
+    monkeypatch.setattr(extent, "CELL_LIMIT", 30)
+    monkeypatch.setattr(extent, "SHEETS_LIMIT", 3 * len(sheet_xml(rows)) - 1)
+    assert refused(path) is Bound.SHEET_BYTES
+
+
+def test_merged_cells_that_lie_over_each_other_are_damage_and_those_beside_are_read(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c><c r="B{row}"><v>1</v></c></row>' for row in (1, 2))
+    beside = '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A2:B2"/></mergeCells>'
+    assert len(read_workbook(write_rows(tmp_path, rows, beside)).grids[0].merges) == 2
+    over = '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="A1:B2"/></mergeCells>'
+    assert refused(write_rows(tmp_path, rows, over)) is Damage.MERGES
+
+
+def test_a_long_text_that_many_cells_share_is_not_copied_for_each(tmp_path: Path) -> None:
+    assert copies_hold(b't="s"' * 1000, 32_767)
+    assert not copies_hold(b't="s"' * 10_000, 32_767)
+    assert rows_hold(b"<row/>" * LAST)
+    assert not rows_hold(b"<row/>" * (LAST + 1))
+    assert not rows_hold(b"<c><v>1</v></c>" * 16_385)
+    rows = "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, 9_000))
+    strings = f'<sst xmlns="{MAIN}"><si><t>{"长" * 32_000}</t></si></sst>'
+    path = write_rows(tmp_path, rows, strings=strings)
+    cells = [row[0] for row in read_workbook(path).grids[0].rows]
+    assert (len(cells), len({id(cell) for cell in cells})) == (8_999, 1)
