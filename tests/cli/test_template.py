@@ -101,6 +101,22 @@ def test_every_mistake_is_on_the_screen(tmp_path: Path) -> None:
     assert [number for number in range(30) if f"「没有{number}」" not in shown.output] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("{% if 概况.出勤率 > 0.8 %}达标{% endif %}", ["TPL-307"]),
+        ("{% for 行 in 计划进展 %}{{ 行.偏差天数 + 1 }}{% endfor %}", ["TPL-307"]),
+        ("{% if 概况.出勤率 is not none and 概况.出勤率 > 0.8 %}达标{% endif %}", []),
+        ("{{ 概况.出勤率|百分比 }}{{ 小组.目标|个数 }}", []),
+    ],
+)
+def test_what_fails_only_where_a_group_has_no_data_is_found_too(typed: str, codes: list[str], tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph(typed)
+    document.save(str(tmp_path / "阶段报告.docx"))
+    assert [each["code"] for each in run_json("template", "check", tmp_path / "阶段报告.docx")["problems"]] == codes
+
+
 def test_the_kind_is_known_by_the_file_s_name_by_its_fields_or_as_told(tmp_path: Path) -> None:
     assert run_json("template", "check", _spoilt(tmp_path, name="新_小组章程 2026.docx"))["kind"] == "charter"
     other = _spoilt(tmp_path, name="随便.docx")

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args, get_type_hints
 
 import pytest
 
 from templates.build import HERE
 from toolkit.documents import KINDS
 from toolkit.documents.field_texts import field_texts
+from toolkit.documents.samples import bare_context, sample_context
 from toolkit.language import EN, ZH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from toolkit.documents import DocumentKind
     from toolkit.language import Words
 
 
@@ -53,3 +55,12 @@ def _printed_with(way: str) -> Iterator[str]:
         with zipfile.ZipFile(path) as package:
             text = re.sub("<[^>]+>", "", package.read("word/document.xml").decode())
         yield from re.findall(rf"(\w+)\|{way}", text)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_a_bare_context_lacks_what_may_be_lacking(kind: DocumentKind) -> None:
+    bare, whole = bare_context(kind.context, ZH), sample_context(kind.context, ZH)
+    for field, hint in get_type_hints(kind.context).items():
+        lacking = getattr(bare, field) is None
+        assert lacking == (type(None) in get_args(hint))
+        assert not lacking or getattr(whole, field) is not None or "chart" in field

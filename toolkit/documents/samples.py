@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
 
 from toolkit.content import Chart, ChartKind, Lines, Picture, Rich, Series, Span
+from toolkit.documents.fields import WHOLE
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -38,6 +39,24 @@ def sample_context(context: type[DataclassInstance], words: Words) -> DataclassI
     hints = get_type_hints(context)
     values: dict[str, Any] = {one.name: sample_of(hints[one.name], one.name, words) for one in fields(context)}
     return context(**values)
+
+
+def bare_context(context: type[DataclassInstance], words: Words) -> DataclassInstance:
+    """A whole context in which everything is missing that may be; every list has an item as bare."""
+    hints = get_type_hints(context)
+    values: dict[str, Any] = {one.name: _bare(hints[one.name], one.name, words) for one in fields(context)}
+    return context(**values)
+
+
+def _bare(hint: object, name: str, words: Words) -> object:
+    inner = [each for each in get_args(hint) if each is not Ellipsis]
+    if type(None) in inner:
+        return None
+    if get_origin(hint) is tuple:
+        return (_bare(inner[0], name, words),)
+    if isinstance(hint, type) and is_dataclass(hint) and hint not in WHOLE:
+        return bare_context(hint, words)
+    return sample_of(hint, name, words)
 
 
 def sample_of(hint: object, name: str, words: Words) -> object:

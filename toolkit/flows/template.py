@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.documents import KINDS, aliases, as_mapping
 from toolkit.documents.field_texts import field_texts
-from toolkit.documents.samples import sample_context
+from toolkit.documents.samples import bare_context, sample_context
 from toolkit.errors import WRONG_USAGE, StudygroupError
 from toolkit.files.output import digest_of, write_document
 from toolkit.files.stock import copy_stock, stock_folder
@@ -67,8 +67,8 @@ def check(words: Words, progress: Progress, *, file: Path, kind: str | None, ann
     if annotate is not None and annotate.resolve() == file.resolve():
         raise StudygroupError(problem(Code.TEMPLATE_COPY_IS_FILE, FileRef(file.name)), WRONG_USAGE)
     found = kind_named(kind, words) if kind else fitting_kind(file, words)
-    sample = as_mapping(sample_context(found.context, words))
-    checked = check_template(file, words, aliases(), found.context, sample)
+    samples = [as_mapping(made(found.context, words)) for made in (sample_context, bare_context)]
+    checked = check_template(file, words, aliases(), found.context, *samples)
     progress.step(file.name, 1, 1)
     texts = field_texts(found.context, words)
     unused = [text for text in texts if text.english not in checked.used]

@@ -166,7 +166,7 @@ def _default(value: object, other: object = "", _: object = None) -> object:
 
 
 def _count(values: object) -> object:
-    if isinstance(values, Gap):
+    if _is_missing(values):
         return values
     if not isinstance(values, Sized):
         raise TypeError(type(values).__name__)

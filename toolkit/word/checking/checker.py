@@ -14,7 +14,7 @@ from toolkit.word.opener import open_file
 from toolkit.word.template import Template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from toolkit.language import Words
@@ -45,15 +45,15 @@ def mistakes_of(path: Path, words: Words, aliases: Mapping[str, str], context: t
 
 
 def check_template(
-    path: Path, words: Words, aliases: Mapping[str, str], context: type, sample: Mapping[str, object]
+    path: Path, words: Words, aliases: Mapping[str, str], context: type, *samples: Mapping[str, object]
 ) -> Checked:
-    """Everything there is to say of a template; `sample` are values to try it with.
+    """Everything there is to say of a template; `samples` are values to try it with.
 
     Raises: StudygroupError when the file is no template at all.
     """
     opened = open_file(path)
     inspected = inspect(opened)
-    faults, used = _stopping(opened, path, words, aliases, context, sample)
+    faults, used = _stopping(opened, path, words, aliases, context, samples)
     for lint in LINTS:
         faults += lint(inspected)
     return _told(faults, used, Surroundings.of(inspected))
@@ -65,9 +65,9 @@ def _stopping(
     words: Words,
     aliases: Mapping[str, str],
     context: type,
-    sample: Mapping[str, object] | None = None,
+    samples: Sequence[Mapping[str, object]] = (),
 ) -> tuple[list[Problem], frozenset[str]]:
-    """What stops a template, and the fields it uses; with a sample also what fails only with values in it."""
+    """What stops a template, and the fields it uses; with samples also what fails only with values in it."""
     try:
         template = Template.open(path, words=words, aliases=aliases)
     except TemplateError as stopped:
@@ -76,11 +76,17 @@ def _stopping(
         return [*stopped.problems, *judged.faults], frozenset(judged.used)
     try:
         template.check(context)
-        if sample is not None:
-            template.render(sample)
     except TemplateError as stopped:
         return list(stopped.problems), template.fields
-    return [], template.fields
+    return [fault for sample in samples for fault in _failing(template, sample)], template.fields
+
+
+def _failing(template: Template, sample: Mapping[str, object]) -> Sequence[Problem]:
+    try:
+        template.render(sample)
+    except TemplateError as stopped:
+        return stopped.problems
+    return ()
 
 
 def _told(faults: Iterable[Problem], used: frozenset[str], surroundings: Surroundings) -> Checked:
