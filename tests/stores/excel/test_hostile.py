@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.stores.packages import MAIN, members, sheet_xml, write_rows, zipped
+from tests.stores.packages import MAIN, members, sheet_xml, styles_xml, write_rows, zipped
+from tests.stores.patches import summary
 from toolkit.errors import StudygroupError
 from toolkit.problems import Code
+from toolkit.sheets import SheetRemoval
+from toolkit.stores import open_location
 from toolkit.stores.damage import Damage
 from toolkit.stores.excel import reader
 from toolkit.stores.excel.reader import read_workbook
@@ -92,3 +95,30 @@ def test_a_part_in_another_encoding_is_read(tmp_path: Path, encoding: str) -> No
     path = tmp_path / "总表.xlsx"
     path.write_bytes(zipped(parts))
     assert read_workbook(path).grids[0].rows == (("é",),)
+
+
+NONSENSE = {
+    "sheet number": ("xl/workbook.xml", 'sheetId="1"', 'sheetId="x"'),
+    "no sheet number": ("xl/workbook.xml", 'sheetId="1"', 'sheetId=""'),
+    "scope of a name": ("xl/workbook.xml", 'localSheetId="0"', 'localSheetId="x"'),
+    "first tab": ("xl/workbook.xml", 'activeTab="0"', 'activeTab="x"'),
+    "number of a format": ("xl/styles.xml", 'numFmtId="164"', 'numFmtId="x"'),
+}
+
+
+@pytest.mark.parametrize("kind", NONSENSE)
+def test_a_number_that_is_none_does_not_keep_our_sheet_out(tmp_path: Path, kind: str) -> None:
+    name, was, becomes = NONSENSE[kind]
+    views = '<bookViews><workbookView activeTab="0"/></bookViews>'
+    names = '<definedNames><definedName name="n" localSheetId="0">A!$A$1</definedName></definedNames>'
+    parts = members({"名单": sheet_xml("")}, styles=styles_xml("0.000"), before=views, after=names)
+    assert was in parts[name]
+    path = tmp_path / "总表.xlsx"
+    path.write_bytes(zipped({**parts, name: parts[name].replace(was, becomes)}))
+    for patch, state in (
+        (summary(), "created"),
+        (summary(extra=1), "replaced"),
+        (SheetRemoval("attendance"), "removed"),
+    ):
+        store = open_location(str(path))
+        assert store.apply([patch], based_on=store.read()).outcomes[0].state == state

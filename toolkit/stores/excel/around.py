@@ -10,7 +10,7 @@ from toolkit.places import Area
 from toolkit.stores.edits import contains
 from toolkit.stores.excel.parts import parse_xml, read_relationships, rels_of
 from toolkit.stores.excel.scan import merge_area, merges_of, tags_with
-from toolkit.stores.excel.xml_part import child
+from toolkit.stores.excel.xml_part import child, whole
 from toolkit.stores.obstacle import Obstacle
 
 if TYPE_CHECKING:
@@ -129,9 +129,7 @@ def area_of(reference: bytes) -> Area | None:
 def _table(container: Container, part: str) -> Table:
     root = parse_xml(container, part)
     area = area_of(root.get("ref", "").encode())
-    return Table(
-        part, area or Area(0, 0, 0, 0), int(root.get("headerRowCount", "1")), int(root.get("totalsRowCount", "0"))
-    )
+    return Table(part, area or Area(0, 0, 0, 0), whole(root, "headerRowCount", 1), whole(root, "totalsRowCount"))
 
 
 def _pivot(container: Container, part: str) -> Area | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from toolkit.stores.excel.container import folded
 from toolkit.stores.excel.parts import CONTENT_TYPES, PACKAGE_RELS, read_relationships, sheet_of
 from toolkit.stores.excel.texts import quoted_sheet
-from toolkit.stores.excel.xml_part import child, drop, ensure, make, open_part, part_bytes
+from toolkit.stores.excel.xml_part import child, drop, ensure, make, open_part, part_bytes, whole
 from toolkit.stores.marks import NAME_PREFIX
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Book:
         rid = self.relate(part, "worksheet")
         self.declare(part, WORKSHEET_TYPE)
         sheets = ensure(self._workbook, "sheets", _WORKBOOK_ORDER)
-        numbers = [int(each.get("sheetId", "0")) for each in sheets.iterchildren("{*}sheet")]
+        numbers = [whole(each, "sheetId") for each in sheets.iterchildren("{*}sheet")]
         sheet = make(sheets, "sheet", name=title, sheetId=str(max(numbers, default=0) + 1))
         if hidden:
             sheet.set("state", "hidden")
@@ -103,7 +103,7 @@ class Book:
             drop(line)
         names = child(self._workbook, "definedNames")
         for each in list(names.iterchildren("{*}definedName")) if names is not None else ():
-            scope = int(each.get("localSheetId", "-1"))
+            scope = whole(each, "localSheetId", -1)
             if scope == at or (scope < 0 and sheet_of(each.text or "") == sheet.name):
                 drop(each)
             elif scope > at:
@@ -112,8 +112,8 @@ class Book:
             drop(names)
         for view in self._workbook.iterfind("{*}bookViews/{*}workbookView"):
             for name in ("activeTab", "firstSheet"):
-                if int(view.get(name, "0")) >= max(at, 1):
-                    view.set(name, str(int(view.get(name, "0")) - 1))
+                if whole(view, name) >= max(at, 1):
+                    view.set(name, str(whole(view, name) - 1))
         self._titles.remove(sheet.name)
         self._unlist_title(sheet.name)
 

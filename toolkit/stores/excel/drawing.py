@@ -17,7 +17,7 @@ from toolkit.stores.excel.kept import EMPTY_RELS
 from toolkit.stores.excel.parts import read_relationships, rels_of
 from toolkit.stores.excel.reachable import only_through
 from toolkit.stores.excel.texts import attribute_text
-from toolkit.stores.excel.xml_part import drop, make, open_part, part_bytes
+from toolkit.stores.excel.xml_part import drop, make, open_part, part_bytes, whole
 from toolkit.stores.layout import layout_of
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class SheetDrawing:
 
     def _anchor(self, plot: Plot, patch: SheetPatch, number: int, rid: str) -> str:
         """Below the table, moving with it but never squeezed by a filter that hides rows."""
-        ids = [int(each.get("id", "0")) for each in self._root.iter("{*}cNvPr")] if self._root is not None else []
+        ids = [whole(each, "id") for each in self._root.iter("{*}cNvPr")] if self._root is not None else []
         row = layout_of(patch).last + 1 + number * _ROWS
         wide = min(max(_NARROWEST, plot.rows * len(plot.series) * _PER_BAR), _WIDEST)
         named = f'id="{max(ids, default=1) + 1}" name="{OURS}{number + 1}" descr="{attribute_text(plot.title)}"'

@@ -9,7 +9,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.stores.excel.xml_part import child, ensure, make, part_bytes
+from toolkit.stores.excel.xml_part import child, ensure, make, part_bytes, whole
 from toolkit.stores.looks import FONT, LINE, LOOKS, Look
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class StyleBook:
         if code in _BUILT_IN:
             return _BUILT_IN[code]
         formats = self._group("numFmts")
-        taken = {int(each.get("numFmtId", "0")): each.get("formatCode") for each in formats.iterchildren("{*}numFmt")}
+        taken = {whole(each, "numFmtId"): each.get("formatCode") for each in formats.iterchildren("{*}numFmt")}
         for number, known in taken.items():
             if known == code:
                 return number

@@ -36,6 +36,12 @@ def child(parent: etree._Element, name: str) -> etree._Element | None:
     return next(parent.iterchildren(f"{{*}}{name}"), None)
 
 
+def whole(element: etree._Element, name: str, default: int = 0) -> int:
+    """An attribute that should be a whole number; the default where it is absent or anything else."""
+    text = element.get(name, "").strip()
+    return int(text) if text.removeprefix("-").isdecimal() and len(text) < 12 else default
+
+
 def drop(element: etree._Element) -> None:
     """Takes an element out of its tree; what stands around it stays."""
     parent = element.getparent()
