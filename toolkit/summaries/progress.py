@@ -53,8 +53,8 @@ RULES = (
     Rule(RATE, "<", 1, Tone.WARN),
     Rule(RATE, ">=", 1, Tone.GOOD),
 )
-# In a group's own sheet every line is that group's.
-GROUPS_COLUMNS = 2
+# In a group's own sheet every line is that group's, and nothing is told of what people think.
+OWN_COLUMNS, GROUPS_COLUMNS = slice(2, -1), 2
 # What is said in words of each group adds up to nothing.
 NOT_ADDED = (None, None, None)
 
@@ -78,7 +78,7 @@ def plan_progress_summary(programme: Programme, as_of: date, words: Words) -> Sh
         title=words.text("summaries.progress.title"),
         columns=columns_of("progress", COLUMNS, words),
         rows=tuple(rows),
-        above=_above(as_of, words),
+        above=(*_above(as_of, words), words.text("summaries.progress.means")),
         tones=tones,
         rules=RULES,
         frozen=FROZEN,
@@ -92,8 +92,8 @@ def plan_group_progress(programme: Programme, group: str, as_of: date, words: Wo
     return SheetPatch(
         key="progress",
         title=words.text("summaries.progress.title"),
-        columns=columns_of("progress", COLUMNS[GROUPS_COLUMNS:], words),
-        rows=tuple(row[GROUPS_COLUMNS:] for row in rows),
+        columns=columns_of("progress", list(COLUMNS)[OWN_COLUMNS], words),
+        rows=tuple(row[OWN_COLUMNS] for row in rows),
         above=_above(as_of, words),
         tones={len(rows): Tone.TOTAL},
         rules=tuple(rule._replace(column=rule.column - GROUPS_COLUMNS) for rule in RULES),
