@@ -28,7 +28,7 @@ def test_nothing_is_nothing() -> None:
 
 def test_what_has_not_begun_is_given_up_when_one_stops_the_run() -> None:
     begun: list[int] = []
-    first_failed = threading.Event()
+    first_failed, never = threading.Event(), threading.Event()
 
     def work(number: int) -> int:
         begun.append(number)
@@ -36,6 +36,8 @@ def test_what_has_not_begun_is_given_up_when_one_stops_the_run() -> None:
             first_failed.set()
             raise ValueError("the first")
         assert first_failed.wait(60)
+        # Slow enough for the stop to be heard long before the last, on however busy a machine.
+        assert not never.wait(0.01)
         return number
 
     with pytest.raises(ValueError, match="the first"):
