@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from docs.page_cases import GROUP, cases
-from docs.pages import _kinds, _pictured
+from docs.pages import files_by_kind, picture
 from toolkit.errors import StudygroupError
 from toolkit.flows import (
     attendance,
@@ -104,8 +104,8 @@ def main() -> int:
         shutil.rmtree(folder, ignore_errors=True)
         for line in walk(case, folder):
             print(f"{name} {line}")
-        for kind, files in _kinds(folder / "documents").items() if pictured else ():
-            print(f"{name} {kind}: {_pictured(files[:MOST_PICTURED], folder / 'pages' / kind)} pages")
+        for kind, files in files_by_kind(folder / "documents").items() if pictured else ():
+            print(f"{name} {kind}: {picture(files[:MOST_PICTURED], folder / 'pages' / kind)} pages")
     if not pictured:
         print("LibreOffice (soffice) and poppler (pdftoppm) are needed to make pictures.")
     return 0 if pictured else 1

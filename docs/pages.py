@@ -27,10 +27,10 @@ def main() -> int:
         folder = out / language
         demo = [sys.executable, "-m", "toolkit", "demo", "--lang", language, "--out", str(folder), "-q"]
         subprocess.run(demo, check=False)  # noqa: S603 - our own program
-        kinds = _kinds(folder)
+        kinds = files_by_kind(folder)
         pages = 0
         for kind, files in kinds.items():
-            made = _pictured(files, out / "pages" / language / kind)
+            made = picture(files, out / "pages" / language / kind)
             pages += made
             missing += [] if made else [f"{language}/{kind}"]
         print(f"{language}: {len(kinds)} kinds, {pages} pages in {out / 'pages' / language}")
@@ -38,7 +38,7 @@ def main() -> int:
     return 1 if missing else 0
 
 
-def _kinds(folder: Path) -> dict[str, list[Path]]:
+def files_by_kind(folder: Path) -> dict[str, list[Path]]:
     """The files of each kind: those of one folder, or a file that stands for the whole programme."""
     kinds: dict[str, list[Path]] = {}
     for file in [*sorted(folder.rglob("*.docx")), *sorted(folder.glob("*.xlsx"))]:
@@ -47,7 +47,7 @@ def _kinds(folder: Path) -> dict[str, list[Path]]:
     return kinds
 
 
-def _pictured(files: list[Path], stem: Path) -> int:
+def picture(files: list[Path], stem: Path) -> int:
     """Every page of some files as `stem/*.png`, all of them together as `stem.png`; how many there were."""
     from docs.contact_sheet import contact_sheet, png, read_ppm  # noqa: PLC0415 - after sys.path
 
