@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from toolkit.matching.packing import Seated
     from toolkit.matching.relaxation import Relaxed
 
-# Groups of more people than this are not priced: their pools are filled and dealt out.
+# Groups of more people than this are not priced as well: their pools are only filled and dealt out.
 _PRICED = 800
 # A round of prices that gains less than this share is the last one of a large instance.
 _ENOUGH = 1e-3
@@ -32,13 +32,17 @@ def first_groups(
     """Groups to start from, as good as so many rounds of small changes make them."""
     if should_stop():
         return []
-    if len(board.instance.people) <= _PRICED:
-        groups = settle_likely(board, relaxed, should_stop)
-    else:
-        groups = deal(board, fill_pools(board, relaxed))
-    groups = insert(board, groups)
-    groups = anneal(board, groups, seed=seed, rounds=rounds, should_stop=should_stop)
-    return sweep(board, insert(board, groups), should_stop)
+
+    def grown(groups: list[Seated]) -> list[Seated]:
+        groups = insert(board, groups)
+        groups = anneal(board, groups, seed=seed, rounds=rounds, should_stop=should_stop)
+        return sweep(board, insert(board, groups), should_stop)
+
+    found = grown(deal(board, fill_pools(board, relaxed)))
+    if len(board.instance.people) > _PRICED:
+        return found
+    priced = grown(settle_likely(board, relaxed, should_stop))
+    return max(found, priced, key=lambda groups: sum(each.worth for each in groups))
 
 
 def settle_likely(board: Board, relaxed: Relaxed, should_stop: Callable[[], bool]) -> list[Seated]:
