@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from benchmarks.table import Table
 
-BENCHMARKS = ("excel", "google", "monthly", "word")
+BENCHMARKS = ("excel", "google", "matching", "monthly", "word")
 PAGE = ROOT / "docs" / "benchmarks.md"
 _HEAD = """# 测得的数 · Benchmarks
 

@@ -21,7 +21,7 @@ class Effort(NamedTuple):
 def usual_effort(people: int, *, again: bool = False) -> Effort:
     """What is worth while for so many people; filling up old groups again takes little."""
     if again:
-        return Effort(30, proof=0)
+        return Effort(45, proof=0)
     if people <= 100:
         return Effort(60, 100)
     if people <= 1_500:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # Shares from here on are settled at once; at least a part of what is left is settled in every round.
 _SURE = 0.8
-_PART = 10
-_ENOUGH = 2e-4
+_PART = 5
+_ENOUGH = 3e-3
 
 
 def settle(

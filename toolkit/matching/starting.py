@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from toolkit.matching.relaxation import Relaxed
 
 # Groups of more people than this are not priced as well: their pools are only filled and dealt out.
-_PRICED = 800
+_PRICED = 1_000
 # A round of prices that gains less than this share is the last one of a large instance.
-_ENOUGH = 1e-3
+_ENOUGH = 3e-3
 
 
 def first_groups(
