@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -100,13 +101,23 @@ def _best_by_trying(everybody: tuple[object, ...]) -> int:
 def test_the_same_seed_gives_the_same_grouping_in_fresh_processes() -> None:
     code = (
         "from benchmarks.matching_instances import draw\n"
-        "from toolkit.matching import Effort, solve\n"
-        "print(solve(draw(40, 7).instance, seed=3, effort=Effort(4, 3)))"
+        "from toolkit.matching import Effort, listing, solve\n"
+        "print(solve(draw(40, 7).instance, seed=3, effort=Effort(4, 3)))\n"
+        # As where people are too many to list every group.
+        "listing._MOST_COLUMNS = 0\n"
+        "print(solve(draw(100, 7).instance, seed=3, effort=Effort(2, 3, 60)))"
     )
     once, again = (
-        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-        for _ in range(2)
+        subprocess.run(
+            [sys.executable, "-c", code],
+            check=True,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PYTHONHASHSEED": hashes},
+        ).stdout
+        for hashes in ("1", "2")
     )
+    assert once.count("Grouping(") == 2
     assert once == again
     assert once.startswith("Grouping("), "nothing but the answer is printed"
 
