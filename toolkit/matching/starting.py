@@ -14,7 +14,7 @@ from toolkit.matching.rounding import settle
 from toolkit.matching.sweeping import sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from toolkit.matching.board import Board, Pool
     from toolkit.matching.packing import Seated
@@ -42,7 +42,12 @@ def first_groups(
     if len(board.instance.people) > _PRICED:
         return found
     priced = grown(settle_likely(board, relaxed, should_stop))
-    return max(found, priced, key=lambda groups: sum(each.worth for each in groups))
+    return max(found, priced, key=_goodness)
+
+
+def _goodness(groups: Sequence[Seated]) -> tuple[int, int]:
+    """How many people have a seat, then what the groups are worth: who has none now is hard to seat later."""
+    return sum(len(each.people) for each in groups), sum(each.worth for each in groups)
 
 
 def settle_likely(board: Board, relaxed: Relaxed, should_stop: Callable[[], bool]) -> list[Seated]:
