@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from toolkit.language.catalogue import find
 from toolkit.names import Language
 from toolkit.problems import Code, Severity
 
+_ONE_OR_MANY = re.compile(r"\{\w+:[^|}]*\|([^}]*)\}")
 SIGNS = {Severity.ERROR: "错误 error", Severity.WARNING: "警告 warning", Severity.NOTICE: "提示 notice"}
 
 
@@ -35,4 +38,5 @@ def _row(code: Code) -> str:
 
 
 def _cell(text: str | None) -> str:
-    return (text or "").replace("|", "\\|").replace("\n", " ")
+    plural = _ONE_OR_MANY.sub(r"\1", text or "")
+    return plural.replace("|", "\\|").replace("\n", " ")

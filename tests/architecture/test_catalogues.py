@@ -44,6 +44,21 @@ def test_both_languages_say_the_same_things_with_the_same_facts() -> None:
     assert not wrong
 
 
+def test_words_that_go_with_a_number_name_one_and_many_and_only_english_has_them() -> None:
+    specs = {
+        language: [
+            spec
+            for text in _keys(language).values()
+            for _, _, spec, _ in string.Formatter().parse(text)
+            if spec and "|" in spec
+        ]
+        for language in Language
+    }
+    assert not specs[Language.ZH]
+    assert len(specs[Language.EN]) >= 80
+    assert [spec for spec in specs[Language.EN] if spec.count("|") != 1 or not all(spec.split("|"))] == []
+
+
 def _facts(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 

@@ -36,6 +36,18 @@ class Said(NamedTuple):
     effect: str
 
 
+class _Told(str):
+    """A fact in words; in a sentence `{count:meeting was|meetings were}` is what goes with one, or with any other."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return one if self == "1" else many
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One language's words."""
@@ -50,7 +62,7 @@ class Words:
         found = catalogue.find(self.language, key)
         if found is None:
             raise KeyError(f"{self.language.value}: {key}")
-        return found.format(**{name: self.fact(value) for name, value in facts.items()})
+        return found.format(**{name: _Told(self.fact(value)) for name, value in facts.items()})
 
     def find(self, key: str) -> str | None:
         """A text without facts, None where the catalogue has no such key."""
