@@ -39,7 +39,7 @@ class Size(NamedTuple):
 def write_hub(path: Path, size: Size, seed: int = 1) -> None:
     """The workbook; equal sizes and seeds give equal tables.
 
-    Shape: its texts are shared strings as in what Excel saves; openpyxl's quicker writer puts them into the cells.
+    Shape: texts stand in their cells, letters written as numbers, as openpyxl does it.
     """
     book = Workbook()
     book.remove(book.worksheets[0])

@@ -147,3 +147,16 @@ def test_rows_before_a_far_one_cost_nothing_and_empty_ones_after_it_are_not_kept
     rows, _ = read_swiftly(CONTAINER, sheet_xml(xml).encode(), LEGEND)
     assert len(rows) == 900_000
     assert rows[-1] == [None, "王小满"]
+
+
+def test_a_sheet_whose_letters_are_written_as_numbers_is_read_in_blocks() -> None:
+    """What openpyxl writes."""
+    cell = '<c r="%s%d" t="inlineStr"><is><t>%s</t></is></c>'
+    body = "".join(
+        f'<row r="{n}">{cell % ("A", n, f"&#31532;{n}&#x7EC4;")}{cell % ("B", n, "a&lt;b")}</row>' for n in range(1, 99)
+    )
+    rows, _ = read_swiftly(CONTAINER, sheet_xml(body).encode(), LEGEND)
+    assert rows == [[f"第{n}组", "a<b"] for n in range(1, 99)]
+    for broken in ("&unknown;", "&#0;", "a & b"):
+        with pytest.raises(UnusualXmlError):
+            read_swiftly(CONTAINER, sheet_xml(body.replace("a&lt;b", broken)).encode(), LEGEND)

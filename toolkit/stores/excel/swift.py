@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 import numpy as np
+from lxml import etree
 
 from toolkit.stores.excel.block import EMPTY, NUMBER, ODD, ROW_TAG, SHARED, TEXT, Tags, cells_in
 from toolkit.stores.excel.cells import parse_cells, plain
@@ -38,7 +39,6 @@ _MOST_KNOWN = 10_000
 _ODD_SHARE = 10
 _LAST_ROW = 1_048_576
 _OPENING, _CLOSING, _ROW_TAG = b"<sheetData>", b"</sheetData>", b"<row"
-_BETWEEN = b"\0"
 _ROW = re.compile(rb'<row r="([0-9]{1,7})"(?=[ />])([^<>]*)>')
 _PLAIN_ATTRIBUTES = re.compile(rb'(?: [^<>=\'" ]+="[^<>"]*")* ?/?')
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
@@ -82,7 +82,7 @@ class _Sheet:
         self._strings[self._strings == ""] = None
         self._dates: dict[float, Value] = {}
         self._numbers: dict[bytes, Value] = {}
-        self._known: dict[str, str | None] = {}
+        self._known = _Texts()
         self._last = 0
         self._odd: list[bytes] = []
         self._odd_bytes = 0
@@ -140,23 +140,10 @@ class _Sheet:
             self._keep(self._data[begin:end])
 
     def _texts(self, start: int, texts: Numbers, cells: Cells) -> npt.NDArray[np.object_]:
-        """The texts written in these cells, decoded together; those with entities or line ends are put aside."""
-        values = np.full(len(texts), None, object)
+        """The texts written in these cells."""
+        values = np.empty(len(texts), object)
         places = zip((cells.value[texts] + start).tolist(), (cells.value_end[texts] + start).tolist(), strict=True)
-        found = [self._data[begin:end] for begin, end in places]
-        try:
-            decoded = _BETWEEN.join(found).decode().split(_BETWEEN.decode()) if found else []
-        except UnicodeDecodeError as broken:
-            raise UnusualXmlError from broken
-        if len(decoded) != len(found):
-            raise UnusualXmlError
-        known = self._known
-        for at, text in enumerate(decoded):
-            if "&" in text or "\r" in text:
-                cell = int(texts[at])
-                self._keep(self._data[start + int(cells.at[cell]) : start + int(cells.end[cell])])
-            else:
-                values[at] = known.setdefault(text, unescaped(text) or None)
+        values[:] = [self._known[self._data[begin:end]] for begin, end in places]
         return values
 
     def _number(self, start: int, end: int) -> Value:
@@ -205,6 +192,23 @@ class _Sheet:
             for at, value in enumerate(cells):
                 if value is not None:
                     row[at] = value
+
+
+class _Texts(dict[bytes, str | None]):
+    """Texts by the bytes between their tags: names and marks repeat, and each is read once."""
+
+    def __missing__(self, written: bytes) -> str | None:
+        found = self[written] = unescaped(_read(written)) or None
+        return found
+
+
+def _read(written: bytes) -> str:
+    try:
+        if b"&" in written or b"\r" in written:
+            return etree.fromstring(b"<t>" + written + b"</t>").text or ""
+        return written.decode()
+    except (etree.XMLSyntaxError, UnicodeDecodeError) as broken:
+        raise UnusualXmlError from broken
 
 
 def _hides(attributes: bytes) -> bool:
