@@ -15,7 +15,7 @@ from toolkit.programme.kinds import Role, SessionStatus
 from toolkit.programme.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from toolkit.figures.scope import Scope
@@ -132,16 +132,22 @@ def _people(programme: Programme, group: str, scope: Scope, seats: Sequence[Seat
             for person, tally, minutes in zip(each.due, each.tallies, each.minutes, strict=True):
                 sat[person].append((tally, minutes))
     counted = sat.keys() | programme.members(group, scope.last_day)
-    rows = programme.memberships_by_group.get(group, ())
-    in_sheet_order = dict.fromkeys(each.person for each in rows if each.person in counted)
-    roles = {person: _role(programme, group, scope, person) for person in in_sheet_order}
+    rows = _rows_by_person(programme, group)
+    roles = {person: _role(programme, own, scope.last_day) for person, own in rows.items() if person in counted}
     for person in sorted(roles, key=lambda person: LEADERS_FIRST.index(roles[person])):
         yield _person(programme, person, roles[person], sat.get(person, ()))
 
 
-def _role(programme: Programme, group: str, scope: Scope, person: str) -> Role:
-    day = scope.last_day
-    rows = [each for each in programme.memberships_by_group.get(group, ()) if each.person == person]
+@remembered
+def _rows_by_person(programme: Programme, group: str) -> Mapping[str, Sequence[Membership]]:
+    """The periods of each member of a group, in sheet order."""
+    found: defaultdict[str, list[Membership]] = defaultdict(list)
+    for each in programme.memberships_by_group.get(group, ()):
+        found[each.person].append(each)
+    return found
+
+
+def _role(programme: Programme, rows: Sequence[Membership], day: date) -> Role:
     holding = [each.role for each in rows if programme.belongs(each, day)]
     if holding:
         return min(holding, key=LEADERS_FIRST.index)

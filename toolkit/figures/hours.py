@@ -33,7 +33,7 @@ class Minutes(NamedTuple):
         """Learning hours; None without a rate, or when people attended and no length at all is known."""
         if not minutes_per_hour or (self.attended and self.attended == self.unknown):
             return None
-        return Fraction(self.known, minutes_per_hour)
+        return _hours(self.known, minutes_per_hour)
 
 
 NO_MINUTES = Minutes()
@@ -54,6 +54,11 @@ def minutes_of(mark: Mark | None, length: int | None) -> Minutes:
         return NO_MINUTES
     spent = mark.minutes if mark.minutes is not None else length
     return _spent(spent)
+
+
+@cache
+def _hours(minutes: int, minutes_per_hour: int) -> Fraction:
+    return Fraction(minutes, minutes_per_hour)
 
 
 @cache

@@ -72,7 +72,8 @@ def compute_overview(programme: Programme, groups: Sequence[str], month: date, a
     """Counts one month of these groups; what is watched is what stands open at the end of `as_of`."""
     scope = month_scope(month.year, month.month, as_of)
     last = scope.span.first - timedelta(days=1)
-    earlier = month_scope(last.year, last.month, as_of)
+    # As it was known when it ended, as each group's report looks back at it.
+    earlier = month_scope(last.year, last.month, min(last, as_of))
     lines = [
         MonthLine(
             group,

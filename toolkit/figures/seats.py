@@ -41,13 +41,18 @@ class Seats(NamedTuple):
 
 def seats_of(programme: Programme, group: str, session: Session, as_of: date) -> Seats:
     """A session as one of its groups counts it."""
+    return _seats(programme, group, session)._replace(state=state_of(programme, session, as_of))
+
+
+def _seats(programme: Programme, group: str, session: Session) -> Seats:
+    """Everything of a session but its state, which the day it is seen from decides."""
     marks = _marks(programme, group, session)
     expected = {person for each in session.groups for person in programme.members(each, session.day)}
     due = programme.members(group, session.day)
     length, excused_is_due = session_minutes(programme, group, session), programme.settings.excused_is_due
     return Seats(
         session,
-        state_of(programme, session, as_of),
+        SessionState.AHEAD,
         due,
         marks,
         tuple(sorted(marks.keys() - expected)),
@@ -77,7 +82,16 @@ def held_in(programme: Programme, group: str, scope: Scope) -> tuple[Session, ..
 @remembered
 def _seats_by_session(programme: Programme, group: str, as_of: date) -> Mapping[int, Seats]:
     """All sessions of a group by their identity: the same ones are asked for as a month, a stage and the whole."""
-    return {id(each): seats_of(programme, group, each, as_of) for each in programme.sessions_by_group.get(group, ())}
+    return {
+        key: each._replace(state=state_of(programme, each.session, as_of))
+        for key, each in _seats_on_no_day(programme, group).items()
+    }
+
+
+@remembered
+def _seats_on_no_day(programme: Programme, group: str) -> Mapping[int, Seats]:
+    """The same without their state: a report looks at them from the end of its month and of the month before."""
+    return {id(each): _seats(programme, group, each) for each in programme.sessions_by_group.get(group, ())}
 
 
 def _marks(programme: Programme, group: str, session: Session) -> Mapping[str, Mark]:

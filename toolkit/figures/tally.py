@@ -63,6 +63,9 @@ class Tally(NamedTuple):
         return sum_of((self, other), excused_is_due=self.excused_is_due)
 
 
+_NOTHING = Tally()
+
+
 @cache
 def tally_of(attendance: Attendance | None, *, derived: bool = False, excused_is_due: bool = False) -> Tally:
     """One mark of one member due; None is an empty cell."""
@@ -80,5 +83,5 @@ def tally_of(attendance: Attendance | None, *, derived: bool = False, excused_is
 
 def sum_of(tallies: Iterable[Tally], *, excused_is_due: bool) -> Tally:
     """All together; nothing at all is an empty tally."""
-    _, *columns = zip(Tally(), *tallies, strict=True)
+    _, *columns = zip(_NOTHING, *tallies, strict=True)
     return Tally(excused_is_due, *map(sum, columns))
