@@ -107,11 +107,14 @@ def indicator_means(ratings: Sequence[Rating], limit: int) -> Iterable[Indicator
 
 
 def _comments(programme: Programme, group: str, ratings: Sequence[Rating]) -> list[str]:
+    said = [each for each in ratings if each.comment.strip()]
+    if not said:
+        return []
     days = {each.number: each.day for each in programme.sessions_by_group.get(group, ())}
 
     def when(each: Rating) -> date | None:
         return each.day or (None if each.session is None else days.get(each.session))
 
-    rows = sorted((each for each in ratings if each.comment.strip()), key=lambda each: str(when(each) or ""))
+    rows = sorted(said, key=lambda each: str(when(each) or ""))
     names = {programme.name_of(each.person) for each in programme.memberships_by_group.get(group, ())}
     return [without_names(each.comment.strip(), names) for each in rows]

@@ -64,8 +64,16 @@ def sessions_in(programme: Programme, group: str, scope: Scope) -> tuple[Session
     """The group's sessions of a scope, joint ones included, by day."""
     rows = programme.sessions_by_group.get(group, ())
     if scope.by_stage:
-        return tuple(row for row in rows if stage_of_session(programme, group, row) == scope.stage)
-    return tuple(row for row in rows if _within(scope, row.day))
+        stages = _stages_of_sessions(programme, group)
+        return tuple([row for row, stage in zip(rows, stages, strict=True) if stage == scope.stage])
+    return tuple([row for row in rows if _within(scope, row.day)])
+
+
+@remembered
+def _stages_of_sessions(programme: Programme, group: str) -> tuple[Stage | None, ...]:
+    """The stage of each session: every stage asks for its own, and so does what belongs to none."""
+    rows = programme.sessions_by_group.get(group, ())
+    return tuple([stage_of_session(programme, group, row) for row in rows])
 
 
 def plan_in(programme: Programme, group: str, scope: Scope) -> tuple[PlanItem, ...]:
@@ -86,8 +94,10 @@ def outcomes_in(programme: Programme, group: str, scope: Scope) -> tuple[Outcome
 
 def ratings_in(programme: Programme, group: str, scope: Scope) -> tuple[Rating, ...]:
     """The group's feedback of a scope: by its session, else by its own day."""
-    numbers = {each.number for each in sessions_in(programme, group, scope)}
     rows = [each for each in programme.ratings_by_group.get(group, ()) if _has_come(each.day, scope)]
+    if not rows:
+        return ()
+    numbers = {each.number for each in sessions_in(programme, group, scope)}
     return tuple(
         row for row in rows if (_rated_in(programme, row, scope) if row.session is None else row.session in numbers)
     )
@@ -95,9 +105,12 @@ def ratings_in(programme: Programme, group: str, scope: Scope) -> tuple[Rating, 
 
 def difficulties_in(programme: Programme, group: str, scope: Scope) -> tuple[Difficulty, ...]:
     """Problems and tasks that came up in the span, and earlier ones not settled before it began; of a whole, all."""
+    rows = programme.difficulties_by_group.get(group, ())
+    if not rows:
+        return ()
     days = {each.number: each.day for each in programme.sessions_by_group.get(group, ())}
     found = []
-    for each in programme.difficulties_by_group.get(group, ()):
+    for each in rows:
         day = each.day if each.day is not None or each.session is None else days.get(each.session)
         if (day is None or day <= scope.last_day) and not _settled_before(each, day, scope):
             found.append(each)

@@ -38,17 +38,11 @@ _NUMBERED = re.compile(r"第\d{1,3}[次场期周]|(?:session|meeting|week|no\.?)
 MARK = "mark:"
 
 
-class RawMark(NamedTuple):
-    """A mark as read; `own` when the leader wrote it in the group's own sheet."""
+class Written(NamedTuple):
+    """Marks of one sheet as read; `own` when the leader wrote them in the group's own sheet."""
 
-    origin: Origin
-    group: str
-    session: int
-    person: str
-    attendance: Attendance
-    minutes: int | None
-    source: str
     own: bool
+    marks: Sequence[Mark]
 
 
 class MarkColumns(NamedTuple):
@@ -140,15 +134,13 @@ class MarkReader:
             for person in persons:
                 self.groups_of[person].append(group)
 
-    def of_row(
-        self, row: Row, groups: tuple[str, ...], person: str, columns: MarkColumns, *, own: bool
-    ) -> list[RawMark]:
+    def of_row(self, row: Row, groups: tuple[str, ...], person: str, columns: MarkColumns) -> list[Mark]:
         """The marks of a row about one person: a mark of its own, or one per meeting."""
-        marks: list[RawMark] = []
+        marks: list[Mark] = []
         attendance = row.choice("attendance", Attendance)
         if attendance is not None:
             named = row.cells.get("session") or row.cells.get("day")
-            found = self._mark(row.origin, groups, named, person, attendance, row, own=own)
+            found = self._mark(row.origin, groups, named, person, attendance, row)
             if found is None:
                 self.desk.skipped += 1
             else:
@@ -156,23 +148,23 @@ class MarkReader:
         for column, meeting in columns.meetings.items():
             mark = row.choice(f"{MARK}{column}", Attendance)
             if mark is not None:
-                found = self._mark(row.origin._replace(column=column), groups, meeting, person, mark, row, own=own)
+                found = self._mark(row.origin._replace(column=column), groups, meeting, person, mark, row)
                 marks += (found,) if found else ()
         return marks
 
-    def of_meeting(self, row: Row, groups: tuple[str, ...], columns: MarkColumns, *, own: bool) -> Iterator[RawMark]:
+    def of_meeting(self, row: Row, groups: tuple[str, ...], columns: MarkColumns) -> Iterator[Mark]:
         """The marks of a row about one meeting, one per member."""
         named = row.cells.get("number") or row.cells.get("session") or row.cells.get("day")
         for column, person in columns.people.items():
             mark = row.choice(f"{MARK}{column}", Attendance)
             if mark is not None:
-                found = self._mark(row.origin._replace(column=column), groups, named, person, mark, row, own=own)
+                found = self._mark(row.origin._replace(column=column), groups, named, person, mark, row)
                 if found:
                     yield found
 
     def _mark(
-        self, at: Origin, groups: tuple[str, ...], named: object, person: str, mark: Attendance, row: Row, *, own: bool
-    ) -> RawMark | None:
+        self, at: Origin, groups: tuple[str, ...], named: object, person: str, mark: Attendance, row: Row
+    ) -> Mark | None:
         if not isinstance(named, int | date):
             return None
         group = self._group(groups, person, named)
@@ -181,7 +173,7 @@ class MarkReader:
             return None
         found = self.meetings.numbers(group, named)
         if len(found) == 1:
-            return RawMark(at, group, found[0], person, mark, row.whole("minutes"), row.text("source"), own)
+            return Mark(at, group, found[0], person, mark, row.whole("minutes"), row.text("source"))
         if found:
             self.desk.say(Code.MARK_DAY_AMBIGUOUS, at.cell("day"), day=named)
         else:
@@ -199,31 +191,37 @@ class MarkReader:
         return best[0] if len(best) == 1 or (best and groups) else None
 
 
-def combined(raw: Iterable[RawMark], desk: Desk) -> tuple[Mark, ...]:
+def combined(read: Iterable[Written], desk: Desk) -> tuple[Mark, ...]:
     """One mark per person and session; what contradicts itself is left out, the leader's word stands over the hub's."""
-    first: dict[tuple[str, int, str], RawMark] = {}
-    again: defaultdict[tuple[str, int, str], list[RawMark]] = defaultdict(list)
-    for each in raw:
-        key = (each.group, each.session, each.person)
-        if first.setdefault(key, each) is not each:
-            again[key].append(each)
-    counts = ((_agreed([each, *again[key]], desk) if key in again else each) for key, each in first.items())
-    return tuple(_mark(each) for each in counts if each)
+    first: dict[tuple[str, int, str], Mark] = {}
+    again: defaultdict[tuple[str, int, str], list[tuple[bool, Mark]]] = defaultdict(list)
+    led: set[tuple[str, int, str]] = set()
+    for sheet in read:
+        for each in sheet.marks:
+            key = (each.group, each.session, each.person)
+            if first.setdefault(key, each) is not each:
+                again[key].append((sheet.own, each))
+            elif sheet.own:
+                led.add(key)
+    if not again:
+        return tuple(first.values())
+    counts = (_agreed([(key in led, each), *again[key]], desk) if key in again else each for key, each in first.items())
+    return tuple(each for each in counts if each)
 
 
-def _agreed(several: Sequence[RawMark], desk: Desk) -> RawMark | None:
-    hub = _one([each for each in several if not each.own], desk)
-    own = _one([each for each in several if each.own], desk)
+def _agreed(several: Sequence[tuple[bool, Mark]], desk: Desk) -> Mark | None:
+    hub = _one([each for own, each in several if not own], desk)
+    own = _one([each for own, each in several if own], desk)
     if own and hub and own.attendance is not hub.attendance:
         desk.say(Code.MARKS_DIFFER, _cell(own), other=address(_cell(hub)))
     return own or hub
 
 
-def _cell(mark: RawMark) -> CellRef:
-    return mark.origin.cell("attendance")
+def _cell(mark: Mark) -> CellRef:
+    return mark.at.cell("attendance")
 
 
-def _one(marks: Sequence[RawMark], desk: Desk) -> RawMark | None:
+def _one(marks: Sequence[Mark], desk: Desk) -> Mark | None:
     if not marks:
         return None
     first, *others = marks
@@ -232,10 +230,6 @@ def _one(marks: Sequence[RawMark], desk: Desk) -> RawMark | None:
         code = Code.MARK_TWICE if len(says) == 1 else Code.MARKS_CONTRADICT
         desk.say(code, _cell(each), first=_cell(first).address)
     return first if len(says) == 1 else None
-
-
-def _mark(raw: RawMark) -> Mark:
-    return Mark(raw.origin, raw.group, raw.session, raw.person, raw.attendance, raw.minutes, raw.source)
 
 
 def rest_present(programme: Programme) -> Iterator[Mark]:

@@ -21,7 +21,7 @@ from toolkit.tables.marks import (
     MARK,
     MarkColumns,
     MarkReader,
-    RawMark,
+    Written,
     attendance_layout,
     combined,
     heads_day_unclearly,
@@ -208,27 +208,31 @@ class _Whole:
         self, hub_meetings: Sequence[_Read], resolver: Resolver, sessions: tuple[Session, ...]
     ) -> tuple[Mark, ...]:
         reader = MarkReader(self.desk, self.people, Meetings(sessions), self.members)
-        raw: list[RawMark] = []
+        written: list[Written] = []
         for read in (*hub_meetings, *self.own.get(Table.SESSIONS, ())):
+            marks: list[Mark] = []
             for row in read.rows if read.columns.people else ():
                 groups = (read.found.group,) if read.found.group else resolver.groups_again(row, "groups")
-                raw += reader.of_meeting(row, groups, read.columns, own=bool(read.found.group))
+                marks += reader.of_meeting(row, groups, read.columns)
+            written.append(Written(bool(read.found.group), marks))
         for read in (*self.reads(Table.ATTENDANCE), *self.own.get(Table.ATTENDANCE, ())):
+            marks = []
             for row in read.rows:
-                raw += self._attendance(reader, read, row, resolver)
-        return combined(raw, self.desk)
+                marks += self._attendance(reader, read, row, resolver)
+            written.append(Written(bool(read.found.group), marks))
+        return combined(written, self.desk)
 
-    def _attendance(self, reader: MarkReader, read: _Read, row: Row, resolver: Resolver) -> Sequence[RawMark]:
+    def _attendance(self, reader: MarkReader, read: _Read, row: Row, resolver: Resolver) -> Sequence[Mark]:
         group = read.found.group or resolver.group_or_blank(row)
         if group is None:
             return []
         groups = (group,) if group else ()
         if read.columns.people:
-            return list(reader.of_meeting(row, groups, read.columns, own=bool(read.found.group)))
+            return list(reader.of_meeting(row, groups, read.columns))
         person = resolver.person(row, "person", groups)
         if person is None:
             return []
-        return reader.of_row(row, groups, person, read.columns, own=bool(read.found.group))
+        return reader.of_row(row, groups, person, read.columns)
 
     def _own(self, group: str, snapshot: Snapshot) -> None:
         """A group's own workbook; what is broken there stops that group."""
