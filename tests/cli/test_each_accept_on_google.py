@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import openpyxl
 import pytest
@@ -139,6 +139,24 @@ def test_what_is_accepted_on_google_is_what_excel_gets_and_undo_takes_it_back(
     for location in both.online:
         run_json("undo", location, language=language)
     assert sheets(both.online, ours=False) == before
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_leader_entered_in_this_run_is_not_missed_by_it(
+    language: Language, server: SheetsServer, folder: Path
+) -> None:
+    both = begun("elect", language, server, folder)
+    for hub in (both.local[0], both.online[0]):
+        missing = leaderless(run_json("elect", hub, *DAY, language=language))
+        accepted = run_json("elect", hub, *DAY, "--accept", language=language)
+        assert missing - leaderless(accepted) == {"A2", "A3"}
+        assert "ELE-005" not in {each["code"] for each in accepted["problems"]}
+        assert accepted["problems"] == run_json("elect", hub, *DAY, language=language)["problems"]
+
+
+def leaderless(shown: dict[str, Any]) -> set[str]:
+    """The groups that are said to have no leader."""
+    return {each["cell"] for each in shown["problems"] if each["code"] == "RULE-307"}
 
 
 def test_the_commands_of_the_first_half_answer_in_english_as_in_excel(server: SheetsServer, folder: Path) -> None:

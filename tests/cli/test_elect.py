@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 from docx import Document
@@ -120,6 +120,20 @@ def test_a_role_people_typed_is_never_written_over(samples: Path) -> None:
     told = [(each["code"], each["sheet"]) for each in shown["problems"] if each["code"].startswith("ACC")]
     assert told == [("ACC-001", "成员")]
     assert _rows_of(samples / ZH_HUB, "成员") == before
+
+
+def test_what_could_not_be_entered_is_still_said_beside_what_was(samples: Path) -> None:
+    _set_role(samples / ZH_HUB, "G01", "组长", "成员")
+    _set_role(samples / ZH_HUB, "G02", "组长", None)
+    told = _told(run_json("elect", samples / ZH_HUB, *DAY))
+    assert told == {("RULE-307", "A2"), ("RULE-307", "A3"), ("ELE-005", "A2"), ("ELE-005", "A3")}
+    for options in (("--dry-run",), ()):
+        told = _told(run_json("elect", samples / ZH_HUB, "--accept", *options, *DAY))
+        assert told == {("RULE-307", "A2"), ("ELE-005", "A2")}
+
+
+def _told(shown: dict[str, Any]) -> set[tuple[str, str]]:
+    return {(each["code"], each["cell"]) for each in shown["problems"] if each["code"] in {"RULE-307", "ELE-005"}}
 
 
 def test_where_somebody_else_still_leads_nothing_is_written_and_that_is_said(samples: Path) -> None:

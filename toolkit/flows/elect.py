@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.documents import BALLOT, ELECTION_RESULT, ballot_context, election_context
 from toolkit.figures import compute_elections, compute_slate, election_problems, needs_leader, whole_scope
 from toolkit.flows.accepting import NOTHING_ACCEPTED, accept, agreed, apply_accepted
 from toolkit.flows.publishing import publish
-from toolkit.flows.reading import chosen_groups, open_programme
+from toolkit.flows.reading import chosen_groups, open_programme, problems_of
 from toolkit.flows.request import Result
 from toolkit.problems import Code, problem
 from toolkit.programme.kinds import Role, Table
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
     from toolkit.documents.contexts.ballot import BallotContext
     from toolkit.figures import Election
     from toolkit.flows.accepting import Consent
+    from toolkit.flows.reading import Opened
     from toolkit.flows.request import Progress, Request
     from toolkit.problems import Problem
     from toolkit.programme.groups import Group, Membership
+    from toolkit.programme.origin import Origin
     from toolkit.programme.programme import Programme
+    from toolkit.tables.wanted import Filled
 
 
 def run(request: Request, progress: Progress, *, accept_leaders: bool = False, consent: Consent = agreed) -> Result:
@@ -48,13 +52,17 @@ def run(request: Request, progress: Progress, *, accept_leaders: bool = False, c
         progress,
     )
     written = apply_accepted(request, opened, patches, accepted, made=published.files)
-    found = election_problems(opened.programme, elections, request.as_of)
-    if accepted.patches:
-        found = tuple(each for each in found if each.code is not Code.ELECTED_NOT_ENTERED)
+    refused = any(each.state == "refused" for each in written.outcomes[len(patches) :])
+    entered = () if table is None or refused else _entered(table, accepted.fills)
     return Result(
         files=published.files,
         patches=written.outcomes,
-        problems=(*opened.problems, *found, *beside, *published.problems, *written.problems),
+        problems=(
+            *_left_to_say(opened, elections, entered, request.as_of),
+            *beside,
+            *published.problems,
+            *written.problems,
+        ),
         counts=opened.counts,
         lines=accepted.lines,
     )
@@ -104,6 +112,25 @@ def _leaders(
         else:
             cells.append(WantedCell(row.at, "role", Role.LEADER, f"{election.group}/{winner}"))
     return WantedTable(Table.MEMBERSHIPS, tuple(cells)), tuple(beside)
+
+
+def _entered(table: WantedTable, fills: Sequence[Filled]) -> tuple[Origin, ...]:
+    """The rows of 成员 that lead from now on."""
+    filled = {(each.row, each.field) for each in fills}
+    return tuple(each.at for each in table.cells if (each.key, each.field) in filled)
+
+
+def _left_to_say(
+    opened: Opened, elections: Sequence[Election], entered: Sequence[Origin], as_of: date
+) -> tuple[Problem, ...]:
+    """What was found, without what the leaders entered in this very run have mended."""
+    if not entered:
+        return (*opened.problems, *election_problems(opened.programme, elections, as_of))
+    rows = tuple(
+        replace(each, role=Role.LEADER) if each.at in entered else each for each in opened.programme.memberships
+    )
+    after = replace(opened.programme, memberships=rows)
+    return (*problems_of(opened, after, as_of), *election_problems(after, elections, as_of))
 
 
 def _present_row(rows: Sequence[Membership], person: str) -> Membership | None:

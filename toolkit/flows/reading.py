@@ -19,6 +19,7 @@ from toolkit.tables import NEEDS, missing_for, read_language, read_programme, re
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from toolkit.files.kept_snapshots import Kept
     from toolkit.flows.last_copies import LastCopies
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 class Opened(NamedTuple):
     """A programme as read for one command.
 
-    Shape: `words` are the workbook's own language; `problems` everything found while reading and across records;
+    Shape: `words` are the workbook's own language; `found` what was found while reading, `across` between records;
     `own_sheets` each group's own sheet as read, by group; `copied` the copies that stand for sheets that could not
     be read; `left_out` why groups get nothing this time, their own sheet being unreadable and no copy to be used.
     """
@@ -47,7 +48,8 @@ class Opened(NamedTuple):
     reading: Reading
     words: Words
     calendar: WorkCalendar
-    problems: tuple[Problem, ...]
+    found: tuple[Problem, ...]
+    across: tuple[Problem, ...]
     own_sheets: Mapping[str, OwnSheet]
     copied: Mapping[str, Kept] = MappingProxyType({})
     left_out: Mapping[str, Problem] = MappingProxyType({})
@@ -56,6 +58,11 @@ class Opened(NamedTuple):
     def programme(self) -> Programme:
         """What the sheets say."""
         return self.reading.programme
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything found while reading and between records."""
+        return (*self.found, *self.across)
 
     @property
     def name(self) -> str:
@@ -105,16 +112,21 @@ def open_programme(request: Request, command: str, *, write: bool, copies: LastC
         copied, reading = {}, read_programme(snapshot, at_hand)
     stops = missing_for(NEEDS.get(command, ()), reading)
     if stops:
-        found = (each for each in reading.problems if each.code.severity is Severity.ERROR and reading.broken)
-        raise StudygroupError(stops[0], INPUT_UNUSABLE, others=(*stops[1:], *found))
+        errors = (each for each in reading.problems if each.code.severity is Severity.ERROR and reading.broken)
+        raise StudygroupError(stops[0], INPUT_UNUSABLE, others=(*stops[1:], *errors))
     calendar = WorkCalendar(reading.programme.holidays)
     across = check_rules(reading.programme, calendar.is_working_day, request.as_of)
     left_out = without_copy(own, copied) if copies else {}
     unread = {**own.unreadable, **left_out, **with_copy(own, copied)}
     words = words_for(read_language(snapshot))
     strays = stray_templates(request.templates, words)
-    problems = (*strays, *own.problems, *unread.values(), *reading.problems, *across)
-    return Opened(store, snapshot, reading, words, calendar, problems, own.read, copied, left_out)
+    found = (*strays, *own.problems, *unread.values(), *reading.problems)
+    return Opened(store, snapshot, reading, words, calendar, found, across, own.read, copied, left_out)
+
+
+def problems_of(opened: Opened, programme: Programme, as_of: date) -> tuple[Problem, ...]:
+    """What holds once a run has entered something: as read, and between the records as they then stand."""
+    return (*opened.found, *check_rules(programme, opened.calendar.is_working_day, as_of))
 
 
 def chosen_groups(request: Request, opened: Opened) -> tuple[Group, ...]:
