@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,15 +38,15 @@ class Variety(NamedTuple):
 def compute_variety(programme: Programme, group: str, scope: Scope) -> Variety:
     """Kinds of activity of the plan's rows, cancelled ones left out, against those of held sessions."""
     rows = plan_in(programme, group, scope)
-    planned = {each.form for each in rows if each.status is not PlanStatus.CANCELLED}
-    held = {each.form for each in compute_forms(programme, group, scope)}
-    return Variety(
-        *(tuple(form for form in ActivityForm if form in kinds) for kinds in (planned, held, planned - held))
-    )
+    asked = [each.form for each in rows if each.status is not PlanStatus.CANCELLED]
+    seen = [each.form for each in held_in(programme, group, scope)]
+    planned = tuple([form for form in ActivityForm if form in asked])
+    held = tuple([form for form in ActivityForm if form in seen])
+    return Variety(planned, held, tuple([form for form in planned if form not in held]))
 
 
 def compute_forms(programme: Programme, group: str, scope: Scope) -> tuple[FormCount, ...]:
     """Held sessions by kind, in the order of the programme plan; kinds never held are left out."""
     held = held_in(programme, group, scope)
-    times = Counter(each.form for each in held)
-    return tuple(FormCount(form, times[form], len(held)) for form in (*ActivityForm, None) if times[form])
+    forms = [each.form for each in held]
+    return tuple([FormCount(form, times, len(held)) for form in (*ActivityForm, None) if (times := forms.count(form))])

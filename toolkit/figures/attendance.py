@@ -99,7 +99,7 @@ def compute_attendance(programme: Programme, group: str, scope: Scope) -> GroupA
     """Counts one group."""
     seats = seats_in(programme, group, scope)
     excused_is_due = programme.settings.excused_is_due
-    lines = tuple(_session(each, excused_is_due=excused_is_due) for each in seats)
+    lines = tuple(map(_session, seats))
     people = tuple(_people(programme, group, scope, seats))
     minutes = sum_minutes([each.minutes for each in people])
     hours = minutes.hours(programme.settings.minutes_per_hour)
@@ -118,11 +118,10 @@ def compute_attendance(programme: Programme, group: str, scope: Scope) -> GroupA
     )
 
 
-def _session(seats: Seats, *, excused_is_due: bool) -> SessionAttendance:
+def _session(seats: Seats) -> SessionAttendance:
     if not seats.held:
         return SessionAttendance(seats.session, seats.state, None, ())
-    tally = sum_of(seats.tallies, excused_is_due=excused_is_due)
-    return SessionAttendance(seats.session, seats.state, tally, seats.strangers)
+    return SessionAttendance(seats.session, seats.state, seats.tally, seats.strangers)
 
 
 def _people(programme: Programme, group: str, scope: Scope, seats: Sequence[Seats]) -> Iterator[PersonAttendance]:

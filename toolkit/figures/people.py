@@ -6,16 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.figures.attendance import compute_attendance
 from toolkit.figures.hours import Minutes, sum_minutes
 from toolkit.figures.sittings import sittings_of, sittings_once
 from toolkit.figures.tally import Tally, sum_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
     from toolkit.figures.scope import Scope
-    from toolkit.figures.sittings import Sitting
     from toolkit.programme.programme import Programme
 
 
@@ -42,15 +42,22 @@ class PeopleTotals:
 
 def compute_people(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> PeopleTotals:
     """Counts persons over groups, each with the scope its report has."""
-    reach = tuple(scopes)
     groups: defaultdict[str, list[str]] = defaultdict(list)
-    for group, scope in reach:
-        for person in {each.person for each in sittings_of(programme, [(group, scope)])}:
-            groups[person].append(group)
-    sat: defaultdict[str, list[Sitting]] = defaultdict(list)
-    for each in sittings_once(programme, reach):
-        sat[each.person].append(each)
-    people = tuple(_total(programme, person, tuple(groups[person]), sat[person]) for person in sorted(sat))
+    counted: defaultdict[str, list[tuple[Tally, Minutes]]] = defaultdict(list)
+    joint: list[tuple[str, Scope]] = []
+    for group, scope in scopes:
+        if _meets_others(programme, group):
+            joint.append((group, scope))
+            for person in {each.person for each in sittings_of(programme, [(group, scope)])}:
+                groups[person].append(group)
+            continue
+        for member in compute_attendance(programme, group, scope).people:
+            if member.tally.due:
+                groups[member.person].append(group)
+                counted[member.person].append((member.tally, member.minutes))
+    for each in sittings_once(programme, joint):
+        counted[each.person].append((each.tally, each.minutes))
+    people = tuple(_total(programme, person, tuple(groups[person]), counted[person]) for person in sorted(counted))
     excused_is_due = programme.settings.excused_is_due
     minutes = sum_minutes([each.minutes for each in people])
     return PeopleTotals(
@@ -61,7 +68,14 @@ def compute_people(programme: Programme, scopes: Iterable[tuple[str, Scope]]) ->
     )
 
 
-def _total(programme: Programme, person: str, groups: tuple[str, ...], sittings: Collection[Sitting]) -> PersonTotal:
-    tally = sum_of([each.tally for each in sittings], excused_is_due=programme.settings.excused_is_due)
-    minutes = sum_minutes([each.minutes for each in sittings])
+def _meets_others(programme: Programme, group: str) -> bool:
+    """Whether a session of the group is another's too, so that the counts of both cannot be added."""
+    return any(len(each.groups) > 1 for each in programme.sessions_by_group.get(group, ()))
+
+
+def _total(
+    programme: Programme, person: str, groups: tuple[str, ...], counted: Sequence[tuple[Tally, Minutes]]
+) -> PersonTotal:
+    tally = sum_of([each for each, _ in counted], excused_is_due=programme.settings.excused_is_due)
+    minutes = sum_minutes([each for _, each in counted])
     return PersonTotal(person, groups, tally, minutes, minutes.hours(programme.settings.minutes_per_hour))

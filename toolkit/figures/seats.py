@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.figures.hours import Minutes, minutes_of, session_minutes
 from toolkit.figures.sessions import SessionState, state_of
 from toolkit.figures.stages import sessions_in
-from toolkit.figures.tally import Tally, tally_of
+from toolkit.figures.tally import Tally, sum_of, tally_of
 from toolkit.programme.remembering import remembered
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Seats(NamedTuple):
     """Who was due at a session and what is known of them; `strangers` have a mark and were not due anywhere.
 
-    Shape: `tallies` and `minutes` are what each of those due adds to every count, in the order of `due`.
+    Shape: `tallies` and `minutes` are what each of those due adds to every count, in the order of `due`; `tally` is
+    what all of them come to.
     """
 
     session: Session
@@ -32,6 +33,7 @@ class Seats(NamedTuple):
     strangers: tuple[str, ...]
     tallies: tuple[Tally, ...]
     minutes: tuple[Minutes, ...]
+    tally: Tally
 
     @property
     def held(self) -> bool:
@@ -50,14 +52,16 @@ def _seats(programme: Programme, group: str, session: Session) -> Seats:
     expected = {person for each in session.groups for person in programme.members(each, session.day)}
     due = programme.members(group, session.day)
     length, excused_is_due = session_minutes(programme, group, session), programme.settings.excused_is_due
+    tallies = [_tally(marks.get(person), excused_is_due=excused_is_due) for person in due]
     return Seats(
         session,
         SessionState.AHEAD,
         due,
         marks,
         tuple(sorted(marks.keys() - expected)),
-        tuple(_tally(marks.get(person), excused_is_due=excused_is_due) for person in due),
-        tuple(minutes_of(marks.get(person), length) for person in due),
+        tuple(tallies),
+        tuple([minutes_of(marks.get(person), length) for person in due]),
+        sum_of(tallies, excused_is_due=excused_is_due),
     )
 
 

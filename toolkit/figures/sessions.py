@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,12 +75,12 @@ def is_marked(programme: Programme, session: Session) -> bool:
 
 def count_sessions(seen: Sequence[tuple[Session, SessionState]]) -> SessionCounts:
     """How many sessions are in which state."""
-    states = Counter(state for _, state in seen)
+    states = [state for _, state in seen]
     by_marks = sum(state is SessionState.HELD and each.status is SessionStatus.PLANNED for each, state in seen)
     return SessionCounts(
-        states[SessionState.HELD],
-        states[SessionState.CANCELLED],
-        states[SessionState.UNRECORDED],
-        states[SessionState.AHEAD],
+        states.count(SessionState.HELD),
+        states.count(SessionState.CANCELLED),
+        states.count(SessionState.UNRECORDED),
+        states.count(SessionState.AHEAD),
         by_marks,
     )

@@ -114,17 +114,13 @@ def _absent(group: str, person: str, held: Sequence[Seats], limit: int) -> Watch
 
 def _falling(group: str, held: Sequence[Seats], window: int, limit: Fraction) -> Watch | None:
     """The last meetings against as many before; only those with a denominator count."""
-    tallies = [each for each in map(_tally, held) if each.rate is not None]
+    tallies = [each.tally for each in held if each.tally.rate is not None]
     if len(tallies) < 2 * window:
         return None
     before = _sum(tallies[-2 * window : -window])
     now = _sum(tallies[-window:])
     fell = before.rate is not None and now.rate is not None and before.rate - now.rate >= limit
     return Watch(WatchRule.FALLING, group, before=before, now=now) if fell else None
-
-
-def _tally(seats: Seats) -> Tally:
-    return sum_of(seats.tallies, excused_is_due=seats.tallies[0].excused_is_due if seats.tallies else False)
 
 
 def _sum(tallies: Sequence[Tally]) -> Tally:
