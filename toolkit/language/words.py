@@ -36,6 +36,10 @@ class Said(NamedTuple):
     effect: str
 
 
+# Most facts are these; asking each whether it is a fraction costs more than the sentence.
+_PLAIN = frozenset({int, str})
+
+
 class _Told(str):
     """A fact in words; in a sentence `{count:meeting was|meetings were}` is what goes with one, or with any other."""
 
@@ -62,7 +66,9 @@ class Words:
         found = catalogue.find(self.language, key)
         if found is None:
             raise KeyError(f"{self.language.value}: {key}")
-        return found.format(**{name: _Told(self.fact(value)) for name, value in facts.items()})
+        told = {name: self.fact(value) for name, value in facts.items()}
+        # Only a sentence with a choice between one and many asks its facts how they are counted.
+        return found.format(**{name: _Told(fact) for name, fact in told.items()} if "|" in found else told)
 
     def find(self, key: str) -> str | None:
         """A text without facts, None where the catalogue has no such key."""
@@ -100,6 +106,8 @@ class Words:
 
     def fact(self, fact: Fact) -> str:
         """One fact in words: codes by label, dates and fractions in this language's form, lists joined."""
+        if type(fact) in _PLAIN:
+            return str(fact)
         if isinstance(fact, Name):
             return self.of(fact)
         if isinstance(fact, Enum):

@@ -197,14 +197,12 @@ class _Reader:
         """Rows that may be no data, or lack what they need; all others are data beyond doubt, and most rows are."""
         yield from self.stripes
         heads = self.body.heads()
-        letters = set(filter(may_begin_no_data, {head[:1] for head in heads if isinstance(head, str)}))
+        texts = {head for head in heads if isinstance(head, str)}
+        letters = set(filter(may_begin_no_data, {text[:1] for text in texts}))
+        doubtful = {None, *(text for text in texts if text[:1] in letters and _may_be_no_data(text.strip()))}
         for number, (head, row) in enumerate(zip(heads, self.body.rows, strict=True), start=self.body.first):
-            if head is None or len(row) == 1:
+            if head in doubtful or len(row) == 1:
                 yield number
-            elif letters and isinstance(head, str) and head[:1] in letters:
-                text = head.strip()
-                if not text or is_no_data(text):
-                    yield number
         every = tuple(column.field for column in self.columns)
         for fields in [fields for fields, _ in self.must] or [every]:
             lack = [self._empty(column) for column in self.columns if column.field in fields]
@@ -332,3 +330,7 @@ class _Reader:
         for names in missing:
             self.desk.say(Code.ROW_INCOMPLETE, self.found.grid.at(number, 0), columns=names)
         return not missing
+
+
+def _may_be_no_data(first: str) -> bool:
+    return not first or is_no_data(first)

@@ -179,7 +179,8 @@ class SheetPart:
         return found
 
     def _cell(self, column: _Column, row: int, value: SheetValue) -> str:
-        if value is None or value == "":
+        # A fraction is slow to compare.
+        if value is None or (isinstance(value, str) and not value):
             return f"{column.opening}{row}{self._head(column, None)}" if self._kinds else ""
         head = column.heads.get(type(value)) or self._head(column, value)
         if isinstance(value, str):
