@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from tests.cli.commands import ZH_HUB, run, run_json
-from toolkit.cli.endings import stopping_early
+from toolkit.cli.endings import SIGNALS, stopping_early
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,14 +54,15 @@ def test_without_applications_it_stops_and_names_the_sheet(samples: Path, tmp_pa
     assert "报名" in shown.output
 
 
-def test_the_first_interrupt_asks_to_stop_and_the_next_one_ends_the_run() -> None:
-    before = signal.getsignal(signal.SIGINT)
+@pytest.mark.parametrize("number", [signal.SIGINT, *SIGNALS])
+def test_the_first_interrupt_asks_to_stop_and_the_next_one_ends_the_run(number: signal.Signals) -> None:
+    before = [signal.getsignal(each) for each in (signal.SIGINT, *SIGNALS)]
     with stopping_early() as asked:
         assert not asked()
-        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(number)
         assert asked()
-        assert signal.getsignal(signal.SIGINT) is before
-    assert signal.getsignal(signal.SIGINT) is before
+        assert [signal.getsignal(each) for each in (signal.SIGINT, *SIGNALS)] == before
+    assert [signal.getsignal(each) for each in (signal.SIGINT, *SIGNALS)] == before
 
 
 def _sheet(path: Path, name: str) -> list[dict[str, object]]:

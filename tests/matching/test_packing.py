@@ -42,7 +42,7 @@ def test_a_group_is_known_once() -> None:
     board = build_board(draw(40, 1).instance)
     whole = list_whole(board)
     assert whole is not None
-    master = Master(board, board.most)
+    master = Master(board, board.most, lambda: False)
     group = whole[0].seated(0)
     assert master.add([group, group]) == 1
     assert master.add([group]) == 0

@@ -36,19 +36,24 @@ def _told(number: int, _: FrameType | None) -> None:
 
 @contextmanager
 def stopping_early() -> Iterator[Callable[[], bool]]:
-    """While it lasts the first Ctrl-C only asks to stop with the best so far; a second one ends the run."""
+    """While it lasts the first Ctrl-C or signal to end only asks to stop with the best so far; a second one ends it."""
     asked = threading.Event()
     if threading.current_thread() is not threading.main_thread():
         yield asked.is_set
         return
-    usual = signal.getsignal(signal.SIGINT)
+    usual = {number: signal.getsignal(number) for number in (signal.SIGINT, *SIGNALS)}
+
+    def restore() -> None:
+        for number, handler in usual.items():
+            signal.signal(number, handler)
 
     def ask(_: int, __: FrameType | None) -> None:
         asked.set()
-        signal.signal(signal.SIGINT, usual)
+        restore()
 
-    signal.signal(signal.SIGINT, ask)
+    for number in usual:
+        signal.signal(number, ask)
     try:
         yield asked.is_set
     finally:
-        signal.signal(signal.SIGINT, usual)
+        restore()

@@ -43,7 +43,7 @@ def generate(
 
     Units: `enough` is a share of the LP's value.
     """
-    master = Master(board, most)
+    master = Master(board, most, should_stop)
     master.add(start)
     prices = master.solve()
     bound = np.inf

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import highspy
+import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from numpy.typing import NDArray
 
 
 class Silent(highspy.Highs):
@@ -29,10 +32,25 @@ def open_highs() -> highspy.Highs:
 
 
 def interruptible(highs: highspy.Highs, should_stop: Callable[[], bool]) -> None:
-    """Lets a search through a tree end when asked."""
+    """Lets a solve end when asked: along edges, from the inside or through a tree."""
 
     def asked(event: object) -> None:
         if should_stop():
             event.interrupt()  # type: ignore[attr-defined]  # highspy types its events loosely
 
-    highs.cbMipInterrupt += asked
+    for event in (highs.cbMipInterrupt, highs.cbSimplexInterrupt, highs.cbIpmInterrupt):
+        event.subscribe(asked)
+
+
+def levels_of(highs: highspy.Highs, columns: int) -> NDArray[np.float64]:
+    """The level of every column; nothing of any where no solution was found."""
+    solution = highs.getSolution()
+    levels = np.array(solution.col_value)
+    return levels if solution.value_valid and len(levels) == columns else np.zeros(columns)
+
+
+def prices_of(highs: highspy.Highs, rows: int) -> NDArray[np.float64]:
+    """The price of every row; nothing for any where the solve was ended before."""
+    solution = highs.getSolution()
+    prices = np.array(solution.row_dual)
+    return prices if solution.dual_valid and len(prices) == rows else np.zeros(rows)

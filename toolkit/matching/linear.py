@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import highspy
 import numpy as np
 
-from toolkit.matching.highs import interruptible, open_highs
+from toolkit.matching.highs import interruptible, levels_of, open_highs, prices_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,9 +31,13 @@ class Optimum(NamedTuple):
 
 
 class Model:
-    """Columns from nothing to an upper limit, rows between two limits; the value is made as large as it can be."""
+    """Columns from nothing to an upper limit, rows between two limits; the value is made as large as it can be.
 
-    def __init__(self) -> None:
+    Shape: asked to stop, a solve ends with levels of nothing and a bound that is true but far.
+    """
+
+    def __init__(self, should_stop: Callable[[], bool]) -> None:
+        self._should_stop = should_stop
         self.cost: list[float] = []
         self.upper: list[float] = []
         self._row_lower: list[float] = []
@@ -66,22 +70,20 @@ class Model:
             highs.setOptionValue("solver", "ipm")
             highs.setOptionValue("run_crossover", "off")
         highs.run()
-        solution = highs.getSolution()
-        return Optimum(self._bound(np.array(solution.row_dual)), np.array(solution.col_value))
+        return Optimum(self._bound(prices_of(highs, len(self._row_lower))), levels_of(highs, len(self.cost)))
 
     def solve_whole(self, whole: Sequence[int], nodes: int) -> NDArray[np.float64]:
         """The levels of a good solution with whole numbers in these columns, found within so many nodes."""
         highs = self._in_whole_numbers(whole, nodes)
         highs.setOptionValue("mip_rel_gap", _GOOD)
         highs.run()
-        return np.array(highs.getSolution().col_value)
+        return levels_of(highs, len(self.cost))
 
-    def prove(self, whole: Sequence[int], nodes: int, should_stop: Callable[[], bool]) -> float:
+    def prove(self, whole: Sequence[int], nodes: int) -> float:
         """What no solution with whole numbers in these columns can be worth more than, within so many nodes."""
         if not self.cost:
             return 0.0
         highs = self._in_whole_numbers(whole, nodes)
-        interruptible(highs, should_stop)
         highs.run()
         bound = float(highs.getInfo().mip_dual_bound)
         return bound + _TOLERANCE * abs(bound)
@@ -95,6 +97,7 @@ class Model:
 
     def _given(self) -> highspy.Highs:
         highs = open_highs()
+        interruptible(highs, self._should_stop)
         columns, none = len(self.cost), np.zeros(0)
         empty = none.astype(np.int32)
         highs.addCols(columns, np.array(self.cost), np.zeros(columns), np.array(self.upper), 0,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import highspy
 import numpy as np
 
-from toolkit.matching.highs import interruptible, open_highs
+from toolkit.matching.highs import interruptible, levels_of, open_highs, prices_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,9 +51,10 @@ class Prices(NamedTuple):
 class Master:
     """The LP over the groups known so far; groups are added between solves."""
 
-    def __init__(self, board: Board, most: Sequence[int]) -> None:
+    def __init__(self, board: Board, most: Sequence[int], should_stop: Callable[[], bool]) -> None:
         self._board = board
         self._highs = _with_rows(board, most)
+        interruptible(self._highs, should_stop)
         if len(board.units) > _MANY_UNITS:
             # Many rows: the inner point is found sooner, and its prices need fewer rounds.
             self._highs.setOptionValue("solver", "ipm")
@@ -73,13 +74,13 @@ class Master:
     def solve(self) -> Prices:
         """The prices at the optimum over the groups known."""
         self._highs.run()
-        duals = np.array(self._highs.getSolution().row_dual)
         units = len(self._board.units)
+        duals = prices_of(self._highs, units + len(self._board.most))
         return Prices(duals[:units], duals[units:], float(self._highs.getInfo().objective_function_value))
 
     def shares(self) -> NDArray[np.float64]:
         """How much of each known group the LP takes."""
-        return np.array(self._highs.getSolution().col_value)
+        return levels_of(self._highs, len(self.groups))
 
 
 def choose(

@@ -12,7 +12,7 @@ from toolkit.matching.linear import Model
 from toolkit.matching.relaxation import departments_of, enemy_pairs, seat_worth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from toolkit.matching.relaxation import Relaxed
 
@@ -42,17 +42,17 @@ class _Filled(NamedTuple):
     short: Mapping[Pool, float]
 
 
-def fill_pools(board: Board, relaxed: Relaxed) -> dict[Pool, Pooled]:
+def fill_pools(board: Board, relaxed: Relaxed, should_stop: Callable[[], bool]) -> dict[Pool, Pooled]:
     """Every pool that gets a group; a unit sits in one of them, or in none."""
-    plan = _Plan(board, relaxed)
+    plan = _Plan(board, relaxed, should_stop)
     best, fewest = {}, np.inf
     for _ in range(_TRIES):
-        filled = _fill(board, plan.groups)
+        filled = _fill(board, plan.groups, should_stop)
         without = [unit for unit, pools in enumerate(board.pools_of) if pools and unit not in filled.seats]
         lost = len(without) + sum(filled.short.values())
         if lost < fewest:
             best, fewest = _pooled(plan.groups, filled.seats), lost
-        if lost < _SOME:
+        if lost < _SOME or should_stop():
             break
         plan.mend(without, filled.short)
     return best
@@ -68,8 +68,8 @@ def _pooled(groups: Mapping[Pool, int], seats: Mapping[int, Pool]) -> dict[Pool,
 class _Plan:
     """Whole numbers of groups near the relaxation's shares, so that everybody has a group they could sit in."""
 
-    def __init__(self, board: Board, relaxed: Relaxed) -> None:
-        self._board, self._shares = board, relaxed.groups
+    def __init__(self, board: Board, relaxed: Relaxed, should_stop: Callable[[], bool]) -> None:
+        self._board, self._shares, self._should_stop = board, relaxed.groups, should_stop
         self._fixed = _of_fixed(board, relaxed)
         self._most = {pool: min(board.most[pool.topic], len(people) // board.instance.size_min)
                       for pool, people in board.people_in.items()}  # fmt: skip
@@ -86,7 +86,7 @@ class _Plan:
         self.groups = self._found()
 
     def _found(self) -> dict[Pool, int]:
-        model = Model()
+        model = Model(self._should_stop)
         columns = {pool: model.column(0.0, float(most)) for pool, most in self._most.items()}
         for pool, column in columns.items():
             share = self._shares[pool]
@@ -114,9 +114,9 @@ def _of_fixed(board: Board, relaxed: Relaxed) -> Counter[Pool]:
     return found
 
 
-def _fill(board: Board, groups: Mapping[Pool, int]) -> _Filled:
+def _fill(board: Board, groups: Mapping[Pool, int], should_stop: Callable[[], bool]) -> _Filled:
     """The pool of every unit, by the points of choices, departments and who would lead."""
-    model = Model()
+    model = Model(should_stop)
     columns: dict[tuple[int, Pool], int] = {}
     sitting: defaultdict[Pool, dict[int, int]] = defaultdict(dict)
     for unit, pools in enumerate(board.pools_of):

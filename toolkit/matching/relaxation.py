@@ -30,27 +30,35 @@ class Relaxed(NamedTuple):
     groups: Mapping[Pool, float]
 
 
-def relax(board: Board) -> Relaxed:
-    """The value of the relaxation."""
-    model, seats, groups = _described(board)
+def relax(board: Board, should_stop: Callable[[], bool]) -> Relaxed:
+    """The value of the relaxation; asked to stop, what everybody in their best seat would be worth."""
+    model, seats, groups = _described(board, should_stop)
     optimum = model.solve(inner_point=len(model.cost) > _MANY_COLUMNS)
     levels = optimum.levels.tolist()
     return Relaxed(
-        optimum.bound,
+        min(optimum.bound, _in_best_seats(board)),
         {seat: levels[column] for seat, column in seats.items()},
         {pool: levels[column] for pool, column in groups.items()},
     )
 
 
+def _in_best_seats(board: Board) -> float:
+    """Everybody in the seat worth most to them, every beginner coached, nothing taken off."""
+    best = (max(seat_worth(board, unit, pool) for pool in pools) for unit, pools in enumerate(board.pools_of) if pools)
+    return sum(best) + board.instance.weights.coached_beginner * float(board.counts[:, BEGINNERS].sum())
+
+
 def prove(board: Board, nodes: int, should_stop: Callable[[], bool]) -> float:
     """A closer bound: in every pool a whole number of groups."""
-    model, _, groups = _described(board)
-    return model.prove(list(groups.values()), nodes, should_stop)
+    model, _, groups = _described(board, should_stop)
+    return model.prove(list(groups.values()), nodes)
 
 
-def _described(board: Board) -> tuple[Model, dict[tuple[int, Pool], int], dict[Pool, int]]:
+def _described(
+    board: Board, should_stop: Callable[[], bool]
+) -> tuple[Model, dict[tuple[int, Pool], int], dict[Pool, int]]:
     """The model, the column of every unit's seat in a pool and the column of every pool's groups."""
-    model = Model()
+    model = Model(should_stop)
     seats: dict[tuple[int, Pool], int] = {}
     groups: dict[Pool, int] = {}
     sitting: defaultdict[Pool, list[int]] = defaultdict(list)

@@ -9,6 +9,7 @@ import numpy as np
 
 from toolkit.matching.effort import Effort, Progress
 from toolkit.matching.generation import Priced, generate, within
+from toolkit.matching.hurrying import group_at_once
 from toolkit.matching.listing import list_whole
 from toolkit.matching.neighbourhoods import Answer
 from toolkit.matching.packing import FIXED_SEAT, Seated, choose
@@ -56,7 +57,7 @@ def search(
     should_stop: Callable[[], bool],
 ) -> Found:
     """The best groups within an effort; with a start, what is there is kept as far as it is worth it."""
-    relaxed = relax(board)
+    relaxed = relax(board, should_stop)
     bound, listed = relaxed.bound, None
     whole = list_whole(board) if start is None else None
     if start is not None:
@@ -71,6 +72,8 @@ def search(
         answer = Answer(board, settle(board, whole, listed.priced, board.most, should_stop))
     else:
         answer = Answer(board, first_groups(board, relaxed, dice.randrange(SEEDS), effort.rounds, should_stop))
+    if should_stop():
+        answer = max(answer, Answer(board, group_at_once(board)), key=lambda each: each.worth)
     run = _Run(board, answer, bound, listed, effort, should_stop)
     stopped = run.improve(dice, on_progress)
     if listed is None and effort.proof and run.score < run.bound and not stopped:

@@ -38,7 +38,7 @@ def first_groups(
         groups = anneal(board, groups, seed=seed, rounds=rounds, should_stop=should_stop)
         return sweep(board, insert(board, groups), should_stop)
 
-    found = grown(deal(board, fill_pools(board, relaxed)))
+    found = grown(deal(board, fill_pools(board, relaxed, should_stop)))
     if len(board.instance.people) > _PRICED:
         return found
     priced = grown(settle_likely(board, relaxed, should_stop))
