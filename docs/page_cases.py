@@ -199,13 +199,16 @@ def _lengthened(rows: Rows, language: str) -> Rows:
     """The same with long names of people, departments and groups, and long texts wherever people write freely."""
     names = {row["name"]: LONG_NAMES[language].format(row["name"]) for row in rows[Table.ROSTER]}
     rows = _replaced(rows, names)
+    between = "" if language == ZH.language.value else " "
     for table, fields in WORDY.items():
         for row in rows[table]:
-            row.update({field: row[field] + LONG_TEXT[language] * times for field, times in fields.items()})
+            row.update(
+                {field: between.join([row[field], LONG_TEXT[language] * times]) for field, times in fields.items()}
+            )
     for row in rows[Table.ROSTER]:
         row["department"] = LONG_DEPARTMENT[language]
     for row in rows[Table.GROUPS]:
-        row["name"] += LONG_DEPARTMENT[language]
+        row["name"] += between + LONG_DEPARTMENT[language]
     return rows
 
 

@@ -1,4 +1,4 @@
-"""Every document of every case of `page_cases`, made by the commands themselves and pictured as `pages` does."""
+"""Every document of every case of `page_cases`, made by the commands themselves and pictured; names what looks odd."""
 
 from __future__ import annotations
 
@@ -96,6 +96,7 @@ def main() -> int:
     """Makes and pictures them all in the folder given; further words name the only cases wanted, as in `five_zh`."""
     out, *wanted = sys.argv[1:] or ["out/cases"]
     pictured = all(map(shutil.which, ("soffice", "pdftoppm")))
+    found: list[str] = []
     for case in cases():
         name = f"{case.name}_{case.words.language.value}"
         if wanted and name not in wanted:
@@ -105,10 +106,14 @@ def main() -> int:
         for line in walk(case, folder):
             print(f"{name} {line}")
         for kind, files in files_by_kind(folder / "documents").items() if pictured else ():
-            print(f"{name} {kind}: {picture(files[:MOST_PICTURED], folder / 'pages' / kind)} pages")
+            odd: list[str] = []
+            print(f"{name} {kind}: {picture(files[:MOST_PICTURED], folder / 'pages' / kind, odd)} pages")
+            found += odd
+            for each in odd:
+                print(f"{name} odd: {each}")
     if not pictured:
         print("LibreOffice (soffice) and poppler (pdftoppm) are needed to make pictures.")
-    return 0 if pictured else 1
+    return 0 if pictured and not found else 1
 
 
 if __name__ == "__main__":

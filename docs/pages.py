@@ -47,18 +47,30 @@ def files_by_kind(folder: Path) -> dict[str, list[Path]]:
     return kinds
 
 
-def picture(files: list[Path], stem: Path) -> int:
-    """Every page of some files as `stem/*.png`, all of them together as `stem.png`; how many there were."""
+def pdfs(files: list[Path], work: Path) -> list[Path]:
+    """Some files as LibreOffice lays them out, in the folder given."""
+    profile = f"-env:UserInstallation=file://{work / 'profile'}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work)]
+    # Its exit status says nothing: what counts is which files are there.
+    subprocess.run([*convert, *map(str, files)], check=False, capture_output=True)  # noqa: S603 - found by name
+    return sorted(work.glob("*.pdf"))
+
+
+def picture(files: list[Path], stem: Path, odd: list[str] | None = None) -> int:
+    """Every page of some files as `stem/*.png`, all of them together as `stem.png`; how many there were.
+
+    Shape: `odd` is filled with what a machine finds odd about the pages.
+    """
     from docs.contact_sheet import contact_sheet, png, read_ppm  # noqa: PLC0415 - after sys.path
+    from docs.page_checks import oddities  # noqa: PLC0415
 
     stem.mkdir(parents=True, exist_ok=True)
+    sources = {file.stem: file for file in files if file.suffix == ".docx"}
     with tempfile.TemporaryDirectory() as scratch:
         work = Path(scratch)
-        profile = f"-env:UserInstallation=file://{work / 'profile'}"
-        convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work)]
-        # Its exit status says nothing: what counts is which files are there.
-        subprocess.run([*convert, *map(str, files)], check=False, capture_output=True)  # noqa: S603 - found by name
-        for pdf in sorted(work.glob("*.pdf")):
+        for pdf in pdfs(files, work):
+            if odd is not None and pdf.stem in sources:
+                odd += [f"{pdf.stem} {each}" for each in oddities(sources[pdf.stem], pdf)]
             into = str(work / pdf.stem)
             subprocess.run(["pdftoppm", "-r", str(DOTS_PER_INCH), str(pdf), into], check=True)  # noqa: S603, S607
         pages = {ppm.stem: read_ppm(ppm.read_bytes()) for ppm in sorted(work.glob("*.ppm"))}

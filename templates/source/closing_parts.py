@@ -100,5 +100,4 @@ def lessons(page: Page) -> None:
 
 def notes(page: Page) -> None:
     """How everything was counted."""
-    page.say("report.notes", "Heading1")
-    page.paragraphs(Loop("each", "notes"), "{{ each }}", "ListBullet")
+    page.notes("report.notes")

@@ -25,8 +25,7 @@ def month_overview(tongue: Tongue) -> Page:
     page.say("overview.others", "Heading1")
     page.table(_decision_columns(), Loop("line", "others"))
     page.control(ENDIF)
-    page.say("report.notes", "Heading1")
-    page.paragraphs(Loop("each", "notes"), "{{ each }}", "ListBullet")
+    page.notes("report.notes")
     return page
 
 
@@ -65,14 +64,14 @@ def _decision_columns() -> tuple[Column, ...]:
 def _departments(page: Page) -> None:
     say = page.tongue.say
     columns = (
-        Column("member.department", 3.9, "{{ line.department }}"),
+        Column("member.department", 3.3, "{{ line.department }}"),
         Column("overview.staff", 2.2, "{{ line.employees }}", "TableCentred"),
         Column("overview.took_part", 1.7, "{{ line.participants }}", "TableCentred"),
-        Column("overview.share", 2.0, "{{ line.taking_part|percent }}", "TableCentred"),
+        Column("overview.share", 1.9, "{{ line.taking_part|percent }}", "TableCentred"),
         Column("att.counted", 2.2, say("att.cell"), "TableCentred"),
-        Column("att.rate", 1.8, "{{ line.rate|percent }}", "TableCentred"),
-        Column("overview.hours", 1.6, "{{ line.total_hours|decimals }}", "TableCentred"),
-        Column("report.hours", 1.6, "{{ line.hours|decimals }}", "TableCentred"),
+        Column("att.rate", 1.9, "{{ line.rate|percent }}", "TableCentred"),
+        Column("overview.hours", 1.9, "{{ line.total_hours|decimals }}", "TableCentred"),
+        Column("report.hours", 1.9, "{{ line.hours|decimals }}", "TableCentred"),
     )
     total = (
         "{{ departments_total.department }}",

@@ -32,8 +32,7 @@ def needs_report(tongue: Tongue) -> Page:
     _learning(page)
     _voices(page)
     _silent(page)
-    page.say("needs.notes", "Heading1")
-    page.paragraphs(Loop("each", "notes"), "{{ each }}", "ListBullet")
+    page.notes("needs.notes")
     return page
 
 

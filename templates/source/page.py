@@ -105,6 +105,13 @@ class Page:
         self.add(text, style)
         self.control(ENDFOR)
 
+    def notes(self, key: str) -> None:
+        """A heading and what there is to know about the data, on one page: its end never stands on one by itself."""
+        self.say(key, "Heading1")
+        self.control(Loop("each", "notes").opening)
+        self.add("{{ each }}", "ListBullet").paragraph_format.keep_with_next = True
+        self.control(ENDFOR)
+
     def title(self, title: Text, subtitle: Text, dateline: Text) -> None:
         """The title block: letterhead, title, what it is about, version and date."""
         self.add("{{ letterhead }}", "Letterhead")
@@ -112,14 +119,14 @@ class Page:
         self.add(subtitle, "Subtitle")
         self.add(dateline, "Dateline")
 
-    def margins(self, running: Text, corner: Text = "{{ group.name }}") -> None:
+    def margins(self, running: Text, corner: Text = "{{ group.name|shorten(30) }}") -> None:
         """Header (not on page one, whose title block says it) and the footer with page X of Y."""
         section = self.document.sections[0]
         section.different_first_page_header_footer = True
         right = _text_width(section)
         section.first_page_header.is_linked_to_previous = False
         self._fill(section.first_page_header.paragraphs[0], "", "Gap")
-        self._bar(section.header.paragraphs[0], "{{ letterhead }}", corner, "Header", right)
+        self._bar(section.header.paragraphs[0], "{{ letterhead|shorten(66) }}", corner, "Header", right)
         for footer in (section.first_page_footer, section.footer):
             paragraph = footer.paragraphs[0]
             self._bar(paragraph, running, "", "Footer", right)
@@ -227,6 +234,7 @@ class Page:
     def signatures(self, headers: Sequence[tuple[str, float]], loop: Loop, cells: Sequence[Text]) -> None:
         """A row to sign for everybody of a loop."""
         table = self._table(1, [width for _, width in headers], "Signatures")
+        table.autofit = True
         for cell, (header, _) in zip(table.rows[0].cells, headers, strict=True):
             self._cell(cell, self.tongue.say(header), "TableHead")
         _repeat(table.rows[0])
@@ -289,7 +297,8 @@ class Page:
 
     def _table(self, rows: int, widths: Sequence[float], style: str) -> Table:
         table: Table = self.document.add_table(rows=rows, cols=len(widths))
-        table.autofit = False
+        # Tables of people's texts are fitted to them, see `toolkit.word.fitting`; labels and figures stay as drawn.
+        table.autofit = style == "DataTable"
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table._tbl.tblPr.style = style
         for column, width in zip(table.columns, widths, strict=True):

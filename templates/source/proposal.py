@@ -37,8 +37,7 @@ def proposal(tongue: Tongue) -> Page:
         Column("proposal.moment", 3.6, "{{ line.moment }}"),
     )
     page.table(levels, Loop("line", "evaluation"))
-    page.say("proposal.notes", "Heading1")
-    page.paragraphs(Loop("each", "notes"), "{{ each }}", "ListBullet")
+    page.notes("proposal.notes")
     page.say("proposal.approval", "Heading1")
     page.approvals(("proposal.author", "sign.sponsor", "proposal.approver"), 17.0, 2.2)
     return page

@@ -27,8 +27,7 @@ def stage_report(tongue: Tongue) -> Page:
     _feedback(page)
     _difficulties(page)
     _next(page)
-    page.say("report.notes", "Heading1")
-    page.paragraphs(Loop("each", "notes"), "{{ each }}", "ListBullet")
+    page.notes("report.notes")
     return page
 
 

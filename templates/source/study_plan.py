@@ -120,5 +120,5 @@ def _changes(page: Page) -> None:
 def _legend(page: Page) -> None:
     page.say("plan.legend", "Heading1")
     for entry in ("status", "forms", "flexible"):
-        page.say(f"plan.legend.{entry}", "Note")
+        page.say(f"plan.legend.{entry}", "Note").paragraph_format.keep_with_next = True
     page.paragraphs(Loop("each", "notes"), "{{ each }}", "Note")

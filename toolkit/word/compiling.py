@@ -12,6 +12,7 @@ from toolkit.word.assembly import assemble, compile_expression
 from toolkit.word.blocks import match_blocks, settle_blocks
 from toolkit.word.core import own_texts
 from toolkit.word.faults import TemplateBound, TemplateDamage, key_of
+from toolkit.word.fitting import FIT, mark_fits, sizes_of
 from toolkit.word.gridding import GRID
 from toolkit.word.guards import guard_containers
 from toolkit.word.opener import CORE, PLAIN_PARTS, damaged, read_xml
@@ -30,11 +31,13 @@ if TYPE_CHECKING:
     from jinja2 import nodes
 
     from toolkit.word.opener import Opened
+    from toolkit.word.placing import Part
     from toolkit.word.room import Room, Section
     from toolkit.word.sandbox import TemplateEnvironment
 
 _BRACES = tuple(brace.encode() for brace in "{}｛｝")
 TAGS_LIMIT = 20_000
+STYLES = "word/styles.xml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -42,7 +45,8 @@ class Compiled(NamedTuple):
     """One part, or one property, ready to be filled.
 
     Shape: by the number of a tag, `meanings` are nodes and `rooms` what a picture may take where it stands; `settles`
-    says that its tables need a pass in every document; `head` is what comes before the first tag.
+    says that its tables need a pass in every document; `sizes` are those of type by style where tables are to fit their
+    contents; `head` is what comes before the first tag.
     """
 
     name: str
@@ -52,6 +56,7 @@ class Compiled(NamedTuple):
     jinja: Jinja
     space: str = ""
     settles: bool = False
+    sizes: Mapping[str, int] | None = None
     head: Head | None = None
 
     def packed(self, text: str) -> Member:
@@ -77,12 +82,12 @@ def compile_parts(
     for name, root in roots.items():
         if any(brace in opened.texts[name] for brace in _BRACES):
             own = [each for each in sections if any(named.get(key) == name for key in each.names)]
-            parts.append(_part(opened.file, name, root, own or sections, environment, aliases, faults))
+            parts.append(_part(opened, name, root, own or sections, environment, aliases, faults))
     return tuple(part for part in parts if part is not None)
 
 
 def _part(
-    file: str,
+    opened: Opened,
     name: str,
     root: etree._Element,
     around: Sequence[Section],
@@ -91,7 +96,7 @@ def _part(
     faults: list[Problem],
 ) -> Compiled | None:
     its: list[Problem] = []
-    part = place_tags(file, name, root, its)
+    part = place_tags(opened.file, name, root, its)
     if len(part.tags) + len(its) > TAGS_LIMIT:
         at = [*(tag.at for tag in part.tags), *(each.at for each in its)][TAGS_LIMIT]
         faults.append(problem(Code.TAG_TOO_COMPLEX, at, what=TemplateBound.TAGS, limit=TAGS_LIMIT))
@@ -105,10 +110,26 @@ def _part(
         return None
     rooms = rooms_of(part, around)
     guard_containers(part)
+    mark_fits(part.root, part.tag(""))
     xml = HEAD + etree.tostring(part.root, encoding="unicode")
     jinja = assemble(xml, part.tags, meanings, environment)
     head = Head.of((HEAD + xml.removeprefix(HEAD).partition("<?")[0]).encode())
-    return Compiled(name, part.tags, meanings, rooms, jinja, part.space, GRID in xml, head)
+    return Compiled(
+        name,
+        part.tags,
+        meanings,
+        rooms,
+        jinja,
+        part.space,
+        GRID in xml,
+        _sizes(opened, part) if FIT in xml else None,
+        head,
+    )
+
+
+def _sizes(opened: Opened, part: Part) -> Mapping[str, int]:
+    data = opened.data(STYLES) if opened.has(STYLES) else None
+    return sizes_of(read_xml(opened.file, STYLES, data) if data is not None else None, part.tag(""))
 
 
 def compile_texts(

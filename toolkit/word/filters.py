@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from jinja2 import Undefined, pass_context
 from jinja2.exceptions import SecurityError
@@ -28,6 +29,7 @@ CHINESE = {
     "小数": "decimals",
     "金额": "money",
     "连接": "join",
+    "缩短": "shorten",
     "默认": "default",
     "个数": "count",
     "第一个": "first",
@@ -41,6 +43,8 @@ ENGLISH = tuple(CHINESE.values())
 TEXT_LIMIT = 1_000_000
 DECIMALS_LIMIT = 12
 CENTIMETRES_LIMIT = 100
+# A shortened text ends behind a word, unless that word is longer than this.
+MOST_DROPPED = 15
 # Names no template can write; they stand for what the engine itself puts around loops and joined texts.
 COUNTED, WEIGHED, JOINED, DRAWING = " counted", " weighed", " joined", " drawing"
 # What takes about as long as one step of work: characters copied, and items looked at or printed.
@@ -126,7 +130,30 @@ def _texts(say: Callable[[object], str], usual: str) -> Mapping[str, Callable[..
 
         return changed
 
-    return {"join": join, JOINED: joined, "upper": said(str.upper), "lower": said(str.lower), "trim": said(str.strip)}
+    @pass_context
+    def shorten(context: Filling, value: object, letters: int = 30) -> object:
+        return value if _is_missing(value) else _shortened(_capped(context, say(value)), _number(letters))
+
+    return {
+        "join": join,
+        "shorten": shorten,
+        JOINED: joined,
+        "upper": said(str.upper),
+        "lower": said(str.lower),
+        "trim": said(str.strip),
+    }
+
+
+def _shortened(text: str, letters: Fraction) -> str:
+    """A text of at most so many letters, a Chinese one counting as two; cut behind a word, and seen to be cut."""
+    room = letters
+    for at, letter in enumerate(text):
+        room -= 2 if east_asian_width(letter) in "WF" else 1
+        if room < 0:
+            kept = text[:at]
+            words, space, _ = kept.rpartition(" ")
+            return f"{(words if space and at - len(words) <= MOST_DROPPED else kept).rstrip(' ,;，；、（(')}…"
+    return text
 
 
 def _mergeable(value: object) -> Mergeable:

@@ -19,10 +19,12 @@ def fit(table: etree._Element, space: str) -> None:
     """Brings a table's grid and the widths of its cells in line with the cells its rows have come to hold."""
     w = f"{{{space}}}"
     grid = table.find(f"{w}tblGrid")
-    rows = [[(cell, _span(cell, w)) for cell in row.iter(f"{w}tc") if _row(cell, w) is row] for row in _rows(table, w)]
+    rows = [
+        [(cell, span_of(cell, w)) for cell in row.iter(f"{w}tc") if _row(cell, w) is row] for row in rows_of(table, w)
+    ]
     if grid is None or not rows:
         return
-    drawn = [_width(each, w) for each in grid]
+    drawn = [width_of(each, w) for each in grid]
     longest = max(rows, key=lambda row: sum(span for _, span in row))
     number = sum(span for _, span in longest)
     if number == len(drawn) or not number:
@@ -35,7 +37,7 @@ def fit(table: etree._Element, space: str) -> None:
         column.set(f"{w}w", str(width))
         grid.append(column)
     for row in rows:
-        _resize(row, widths, w)
+        resize(row, widths, w)
 
 
 def _shared(cells: Sequence[tuple[int, int]], whole: int) -> list[int]:
@@ -48,7 +50,8 @@ def _shared(cells: Sequence[tuple[int, int]], whole: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _resize(row: Sequence[tuple[etree._Element, int]], widths: Sequence[int], w: str) -> None:
+def resize(row: Sequence[tuple[etree._Element, int]], widths: Sequence[int], w: str) -> None:
+    """Gives the cells of a row, each with how many columns it spans, the widths of the grid."""
     column = 0
     for cell, span in row:
         asked = cell.find(f"{w}tcPr/{w}tcW")
@@ -59,7 +62,8 @@ def _resize(row: Sequence[tuple[etree._Element, int]], widths: Sequence[int], w:
             asked.set(f"{w}type", "dxa")
 
 
-def _rows(table: etree._Element, w: str) -> list[etree._Element]:
+def rows_of(table: etree._Element, w: str) -> list[etree._Element]:
+    """A table's own rows, without those of tables in its cells."""
     return [row for row in table.iter(f"{w}tr") if next(row.iterancestors(f"{w}tbl"), None) is table]
 
 
@@ -67,18 +71,20 @@ def _row(cell: etree._Element, w: str) -> etree._Element | None:
     return next(cell.iterancestors(f"{w}tr"), None)
 
 
-def _span(cell: etree._Element, w: str) -> int:
+def span_of(cell: etree._Element, w: str) -> int:
+    """How many columns a cell spans."""
     span = cell.find(f"{w}tcPr/{w}gridSpan")
     return max(1, _number(span.get(f"{w}val"))) if span is not None else 1
 
 
-def _width(column: etree._Element, w: str) -> int:
+def width_of(column: etree._Element, w: str) -> int:
+    """The width of a column of the grid in twips, 0 where none is said."""
     return _number(column.get(f"{w}w"))
 
 
 def _cell_width(cell: etree._Element, w: str) -> int:
     asked = cell.find(f"{w}tcPr/{w}tcW")
-    return _width(asked, w) if asked is not None and asked.get(f"{w}type") in {None, "dxa"} else 0
+    return width_of(asked, w) if asked is not None and asked.get(f"{w}type") in {None, "dxa"} else 0
 
 
 def _number(text: str | None) -> int:

@@ -1,0 +1,97 @@
+"""A table set to fit its contents gives long words and long texts the room they ask for; any other stays as drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.word.drawn_docx import W, saved, tree
+from toolkit.language import ZH
+from toolkit.word import Template
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml import etree
+
+DRAWN = (1000, 2000, 3000)
+NAME = "Wolfeschlegelsteinhausen"
+TEXT = "围绕真实业务场景梳理指标口径、数据来源与常见误区，形成可以直接使用的分析清单。" * 4
+
+
+def _cell(text: str, width: int, span: int = 1) -> str:
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>'
+        f"<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+    )
+
+
+def _row(*cells: str) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _made(folder: Path, *said: str, layout: str = '<w:tblLayout w:type="autofit"/>') -> etree._Element:
+    """A table of one row of data under a row that spans it."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in DRAWN)
+    plain = _row(*(_cell(f"{{{{ said[{at}] }}}}", width) for at, width in enumerate(DRAWN)))
+    body = f"<w:tbl><w:tblPr>{layout}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{_row(_cell('x', 6000, 3))}{plain}</w:tbl>"
+    root = tree(Template.open(saved(folder, body), words=ZH).render({"said": said}))
+    (table,) = root.iter(f"{{{W}}}tbl")
+    return table
+
+
+def _widths(table: etree._Element) -> list[int]:
+    grid = [int(each.get(f"{{{W}}}w", "")) for each in table.iter(f"{{{W}}}gridCol")]
+    band, *cells = [int(each.get(f"{{{W}}}w", "")) for each in table.iter(f"{{{W}}}tcW")]
+    assert (cells, band) == (grid, sum(DRAWN))
+    return grid
+
+
+def _whole(table: etree._Element) -> list[bool]:
+    return [row.find(f"{{{W}}}trPr/{{{W}}}cantSplit") is not None for row in table.iter(f"{{{W}}}tr")]
+
+
+@pytest.mark.parametrize("said", [("1", "林澄", "分析清单"), ("", "", ""), ("10", "Ann Lee", "2026-11-24")])
+def test_what_fits_stays_as_drawn(tmp_path: Path, said: tuple[str, ...]) -> None:
+    table = _made(tmp_path, *said)
+    assert _widths(table) == list(DRAWN)
+    (layout,) = table.iter(f"{{{W}}}tblLayout")
+    assert layout.get(f"{{{W}}}type") == "autofit"
+
+
+def test_a_long_word_widens_its_column_at_the_cost_of_those_with_room(tmp_path: Path) -> None:
+    table = _made(tmp_path, "1", f"Ann {NAME}", "short")
+    narrow, name, rest = _widths(table)
+    # Half an em a letter is the least such a word needs, at 10.5 points.
+    assert name >= len(NAME) * 105 or name == int(sum(DRAWN) * 0.4)
+    assert (narrow < DRAWN[0], rest < DRAWN[2]) == (True, True)
+    (layout,) = table.iter(f"{{{W}}}tblLayout")
+    assert layout.get(f"{{{W}}}type") == "fixed"
+
+
+def test_a_long_text_gets_the_room_numbers_leave(tmp_path: Path) -> None:
+    table = _made(tmp_path, "1", TEXT, "2")
+    narrow, text, rest = _widths(table)
+    assert text > 2 * DRAWN[1]
+    assert text > narrow + rest
+    assert _whole(table) == [True, True]
+
+
+def test_only_a_row_that_is_tall_all_the_same_may_break(tmp_path: Path) -> None:
+    table = _made(tmp_path, "1", TEXT * 6, "2")
+    assert _whole(table) == [True, False]
+    kept = [row.find(f".//{{{W}}}keepNext") is not None for row in table.iter(f"{{{W}}}tr")]
+    assert kept == [True, False]
+
+
+def test_where_nothing_helps_only_the_longest_words_give_way(tmp_path: Path) -> None:
+    first, second, number = _widths(_made(tmp_path, NAME, NAME, "2026-11-24"))
+    assert abs(first - second) <= 1
+    assert number >= 1000
+
+
+@pytest.mark.parametrize("layout", ['<w:tblLayout w:type="fixed"/>', ""])
+def test_a_table_not_set_to_fit_keeps_its_columns(tmp_path: Path, layout: str) -> None:
+    assert _widths(_made(tmp_path, NAME, TEXT, "1", layout=layout)) == list(DRAWN)
