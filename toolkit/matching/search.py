@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from toolkit.matching.chaining import seat_by_moving
 from toolkit.matching.effort import Effort, Progress
 from toolkit.matching.generation import Priced, generate, within
 from toolkit.matching.hurrying import group_at_once
@@ -76,6 +77,9 @@ def search(
         answer = max(answer, Answer(board, group_at_once(board)), key=lambda each: each.worth)
     run = _Run(board, answer, bound, listed, effort, should_stop)
     stopped = run.improve(dice, on_progress)
+    if start is not None and not stopped:
+        # One seat more is worth more than everybody who has to move for it.
+        answer.groups = seat_by_moving(board, answer.groups)
     if listed is None and effort.proof and run.score < run.bound and not stopped:
         run.lower(prove(board, effort.proof, should_stop))
         stopped = should_stop()
