@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -94,10 +95,10 @@ def fit_contents(table: etree._Element, w: str, sizes: Mapping[str, int]) -> Non
     rows = [(row, [(cell, span_of(cell, w)) for cell in row.iterchildren(f"{w}tc")]) for row in rows_of(table, w)]
     if grid is None or not all(drawn) or any(sum(span for _, span in cells) != len(drawn) for _, cells in rows):
         return
-    plain = [cells for _, cells in rows if len(cells) == len(drawn)]
+    plain = [(row, cells) for row, cells in rows if len(cells) == len(drawn)]
     headers = [each for row, cells in rows if row.find(f"{w}trPr/{w}tblHeader") is not None for each in cells]
     bold = {cell for cell, _ in headers}
-    columns = [_column([row[at][0] for row in plain], bold, w, sizes) for at in range(len(drawn))]
+    columns = [_column([cells[at][0] for _, cells in plain], bold, w, sizes) for at in range(len(drawn))]
     widths = drawn if _suits(columns, drawn) else _shared(columns, drawn)
     if widths is not drawn:
         for each, width in zip(grid, widths, strict=True):
@@ -105,16 +106,17 @@ def fit_contents(table: etree._Element, w: str, sizes: Mapping[str, int]) -> Non
         for _, cells in rows:
             resize(cells, widths, w)
         _fix(table, w)
-    for row, cells in rows:
-        if len(cells) == len(drawn) and _lines([_text(cell, w, sizes) for cell, _ in cells], widths) > TALL_LINES:
+    for (row, _), texts in zip(plain, zip(*(column.texts for column in columns), strict=True), strict=True):
+        if _lines(texts, widths) > TALL_LINES:
             _let_break(row, w)
 
 
 def _column(
     cells: Sequence[etree._Element], bold: AbstractSet[etree._Element], w: str, sizes: Mapping[str, int]
 ) -> _Column:
-    words = [int(_word(each, w, sizes) * (BOLD if each in bold else 1)) for each in cells]
-    return _Column(max(words, default=0), [_text(each, w, sizes) for each in cells])
+    said = [list(_paragraphs(each, w, sizes)) for each in cells]
+    words = [int(_word(lines) * (BOLD if each in bold else 1)) for each, lines in zip(cells, said, strict=True)]
+    return _Column(max(words, default=0), list(map(_text, said)))
 
 
 def _suits(columns: Sequence[_Column], widths: Sequence[int]) -> bool:
@@ -180,11 +182,11 @@ def _paragraphs(cell: etree._Element, w: str, sizes: Mapping[str, int]) -> Itera
         yield from ((line, size * 10) for line in said.split("\n"))
 
 
-def _word(cell: etree._Element, w: str, sizes: Mapping[str, int]) -> int:
+def _word(lines: Sequence[tuple[str, int]]) -> int:
     return max(
         (
             int(_em(part[:UNBROKEN] if part[0] > "\u2e7f" else part) * em)
-            for line, em in _paragraphs(cell, w, sizes)
+            for line, em in lines
             for piece in _pieces(line)
             for part in _BREAK.split(piece)
             if part
@@ -198,10 +200,12 @@ def _pieces(line: str) -> list[str]:
     return [line.replace("-", "\u2011")] if len(line) <= SHORT and line.isascii() else _PIECE.findall(line)
 
 
-def _text(cell: etree._Element, w: str, sizes: Mapping[str, int]) -> int:
-    return sum(int(_em(line) * em) for line, em in _paragraphs(cell, w, sizes))
+def _text(lines: Sequence[tuple[str, int]]) -> int:
+    return sum(int(_em(line) * em) for line, em in lines)
 
 
+# Names, figures and states come back row after row.
+@lru_cache(maxsize=4096)
 def _em(text: str) -> float:
     return sum(
         1.0
