@@ -16,7 +16,7 @@ from tests.spec.workbook import programme_of
 from toolkit.language import EN, ZH, Words
 from toolkit.matching import build_instance, grouping_problems, solve
 from toolkit.problems import Code
-from toolkit.programme.grouping import Grouping, Part, Placed, ProposedGroup
+from toolkit.programme.grouping import Grouping, Part, Placed, ProposedGroup, Unplaced, WhyUnplaced
 from toolkit.programme.groups import Membership
 from toolkit.sheets import Tone
 from toolkit.summaries import alternative_line, grouping_lines, plan_grouping, seat_grounds
@@ -155,6 +155,16 @@ def test_proven_is_said_only_when_the_bound_is_reached(programme: Programme, gro
     below = replace(grouping, score=-100, bound=50)
     assert "差距" not in grouping_lines(programme, below, ZH)[1]
     assert "没有算出上限" in grouping_lines(programme, replace(grouping, bound=None), ZH)[1]
+
+
+def test_who_needs_no_group_this_time_is_told_apart_from_who_got_none(programme: Programme, grouping: Grouping) -> None:
+    person = next(iter(grouping.group_of))
+    gone = (Unplaced(person, WhyUnplaced.LEAVING), Unplaced(person, WhyUnplaced.NO_ROOM))
+    lines = grouping_lines(programme, replace(grouping, unplaced=gone), ZH)
+    assert "2 人未入组" in lines[0]
+    assert "1 人这次不必安排" in lines[1]
+    without = grouping_lines(programme, replace(grouping, unplaced=gone[1:]), ZH)
+    assert not any("不必安排" in line for line in without)
 
 
 @pytest.mark.parametrize("words", [ZH, EN])

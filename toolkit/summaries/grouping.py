@@ -86,6 +86,7 @@ def _columns(grouping: Grouping, words: Words) -> tuple[Column, ...]:
 def grouping_lines(programme: Programme, grouping: Grouping, words: Words) -> tuple[str, ...]:
     """How many have a group, how good that is and how surely, and what would place more of the others."""
     placed = len(grouping.group_of)
+    not_asked = sum(each.why in NOT_ASKED for each in grouping.unplaced)
     return (
         words.text(
             "summaries.grouping.counts",
@@ -94,6 +95,7 @@ def grouping_lines(programme: Programme, grouping: Grouping, words: Words) -> tu
             groups=len(grouping.groups),
             unplaced=len(grouping.unplaced),
         ),
+        *((words.text("summaries.grouping.not_asked", count=not_asked),) if not_asked else ()),
         _how_good(grouping, words),
         *((words.text("summaries.grouping.held"),) if grouping.held and not grouping.proven else ()),
         *((words.text("summaries.grouping.stopped"),) if grouping.stopped_early else ()),
