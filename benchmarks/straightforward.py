@@ -9,7 +9,6 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +16,8 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 from openpyxl import load_workbook
 from openpyxl.styles import Font, PatternFill
+
+from benchmarks.straightforward_words import FILTERS, NOTHING, percent, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 ATTENDED = ("出勤", "迟到", "早退")
 STATES = (*ATTENDED, "请假", "缺席")
+FORMS = ("主题分享与研讨", "案例分析与复盘", "读书/文献共读", "实践项目/课题攻关", "邀请内外部专家指导", "跨界交流")
 TARGET = 0.8
-NOTHING = "未提供"
 PER_PERSON = ("小组编号", "小组", "工号", "姓名", "角色", "应到", "实到", *STATES, "未记录", "计入", "出勤率", "学时")
 PER_STAGE = ("小组编号", "小组", "阶段", "计划事项", "到期应完成", "到期已完成", "成果数", "计划活动", "已举行")
 PER_GROUP = (
@@ -185,6 +186,7 @@ def report(tables: Tables, group: Row, first: date, end: date, as_of: date) -> d
         "考勤合计": _line(None, "合计", total),
         "活动": lines,
         "形式分布": [{"活动形式": form, "次数": times} for form, times in forms.items()],
+        "形式与主持": _variety(tables, key, meetings, (first, end)),
         "会议要点": [line for line in lines if line["纪要"]],
         "成果": [row for row in tables.outcomes[key] if first <= row["日期"] <= end],
         "说明": NOTES,
@@ -229,6 +231,23 @@ def _summary(overview: Row) -> Iterator[str]:
         yield f"另有 {missing} 人次没有考勤记录，出勤率只按已记录的计算，请组长补登。"
 
 
+def _variety(tables: Tables, group: str, meetings: Sequence[Row], month: tuple[date, date]) -> Iterator[str]:
+    if not meetings:
+        return
+    rows = [row for row in tables.plan[group] if row["开始"] <= month[1] and row["截止"] >= month[0]]
+    planned = {row["活动形式"] for row in rows if row["状态"] != "已取消"}
+    seen = {row["活动形式"] for row in meetings}
+    yield f"计划用到 {len(planned)} 种活动形式，已开展的活动有 {len(seen)} 种。"
+    if planned - seen:
+        yield f"计划里还没有开展的形式：{'、'.join(form for form in FORMS if form in planned - seen)}。"
+    hosts = Counter(row["主持人"] for row in meetings)
+    times = sorted((hosts[row["工号"]] for row in tables.members[group]), reverse=True)
+    people = sorted((row["工号"] for row in tables.members[group]), key=lambda person: -hosts[person])
+    yield f"主持：{'、'.join(f'{tables.names[each]} {hosts[each]} 次' for each in people if hosts[each])}。"
+    gap = times[0] - times[-1]
+    yield f"{len(people)} 位成员中 {times.count(0)} 位还没有主持过，主持最多与最少相差 {gap} 次。"
+
+
 def _month_before(first: date) -> date:
     return (first - timedelta(days=1)).replace(day=1)
 
@@ -244,8 +263,8 @@ def _since(now: Row, before: Row, first: date) -> Iterator[str]:
         yield f"{here}，与上期（{there}）持平。"
     else:
         way = "高" if points > 0 else "低"
-        yield f"{here}，比上期 {percent(before['出勤率'])}（{there}）{way} {_shown(abs(points))} 个百分点。"
-    yield f"人均学时 {_shown(now['人均学时'])}，上期 {_shown(before['人均学时'])}。"
+        yield f"{here}，比上期 {percent(before['出勤率'])}（{there}）{way} {shown(abs(points))} 个百分点。"
+    yield f"人均学时 {shown(now['人均学时'])}，上期 {shown(before['人均学时'])}。"
     yield f"登记成果 {now['成果数']} 项，上期 {before['成果数']} 项。"
 
 
@@ -267,24 +286,6 @@ def _meeting(tables: Tables, group: str, row: Row, people: Sequence[str]) -> Row
     each = count(tables, group, [row], people)
     names = {"序号": row["场次"], "主题": row["本次主题"], "主持人": tables.names[row["主持人"]]}
     return {**row, **names, "实到人次": each.attended, "计入人次": each.counted, "决议": None}
-
-
-def percent(rate: float | None) -> str:
-    """As the reports show a rate."""
-    return NOTHING if rate is None else f"{_tenths(100 * rate)}%"
-
-
-def _tenths(value: float) -> Decimal:
-    """One digit, halves up as people expect; float sums are trimmed before."""
-    return Decimal(repr(round(value, 9))).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
-def _shown(value: object) -> object:
-    if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
-    if isinstance(value, float):
-        return f"{_tenths(value)}".removesuffix(".0")
-    return NOTHING if value is None else value
 
 
 def person_rows(tables: Tables, last: date) -> Iterator[tuple[object, ...]]:
@@ -359,11 +360,11 @@ def main(hub: Path, out: Path, template: Path, first: date, as_of: date) -> None
     book = load_workbook(hub)
     tables = read(book)
     end = first.replace(day=monthrange(first.year, first.month)[1])
-    filters = Environment(autoescape=True, finalize=_shown)
-    filters.filters.update({"百分比": percent, "连接": "、".join})
+    words = Environment(autoescape=True, finalize=shown)
+    words.filters.update(FILTERS)
     for group in tables.groups:
         document = DocxTemplate(template)
-        document.render(report(tables, group, first, end, as_of), filters)
+        document.render(report(tables, group, first, end, as_of), words)
         document.save(out / f"{group['编号']}_{group['名称']}_{first:%Y-%m}_月度报告.docx")
     write_sheet(book, "考勤汇总", PER_PERSON, person_rows(tables, as_of))
     write_sheet(book, "进度汇总", PER_STAGE, stage_rows(tables, as_of))

@@ -1,0 +1,45 @@
+"""How the straightforward script shows days, rates and figures, and the filters of its template."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+NOTHING = "未提供"
+
+
+def percent(rate: float | None) -> str:
+    """As the reports show a rate."""
+    return NOTHING if rate is None else f"{tenths(100 * rate)}%"
+
+
+def short_day(day: date) -> str:
+    """As the tables show a day."""
+    return f"{day.year}-{day.month:02}-{day.day:02}"
+
+
+def decimals(value: float | None) -> str:
+    """A figure with its one digit."""
+    return NOTHING if value is None else f"{tenths(value)}"
+
+
+def tenths(value: float) -> Decimal:
+    """One digit, halves up as people expect; float sums are trimmed before."""
+    return Decimal(repr(round(value, 9))).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def shown(value: object) -> object:
+    """Days and figures as Chinese reports write them."""
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, float):
+        return f"{tenths(value)}".removesuffix(".0")
+    return NOTHING if value is None else value
+
+
+def shorten(text: str, letters: int) -> str:
+    """What a page's header has room for, a Chinese letter counting as two."""
+    return text if 2 * len(text) <= letters else f"{text[: letters // 2]}…"
+
+
+FILTERS = {"百分比": percent, "小数": decimals, "短日期": short_day, "缩短": shorten, "连接": "、".join}
