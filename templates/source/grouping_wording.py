@@ -40,7 +40,8 @@ GROUPING = {
     ),
     "grouping.got": Name("所得志愿", "Choice"),
     "grouping.got.cell": Name(
-        "{% if line.choice %}第 {{ line.choice }}{% endif %}", "{% if line.choice %}{{ line.choice }}{% endif %}"
+        "{% if line.choice %}第 {{ line.choice }}{% else %}—{% endif %}",
+        "{% if line.choice %}{{ line.choice }}{% else %}–{% endif %}",
     ),
     "grouping.grounds": Name("理由", "Reason"),
     "grouping.alternative": Name("最好的另一种安排", "Best alternative"),

@@ -59,6 +59,7 @@ def test_what_fits_stays_as_drawn(tmp_path: Path, said: tuple[str, ...]) -> None
     assert _widths(table) == list(DRAWN)
     (layout,) = table.iter(f"{{{W}}}tblLayout")
     assert layout.get(f"{{{W}}}type") == "autofit"
+    assert _sizes(table) == set()
 
 
 def test_a_long_word_widens_its_column_at_the_cost_of_those_with_room(tmp_path: Path) -> None:
@@ -86,10 +87,24 @@ def test_only_a_row_that_is_tall_all_the_same_may_break(tmp_path: Path) -> None:
     assert kept == [True, False]
 
 
-def test_where_nothing_helps_only_the_longest_words_give_way(tmp_path: Path) -> None:
-    first, second, number = _widths(_made(tmp_path, NAME, NAME, "2026-11-24"))
+def _sizes(table: etree._Element) -> set[str | None]:
+    return {each.get(f"{{{W}}}val") for each in table.iter(f"{{{W}}}sz")}
+
+
+def test_where_words_find_no_room_type_gets_smaller_for_the_whole_table(tmp_path: Path) -> None:
+    first, second, number = _widths(table := _made(tmp_path, NAME[:20], NAME[:20], "2026-11-24"))
+    (size,) = _sizes(table)
+    assert 14 <= int(size or 0) < 21
+    assert len(list(table.iter(f"{{{W}}}sz"))) == len(list(table.iter(f"{{{W}}}r")))
+    assert min(first, second) > number
+
+
+def test_type_gets_only_so_small_and_then_the_longest_words_give_way(tmp_path: Path) -> None:
+    first, second, number = _widths(table := _made(tmp_path, f"{NAME}dorff", f"{NAME}dorff", "2026-11-24"))
+    assert _sizes(table) == {"14"}
     assert abs(first - second) <= 1
-    assert number >= 1000
+    # Ten figures of seven points.
+    assert number >= 800
 
 
 @pytest.mark.parametrize("layout", ['<w:tblLayout w:type="fixed"/>', ""])

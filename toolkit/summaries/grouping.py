@@ -187,7 +187,8 @@ def alternative_line(programme: Programme, grouping: Grouping, each: Placed, wor
         group=other.group,
         topic=_topic(programme, topic),
         person=programme.name_of(other.instead_of),
-        delta=f"{other.delta:+}" if other.delta else "0",
+        # With a hyphen for a minus a line could break behind it.
+        delta=f"{other.delta:+}".replace("-", "\u2212") if other.delta else "0",
     )
 
 

@@ -32,10 +32,18 @@ BOLD = 1.15
 # What the insides of a cell lose to its margins, and the most one word may ask of a table.
 MARGINS, GREEDIEST = 150, 0.4
 # So many Chinese characters in a row stay on one line, as in a name.
-UNBROKEN = 6
+UNBROKEN = 7
 # A line of so many letters is not broken at all, such as a date.
 SHORT = 11
+# A text of more twips than this is not set in a narrower column than that.
+LONG_TEXT, READABLE = 6000, 1300
 USUAL = 21
+# Where words find no room, type gets smaller down to this, in half points.
+SMALLEST = 14
+_AFTER_SIZE = frozenset({
+    "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
+    "specVanish", "oMath",
+})  # fmt: skip
 _LONG = re.compile(r">[^<]{45,}<|>[^<]*?[A-Za-z\u00c0-\u024f]{12,}")
 _PIECE = re.compile(r"[^\s\u2e80-\uffef]+|[\u2e80-\u2fff\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _BREAK = re.compile(r"(?<=[-/])(?=[^\W\d_])|(?<=·)")
@@ -98,7 +106,15 @@ def fit_contents(table: etree._Element, w: str, sizes: Mapping[str, int]) -> Non
     plain = [(row, cells) for row, cells in rows if len(cells) == len(drawn)]
     headers = [each for row, cells in rows if row.find(f"{w}trPr/{w}tblHeader") is not None for each in cells]
     bold = {cell for cell, _ in headers}
-    columns = [_column([cells[at][0] for _, cells in plain], bold, w, sizes) for at in range(len(drawn))]
+
+    def measured(sizes: Mapping[str, int]) -> list[_Column]:
+        return [_column([cells[at][0] for _, cells in plain], bold, drawn[at], w, sizes) for at in range(len(drawn))]
+
+    columns = measured(sizes)
+    if (share := _type_share(columns, sum(drawn))) < 1:
+        sizes = {name: max(int(size * share), min(size, SMALLEST)) for name, size in sizes.items()}
+        _set_type(table, w, sizes)
+        columns = measured(sizes)
     widths = drawn if _suits(columns, drawn) else _shared(columns, drawn)
     if widths is not drawn:
         for each, width in zip(grid, widths, strict=True):
@@ -112,11 +128,39 @@ def fit_contents(table: etree._Element, w: str, sizes: Mapping[str, int]) -> Non
 
 
 def _column(
-    cells: Sequence[etree._Element], bold: AbstractSet[etree._Element], w: str, sizes: Mapping[str, int]
+    cells: Sequence[etree._Element], bold: AbstractSet[etree._Element], drawn: int, w: str, sizes: Mapping[str, int]
 ) -> _Column:
+    """A column's needs; that its header fits was seen to when it was drawn."""
     said = [list(_paragraphs(each, w, sizes)) for each in cells]
-    words = [int(_word(lines) * (BOLD if each in bold else 1)) for each, lines in zip(cells, said, strict=True)]
-    return _Column(max(words, default=0), list(map(_text, said)))
+    header = max((int(_word(lines) * BOLD) for each, lines in zip(cells, said, strict=True) if each in bold), default=0)
+    words = [_word(lines) for each, lines in zip(cells, said, strict=True) if each not in bold]
+    texts = list(map(_text, said))
+    readable = READABLE if max(texts, default=0) > LONG_TEXT else 0
+    return _Column(max(*words, min(header, drawn - MARGINS), readable, 0), texts)
+
+
+def _type_share(columns: Sequence[_Column], whole: int) -> float:
+    """How much smaller type must be for every word to find room."""
+    room, words = whole - MARGINS * len(columns), sum(column.word for column in columns)
+    return min(1.0, max(room, 0) / words) if words else 1.0
+
+
+def _set_type(table: etree._Element, w: str, sizes: Mapping[str, int]) -> None:
+    for paragraph in table.iter(f"{w}p"):
+        size = _size(paragraph, w, sizes)
+        for run in paragraph.iter(f"{w}r"):
+            look = run.find(f"{w}rPr")
+            if look is None:
+                look = run.makeelement(f"{w}rPr")
+                run.insert(0, look)
+            for name in ("sz", "szCs"):
+                for each in look.findall(f"{w}{name}"):
+                    look.remove(each)
+            before = sum(etree.QName(each).localname not in _AFTER_SIZE for each in look)
+            for name in ("szCs", "sz"):
+                made = look.makeelement(f"{w}{name}")
+                made.set(f"{w}val", str(size))
+                look.insert(before, made)
 
 
 def _suits(columns: Sequence[_Column], widths: Sequence[int]) -> bool:
@@ -176,10 +220,14 @@ def _rounded(widths: Sequence[float], whole: int) -> list[int]:
 def _paragraphs(cell: etree._Element, w: str, sizes: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     """The lines people typed in a cell, each with the width of an em in twips."""
     for paragraph in cell.iter(f"{w}p"):
-        style = paragraph.find(f"{w}pPr/{w}pStyle")
-        size = sizes.get(style.get(f"{w}val", "") if style is not None else "", sizes[""])
+        size = _size(paragraph, w, sizes)
         said = "".join("\n" if each.tag == f"{w}br" else each.text or "" for each in paragraph.iter(f"{w}t", f"{w}br"))
         yield from ((line, size * 10) for line in said.split("\n"))
+
+
+def _size(paragraph: etree._Element, w: str, sizes: Mapping[str, int]) -> int:
+    style = paragraph.find(f"{w}pPr/{w}pStyle")
+    return sizes.get(style.get(f"{w}val", "") if style is not None else "", sizes[""])
 
 
 def _word(lines: Sequence[tuple[str, int]]) -> int:
@@ -197,6 +245,8 @@ def _word(lines: Sequence[tuple[str, int]]) -> int:
 
 def _pieces(line: str) -> list[str]:
     """What is not to be broken: words, and a whole short line such as a date."""
+    if 0 < len(line) <= UNBROKEN:
+        return [line]
     return [line.replace("-", "\u2011")] if len(line) <= SHORT and line.isascii() else _PIECE.findall(line)
 
 
