@@ -12,8 +12,8 @@ from tests.stores.packages import MAIN, members, sheet_xml, styles_xml, write_ro
 from toolkit.errors import StudygroupError
 from toolkit.problems import Code
 from toolkit.stores.damage import Bound, Damage
-from toolkit.stores.excel import extent
-from toolkit.stores.excel.extent import copies_hold, is_dense, rows_hold
+from toolkit.stores.excel import extent, reader
+from toolkit.stores.excel.extent import copies_hold, is_dense, merges_in, rows_hold
 from toolkit.stores.excel.reader import read_workbook
 
 if TYPE_CHECKING:
@@ -121,6 +121,31 @@ def test_merged_cells_that_lie_over_each_other_are_damage_and_those_beside_are_r
     assert len(read_workbook(write_rows(tmp_path, rows, beside)).grids[0].merges) == 2
     over = '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="A1:B2"/></mergeCells>'
     assert refused(write_rows(tmp_path, rows, over)) is Damage.MERGES
+
+
+@pytest.mark.parametrize("swift_from", [0, reader.SWIFT_FROM])
+def test_too_many_merged_cells_are_refused_before_any_cell_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, swift_from: int
+) -> None:
+    monkeypatch.setattr(reader, "SWIFT_FROM", swift_from)
+    monkeypatch.setattr(reader, "MERGE_LIMIT", 2)
+    # Whoever reads this cell says that the file is damaged.
+    rows = '<row r="1"><c r="ZZZ1"><v>1</v></c></row><row r="1000000"><c><v>1</v></c></row>'
+    merges = [f'<mergeCell ref="A{row}:B{row}"/>' for row in range(1, 4)]
+    assert refused(write_rows(tmp_path, rows, f"<mergeCells>{''.join(merges)}</mergeCells>")) is Bound.MERGES
+    assert refused(write_rows(tmp_path, rows, f"<mergeCells>{''.join(merges[:2])}</mergeCells>")) is not Bound.MERGES
+
+
+@pytest.mark.parametrize(
+    ("part", "merges"),
+    [
+        ('<sheetData/><mergeCells count="2"><mergeCell ref="A1:B1"/><mergeCell ref="A2:B2"/></mergeCells>', 2),
+        ('<x:sheetData></x:sheetData><x:mergeCells><x:mergeCell ref="A1:B1"/></x:mergeCells>', 1),
+        ("<sheetData><row><c><v>mergeCell mergeCell </v></c></row></sheetData>", 0),
+    ],
+)
+def test_merged_areas_are_counted_behind_the_rows(part: str, merges: int) -> None:
+    assert merges_in(part.encode()) == merges
 
 
 def test_a_long_text_that_many_cells_share_is_not_copied_for_each(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from toolkit.sheets import Grid, Snapshot, Value
 from toolkit.stores.damage import Bound, Damage
 from toolkit.stores.excel.cells import Legend, parse_cells, plain
 from toolkit.stores.excel.container import MEBIBYTE, open_container, refusal
-from toolkit.stores.excel.extent import Weight, copies_hold, counts_hold, is_dense, rows_hold
+from toolkit.stores.excel.extent import Weight, copies_hold, counts_hold, is_dense, merges_in, rows_hold
 from toolkit.stores.excel.formats import read_formats
 from toolkit.stores.excel.parts import SheetKind, read_parts
 from toolkit.stores.excel.scan import Findings, UnusualXmlError, scan
@@ -135,6 +135,8 @@ class _Reading:
     def _xml(self, sheet: Sheet) -> bytes:
         data = self._container.xml(sheet.part)
         self._weight.add(self._container, sheet.part, data)
+        if merges_in(data) > MERGE_LIMIT:
+            raise self._container.too_large(Bound.MERGES, MERGE_LIMIT)
         return data
 
     @cached_property
