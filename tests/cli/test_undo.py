@@ -33,6 +33,20 @@ def test_each_undo_goes_one_change_back_until_the_first(language: Language, samp
     assert hub.read_bytes() == states[0]
 
 
+@pytest.mark.parametrize("through_link", [True, False])
+def test_a_workbook_has_one_history_whether_named_by_itself_or_by_a_link(through_link: bool, samples: Path) -> None:
+    hub, link = samples / ZH_HUB, samples / "桌面" / "快捷.xlsx"
+    link.parent.mkdir()
+    link.symlink_to(hub)
+    first = hub.read_bytes()
+    written, undone = (link, hub) if through_link else (hub, link)
+    run("check", written, "--mark", *DAY)
+    assert hub.read_bytes() != first
+    assert run("undo", undone).exit_code == 0
+    assert hub.read_bytes() == first
+    assert link.is_symlink()
+
+
 def test_what_undo_took_back_is_kept_as_a_copy(samples: Path) -> None:
     hub = samples / ZH_HUB
     run("attendance", hub, *DAY)

@@ -8,7 +8,7 @@ import pytest
 
 from toolkit.errors import CANNOT_WRITE, StudygroupError
 from toolkit.files import output
-from toolkit.files.output import backup_folder, output_root, settle, write_document
+from toolkit.files.output import backup_folder, output_root, real_file, settle, write_document
 from toolkit.problems import Code
 
 
@@ -17,6 +17,15 @@ def test_output_lies_beside_the_workbook() -> None:
     assert output_root("a/总表.v2.XLSM") == Path("a/总表.v2_输出")
     assert output_root("a/folder.d") == Path("a/folder.d_输出")
     assert backup_folder("a/总表.xlsx") == Path("a/总表_输出/备份")
+
+
+def test_copies_lie_beside_the_workbook_that_a_link_leads_to(tmp_path: Path) -> None:
+    link, further = tmp_path / "链接.xlsx", tmp_path / "再链接.xlsx"
+    link.symlink_to("总表.xlsx")
+    further.symlink_to(link)
+    for each in (link, further):
+        assert backup_folder(each) == tmp_path / "总表_输出" / "备份"
+        assert real_file(each) == tmp_path / "总表.xlsx"
 
 
 def test_a_document_is_written_once_and_left_alone_when_it_is_the_same(tmp_path: Path) -> None:

@@ -38,9 +38,15 @@ def output_root(location: str | Path) -> Path:
     return path.with_name(f"{stem}{OUTPUT}")
 
 
+def real_file(location: str | Path) -> Path:
+    """The file that a link leads to: one workbook has one history, however it was named."""
+    path = Path(location)
+    return path.resolve() if path.is_symlink() else path
+
+
 def backup_folder(location: str | Path) -> Path:
-    """Where copies from before a change lie."""
-    return output_root(location) / BACKUPS
+    """Where copies from before a change lie: beside the workbook itself, links followed."""
+    return output_root(real_file(location)) / BACKUPS
 
 
 def waiting_file(location: str | Path) -> Path:

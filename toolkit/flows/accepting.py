@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import StudygroupError
 from toolkit.files.fill_journal import Fill, FillJournal
-from toolkit.files.output import BACKUPS, backup_folder
+from toolkit.files.output import BACKUPS, backup_folder, real_file
 from toolkit.flows.own_sheets import location_of, not_written
 from toolkit.flows.write_back import WrittenBack, apply_patches, named_outcome
 from toolkit.stores import beside, is_address, same_place
@@ -200,6 +200,6 @@ def _journal(request: Request, location: str, title: str) -> FillJournal:
     """What was filled into a workbook: two Google Sheets may have one title, so their id tells them apart."""
     workbook = beside(location, title)
     if not is_address(location):
-        return FillJournal(backup_folder(workbook), workbook.name)
+        return FillJournal(backup_folder(workbook), real_file(workbook).name)
     folder = request.out / BACKUPS if request.out else backup_folder(workbook)
     return FillJournal(folder, same_place(location))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.errors import INPUT_UNUSABLE, StudygroupError
-from toolkit.files.output import backup_folder
+from toolkit.files.output import backup_folder, real_file
 from toolkit.files.undoing import take_back
 from toolkit.flows.request import Made, Result
 from toolkit.flows.write_back import named_outcome
@@ -30,7 +30,7 @@ def run(words: Words, *, location: str, dry_run: bool, credentials: Path | None 
         raise StudygroupError(problem(Code.FILE_MISSING, FileRef(workbook.name)), INPUT_UNUSABLE)
     if workbook.is_dir():
         raise StudygroupError(problem(Code.UNDO_NOTHING, FileRef(workbook.name)), INPUT_UNUSABLE)
-    change = take_back(workbook, backup_folder(workbook), dry_run=dry_run)
+    change = take_back(real_file(workbook), backup_folder(workbook), dry_run=dry_run)
     if dry_run:
         return Result(lines=(words.text("undo.would", copy=change.copy),))
     made = Made(workbook, "workbook", None, change.before, changed=True)

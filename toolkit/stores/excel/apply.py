@@ -11,7 +11,7 @@ from toolkit.files.durable import replace_durably
 from toolkit.files.faults import cannot_write, refused
 from toolkit.files.lock import locked
 from toolkit.files.open_elsewhere import refuse_open
-from toolkit.files.output import backup_folder, result_file
+from toolkit.files.output import backup_folder, real_file, result_file
 from toolkit.files.undoing import Change, digest_of, remember_change, was_written_by_us
 from toolkit.places import CellRef
 from toolkit.problems import Code, problem
@@ -145,7 +145,8 @@ class _Work:
 
     def _stopped(self, now: Container | None, *, dry_run: bool) -> StudygroupError:
         """The error that says what was found; what people would lose otherwise is left beside their workbook."""
-        other_run = now is not None and was_written_by_us(self._path, backup_folder(self._path), now.data)
+        real = real_file(self._path)
+        other_run = now is not None and was_written_by_us(real, backup_folder(real), now.data)
         version = self._based_on.version
         attempt = self._decided(self._seen, version) if self._seen and not other_run and not dry_run else None
         if attempt is None or not attempt.writes:
@@ -161,14 +162,15 @@ def _save(path: Path, drawn: _Drawn) -> str:
     container, changes = drawn.container, drawn.changes
     copies: list[str] = []
     data = package_blocks(container, changes.written, changes.dropped)
+    real = real_file(path)
 
     def before(temporary: Path) -> None:
         recheck(container, temporary, changes, path)
         refuse_open(path)
         _see_unchanged(path, drawn.version)
-        copies.append(keep_backup(path, container.data, backup_folder(path)))
+        copies.append(keep_backup(real, container.data, backup_folder(real)))
         change = Change(digest_of(container.data), digest_of(data), copies[0])
-        remember_change(path, backup_folder(path), change)
+        remember_change(real, backup_folder(real), change)
         refuse_open(path)
         _see_unchanged(path, drawn.version)
 
