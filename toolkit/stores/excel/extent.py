@@ -65,7 +65,7 @@ def copies_hold(data: bytes, longest: int) -> bool:
 
 
 def merges_in(data: bytes) -> int:
-    """How many merged areas are listed behind the rows, counted without reading any; 0 where bytes cannot be searched."""
+    """How many merged areas stand behind the rows, counted without reading any; 0 where bytes cannot be searched."""
     return data.count(_MERGE, max(data.rfind(_ROWS_END), 0))
 
 
