@@ -94,6 +94,13 @@ def test_what_stands_in_cells_is_withheld_on_request(words: Words) -> None:
     assert WITHHELD in withheld
 
 
+@pytest.mark.parametrize("words", [ZH, EN])
+def test_where_all_that_is_allowed_is_withheld_nothing_is_said_of_it(words: Words) -> None:
+    several = problem(Code.PERSON_SEVERAL, None, value="王静", candidates=("王静（1008）", "王静（1035）"), effect="")
+    assert "1035" in words.say(several, values=True).allowed
+    assert words.say(several, values=False).allowed == ""
+
+
 def test_a_missing_key_is_our_bug() -> None:
     with pytest.raises(KeyError, match=r"no\.such\.key"):
         ZH.text("no.such.key")

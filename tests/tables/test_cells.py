@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.tools import LONG
 from toolkit.problems import Code
 from toolkit.programme.kinds import Rhythm, Weekday
-from toolkit.tables.cells.clock import range_of, rhythm_of, slot_of, time_of
+from toolkit.tables.cells.clock import range_of, rhythm_of, short_name, slot_of, time_of
 from toolkit.tables.cells.days import Period, day_of, moment_of
 from toolkit.tables.cells.numbers import integer_of, level_of, minutes_of, number_of, share_of, yes_of
 from toolkit.tables.cells.parsers import parser_for
@@ -117,12 +117,42 @@ def test_what_is_no_time_is_reported(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["周三晚 19:00–20:30", "周三晚 19:00-20:30", "星期三 １９：００～２０：３０", "Wed 19:00-20:30"]
-)
+    "typed",
+    ["周三晚 19:00–20:30", "周三晚 19:00-20:30", "星期三 １９：００～２０：３０", "Wed 19:00-20:30",
+     "周三晚 晚7点-8点半", "周三晚7:00-8:30", "周三晚上7点到8点30分", "周三 7:00pm–8:30pm", "Wed 7pm-8:30pm", "Wed 7:00 to 8:30 pm"],
+)  # fmt: skip
 def test_a_slot_knows_its_weekday_and_both_ends(typed: str) -> None:
     slot = slot_of(typed)
     assert slot[1:] == (Weekday.WEDNESDAY, time(19), time(20, 30))
     assert range_of(typed) == (time(19), time(20, 30))
+
+
+@pytest.mark.parametrize(
+    ("typed", "starts", "ends"),
+    [("周四 12：00－13：30", time(12), time(13, 30)), ("周四中午12点到1点半", time(12), time(13, 30)),
+     ("周五上午11点-1点", time(11), time(13)), ("周五 下午1点-3点", time(13), time(15)),
+     ("周五 9:00am-10:30am", time(9), time(10, 30))],
+)  # fmt: skip
+def test_the_part_of_the_day_said_once_holds_for_both_ends(typed: str, starts: time, ends: time) -> None:
+    assert range_of(typed) == (starts, ends)
+
+
+@pytest.mark.parametrize("typed", ["G1-3", "1-3", "第2-4次"])
+def test_numbers_that_are_no_times_are_no_range(typed: str) -> None:
+    assert range_of(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "called"),
+    [
+        ("周三晚 19:00–20:30", "周三晚"),
+        ("周三晚 晚7点-8点半", "周三晚"),
+        ("周四 12：00－13：30", "周四"),
+        ("周三晚", ""),
+    ],
+)
+def test_a_slot_is_called_by_what_stands_before_its_times(typed: str, called: str) -> None:
+    assert short_name(slot_of(typed)) == called
 
 
 def test_full_width_digits_are_read_as_numbers() -> None:

@@ -487,3 +487,26 @@ def test_a_point_rule_nobody_knows_or_written_twice_is_named() -> None:
     found = read({"设置": "设置项 | 值\n积分规则 | 出席 2\n积分规则 | 加班 3\n积分规则 | 出勤 5"})
     assert found.programme.settings.point_rules == ((PointRule.PRESENT, 2),)
     assert [each.code.id for each in found.problems] == ["SET-007", "SET-008"]
+
+
+def test_days_without_a_year_in_settings_take_the_years_of_its_full_days() -> None:
+    found = read(
+        {
+            "设置": """
+                设置项   | 值     | 起         | 止
+                阶段     | 打基础 | 10月12日   | 11月6日
+                周期     |        | 2026.10.12 | 2026年12月18日
+                阶段     | 做项目 | 11月9日    | 12/4
+            """
+        }
+    )
+    assert told(found) == []
+    days = [(stage.starts, stage.ends) for stage in found.programme.settings.stages]
+    assert days == [(date(2026, 10, 12), date(2026, 11, 6)), (date(2026, 11, 9), date(2026, 12, 4))]
+
+
+def test_days_without_a_year_are_told_once_where_settings_name_no_year() -> None:
+    found = read({"设置": "设置项 | 值 | 起 | 止\n阶段 | 打基础 | 10月12日 | 2026-11-06"})
+    assert told(found) == []
+    found = read({"设置": "设置项 | 值 | 起 | 止\n阶段 | 打基础 | 10月12日 | 11月6日"})
+    assert told(found) == ["SET-004 设置!2", "CELL-011 设置!C2", "CELL-011 设置!D2"]

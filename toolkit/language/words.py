@@ -160,6 +160,9 @@ class Words:
         # "Similar:" followed by nobody says less than silence.
         if text is None or any(fact == () and f"{{{name}}}" in text for name, fact in facts.items()):
             return ""
+        asked = {name for name in facts if f"{{{name}}}" in text}
+        if part == "allowed" and asked and all(facts[name] == WITHHELD for name in asked):
+            return ""
         return self.text(key, **facts)
 
     def _cell(self, at: CellRef, until: CellRef | None) -> str:

@@ -134,9 +134,10 @@ class _Whole:
 
     def _settings(self) -> Settings:
         # Days without a year in 设置 itself are completed by the years its full days name.
-        rows = self.rows(Table.SETTINGS)
-        days = [day for row in rows for name in ("starts", "ends") if (day := row.day(name))]
+        seen = replace(self, desk=Desk()).rows(Table.SETTINGS)
+        days = [day for row in seen for name in ("starts", "ends") if (day := row.day(name))]
         self.period = Period(min(days, default=None), max(days, default=None))
+        rows = self.rows(Table.SETTINGS)
         settings = build_settings(rows, self.desk, self.period)
         self.period = Period(settings.starts or self.period.starts, settings.ends or self.period.ends)
         return settings

@@ -17,8 +17,17 @@ if TYPE_CHECKING:
     from toolkit.sheets import Value
 
 _TIME = re.compile(r"(上午|早上|中午|下午|晚上|晚)?(\d{1,2})(?:[:点时](\d{1,2}|半)?分?(?::\d{2})?(?:\.\d+)?)?(am|pm)?")
-_RANGE = re.compile(r"(\d{1,2}[:点时]\d{0,2})[-–—~～至到]+(\d{1,2}[:点时]\d{0,2})")
+_PART = "上午|早上|中午|下午|晚上|晚"
+_AT = r"(?:\d{1,2}[:点时](?:\d{1,2}|半)?分?(?:am|pm)?|\d{1,2}(?:am|pm))"
+_TO = "(?:[-–—~～至到]+|to)"
+_RANGE = re.compile(rf"({_PART})?({_AT}){_TO}({_PART})?({_AT})")
+# In 周三晚 19:00 the 晚 belongs to what people call the slot.
+_HOURS = re.compile(rf"{_AT}{_TO}(?:{_PART})?{_AT}")
+_TWICE = re.compile(rf"({_PART})\1")
 _LATER = frozenset({"下午", "晚上", "晚", "pm"})
+_NOON = "中午"
+_NOON_ENDS = 4
+_HALF_DAY = 12
 _DAYS = {
     **{day: Weekday(at) for at, day in enumerate("一二三四五六日")},
     "天": Weekday.SUNDAY,
@@ -56,8 +65,20 @@ def range_of(value: Value) -> tuple[time, time] | None:
     found = _RANGE.search(plain(value))
     if not found:
         return None
-    starts, ends = _clock(found[1]), _clock(found[2])
+    starts, ends = _ends_of(found)
     return (starts, ends) if starts and ends else None
+
+
+def _ends_of(found: re.Match[str]) -> tuple[time | None, time | None]:
+    """Both ends; the part of the day is said once: 晚7点-8点半, 7:00-8:30pm, 上午11点-1点."""
+    part = found[1] or ""
+    starts, ends = _clock(part + found[2]), _clock((found[3] or part) + found[4])
+    if found[4].endswith("pm") and not found[2].endswith("m"):
+        later = _clock(f"{found[2]}pm")
+        starts = later if later and ends and later < ends else starts
+    if starts and ends and part and not found[3] and ends <= starts and ends.hour < _HALF_DAY:
+        ends = ends.replace(hour=ends.hour + _HALF_DAY)
+    return starts, ends
 
 
 def slot_of(text: str) -> Slot:
@@ -77,7 +98,7 @@ def rhythm_of(text: str) -> Rhythm | None:
 
 def short_name(slot: Slot) -> str:
     """What people call a slot when they leave the times away: 周三晚."""
-    return _RANGE.sub("", plain(slot.name)).strip("()[]") if slot.starts else ""
+    return _TWICE.sub(r"\1", _HOURS.sub("", plain(slot.name))).strip("()[]") if slot.starts else ""
 
 
 def _clock(text: str) -> time | None:
@@ -86,7 +107,7 @@ def _clock(text: str) -> time | None:
         return None
     hour = int(found[2])
     minute = 30 if found[3] == "半" else int(found[3] or 0)
-    later = found[1] in _LATER or found[4] in _LATER
-    if later and hour < 12:
-        hour += 12
+    later = found[1] in _LATER or found[4] in _LATER or (found[1] == _NOON and hour < _NOON_ENDS)
+    if later and hour < _HALF_DAY:
+        hour += _HALF_DAY
     return time(hour, minute) if hour < 24 and minute < 60 else None
