@@ -12,7 +12,7 @@ from toolkit.word.assembly import assemble, compile_expression
 from toolkit.word.blocks import match_blocks, settle_blocks
 from toolkit.word.core import own_texts
 from toolkit.word.faults import TemplateBound, TemplateDamage, key_of
-from toolkit.word.fitting import FIT, mark_fits, sizes_of
+from toolkit.word.fitting import sizes_of
 from toolkit.word.gridding import GRID
 from toolkit.word.guards import guard_containers
 from toolkit.word.opener import CORE, PLAIN_PARTS, damaged, read_xml
@@ -22,6 +22,7 @@ from toolkit.word.placing import MARKER, place_tags
 from toolkit.word.printing import in_plain
 from toolkit.word.relations import related
 from toolkit.word.room import rooms_of, sections_of
+from toolkit.word.roomy import Roomy, mark_roomy
 from toolkit.word.tags import Found, Tag, TagKind, TagLevel, find
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ class Compiled(NamedTuple):
     """One part, or one property, ready to be filled.
 
     Shape: by the number of a tag, `meanings` are nodes and `rooms` what a picture may take where it stands; `settles`
-    says that its tables need a pass in every document; `sizes` are those of type by style where tables are to fit their
-    contents; `head` is what comes before the first tag.
+    says that its tables need a pass in every document; `roomy` is there where some are to fit their contents;
+    `head` is what comes before the first tag.
     """
 
     name: str
@@ -56,7 +57,7 @@ class Compiled(NamedTuple):
     jinja: Jinja
     space: str = ""
     settles: bool = False
-    sizes: Mapping[str, int] | None = None
+    roomy: Roomy | None = None
     head: Head | None = None
 
     def packed(self, text: str) -> Member:
@@ -110,7 +111,7 @@ def _part(
         return None
     rooms = rooms_of(part, around)
     guard_containers(part)
-    mark_fits(part.root, part.tag(""))
+    namespaces = mark_roomy(part.root, part.tag(""))
     xml = HEAD + etree.tostring(part.root, encoding="unicode")
     jinja = assemble(xml, part.tags, meanings, environment)
     head = Head.of((HEAD + xml.removeprefix(HEAD).partition("<?")[0]).encode())
@@ -122,7 +123,7 @@ def _part(
         jinja,
         part.space,
         GRID in xml,
-        _sizes(opened, part) if FIT in xml else None,
+        Roomy(part.tag(""), namespaces, _sizes(opened, part)) if namespaces else None,
         head,
     )
 

@@ -12,7 +12,6 @@ from toolkit.problems import Code, Problem, problem
 from toolkit.word.draft import LOOP_LIMIT, MEBIBYTE, OUTPUT_LIMIT, WORK_LIMIT, Filling
 from toolkit.word.faults import PictureError, TemplateBound, TemplateError
 from toolkit.word.filters import TEXT_LIMIT
-from toolkit.word.fitting import FIT, ask_for_room
 from toolkit.word.joints import MisfitError, join, parse
 from toolkit.word.merging import with_settled_tables
 from toolkit.word.printing import NotAValueError
@@ -62,11 +61,10 @@ def fill(part: Compiled, values: dict[str, object], draft: Draft) -> str:
     if opened:
         raise MisfitError(part.name)
     text = "".join(pieces)
-    fits = part.sizes is not None and ask_for_room(text)
-    if names.retouched or part.settles or fits:
-        text = with_settled_tables(with_runs(text), part.sizes or {})
+    if names.retouched or part.settles:
+        text = with_settled_tables(with_runs(text))
         parse(text.encode())
-    return text.replace(FIT, "") if part.sizes is not None else text
+    return text if part.roomy is None else part.roomy.fit_tables(text)
 
 
 def _stretches(part: Compiled, names: Filling) -> Iterator[tuple[Joint | None, str]]:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-FIT_TARGET = "sg-fit"
-FIT = f"<?{FIT_TARGET} ?>"
 # Rows of so many lines leave their table as drawn; of more than so many may break across pages.
 FEW_LINES, TALL_LINES = 7, 18
 # Words do not fill their lines to the end.
@@ -44,7 +42,6 @@ _AFTER_SIZE = frozenset({
     "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
     "specVanish", "oMath",
 })  # fmt: skip
-_LONG = re.compile(r">[^<]{45,}<|>[^<]*?[A-Za-z\u00c0-\u024f]{12,}")
 _PIECE = re.compile(r"[^\s\u2e80-\uffef]+|[\u2e80-\u2fff\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _BREAK = re.compile(r"(?<=[-/])(?=[^\W\d_])|(?<=·)")
 _NARROW, _BROAD = frozenset("fijlrtI.,:;'|()[]·-\u2011 "), frozenset("mwMW@%&")
@@ -55,21 +52,6 @@ class _Column(NamedTuple):
 
     word: int
     texts: Sequence[int]
-
-
-def mark_fits(root: etree._Element, w: str) -> None:
-    """Marks the tables that are set to fit their contents, unless a loop gives them columns or another is inside."""
-    for layout in root.iter(f"{w}tblLayout"):
-        table = next(layout.iterancestors(f"{w}tbl"), None)
-        if table is None or layout.get(f"{w}type") != "autofit" or table.find(f".//{w}tbl") is not None:
-            continue
-        grid = table.find(f"{w}tblGrid")
-        if grid is not None and _is_element(grid.getprevious()) and next(table.iterancestors(f"{w}tbl"), None) is None:
-            grid.addprevious(etree.ProcessingInstruction(FIT_TARGET))
-
-
-def _is_element(node: etree._Element | None) -> bool:
-    return node is not None and isinstance(node.tag, str)
 
 
 def sizes_of(styles: etree._Element | None, w: str) -> Mapping[str, int]:
@@ -89,11 +71,6 @@ def sizes_of(styles: etree._Element | None, w: str) -> Mapping[str, int]:
             based = found.find(f"{w}basedOn")
             found = own.get(based.get(f"{w}val", "")) if based is not None else None
     return sizes
-
-
-def ask_for_room(text: str) -> bool:
-    """Whether a table to fit holds a long word or a long text."""
-    return any(_LONG.search(each, 0, max(each.find("</w:tbl>"), 0)) for each in text.split(FIT)[1:])
 
 
 def fit_contents(table: etree._Element, w: str, sizes: Mapping[str, int]) -> None:

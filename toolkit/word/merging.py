@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from toolkit.word.compiling import HEAD
-from toolkit.word.fitting import FIT, fit_contents
 from toolkit.word.gridding import GRID, fit
 from toolkit.word.mark import ACROSS, SAME
+from toolkit.word.roomy import FIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,30 +24,27 @@ _BEFORE_MERGE = ("cnfStyle", "tcW", "gridSpan", "hMerge")
 _BEFORE_SPAN = ("cnfStyle", "tcW")
 
 
-def with_settled_tables(xml: str, sizes: Mapping[str, int]) -> str:
+def with_settled_tables(xml: str) -> str:
     """A part whose tables have the grid their cells need, in which marked cells are merged, and no mark is left."""
-    if not any(mark in xml for mark in (SAME, ACROSS, GRID, FIT)):
+    if not any(mark in xml for mark in (SAME, ACROSS, GRID)):
         return xml
     root = etree.fromstring(xml.encode())
     space = root.nsmap["w"]
     down: set[etree._Element] = set()
     across: set[etree._Element] = set()
-    fitted: list[etree._Element] = []
     for mark in list(root.iter(etree.PI)):
         said = etree.tostring(mark, encoding="unicode", with_tail=False)
+        if said == FIT:
+            continue
         holder = _unmarked(mark)
         cell = next(holder.iterancestors(f"{{{space}}}tc"), None)
         if said == GRID:
             fit(holder, space)
-        elif said == FIT:
-            fitted.append(holder)
         elif cell is not None:
             (across if said == ACROSS else down).add(cell)
     for table in root.iter(f"{{{space}}}tbl"):
         _merge_across(table, across, space)
         _merge(table, down, space)
-    for table in fitted:
-        fit_contents(table, f"{{{space}}}", sizes)
     return HEAD + etree.tostring(root, encoding="unicode")
 
 
