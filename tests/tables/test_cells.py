@@ -119,7 +119,8 @@ def test_what_is_no_time_is_reported(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["周三晚 19:00–20:30", "周三晚 19:00-20:30", "星期三 １９：００～２０：３０", "Wed 19:00-20:30",
-     "周三晚 晚7点-8点半", "周三晚7:00-8:30", "周三晚上7点到8点30分", "周三 7:00pm–8:30pm", "Wed 7pm-8:30pm", "Wed 7:00 to 8:30 pm"],
+     "周三晚 晚7点-8点半", "周三晚7:00-8:30", "周三晚上7点到8点30分",
+     "周三 7:00pm–8:30pm", "Wed 7pm-8:30pm", "Wed 7:00 to 8:30 pm"],
 )  # fmt: skip
 def test_a_slot_knows_its_weekday_and_both_ends(typed: str) -> None:
     slot = slot_of(typed)
