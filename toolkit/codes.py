@@ -274,7 +274,7 @@ class Code(Enum):
     PLAN_TWICE = _error("PLAN-001", "number first")
     PLAN_CROWDED = _warning("PLAN-002", "number group")
     PLAN_TWO_PLACES = _warning("PLAN-003", "person* day group other")
-    PLAN_ROOM_TWICE = _warning("PLAN-004", "place* day group other")
+    PLAN_ROOM_TWICE = _warning("PLAN-004", "place* day count groups")
     PLAN_TWICE_A_WEEK = _notice("PLAN-005", "person* week group number other second")
     PLAN_NO_RHYTHM = _notice("PLAN-006", "group")
     PLAN_UNPLACED = _warning("PLAN-007", "group day")

@@ -41,6 +41,26 @@ def test_an_empty_programme_begins_with_the_roster() -> None:
     assert {each.state for each in compute_steps(Programme(), AS_OF).standings} == {StepState.NOTHING}
 
 
+def test_who_left_after_the_survey_was_asked_all_the_same() -> None:
+    first, *rest = PREPARED.employees
+    asked = len(PREPARED.employees)
+    answered = plus(PREPARED, "needs", Need(origin("调研", Need, 2), "001", submitted=date(2026, 8, 10)))
+    for left, joined, expected in (
+        (date(2026, 9, 1), None, asked),
+        (date(2026, 8, 1), None, asked - 1),
+        (None, date(2026, 8, 11), asked - 1),
+    ):
+        programme = replace(answered, employees=(replace(first, left=left, joined=joined), *rest))
+        assert compute_steps(programme, AFTER).of(Step.SURVEY) == Standing(Step.SURVEY, 1, expected)
+
+
+def test_a_stage_that_ended_asks_for_no_report_before_there_is_a_group() -> None:
+    stages = len(SOUND.settings.stages)
+    assert compute_steps(SOUND, AFTER).of(Step.REPORTS) == Standing(Step.REPORTS, stages, stages)
+    groupless = replace(SOUND, groups=())
+    assert compute_steps(groupless, AFTER).of(Step.REPORTS) == Standing(Step.REPORTS, 0, stages)
+
+
 @pytest.mark.parametrize(
     ("programme", "expected"),
     [

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from toolkit.cli.options import Telling
     from toolkit.flows.request import Made, Result
     from toolkit.language import Words
-    from toolkit.problems import Problem
+    from toolkit.problems import Code, Problem
     from toolkit.sheets import Calls, Outcome
 
 ON_SCREEN, OF_TEMPLATE_ON_SCREEN = 20, 200
@@ -77,20 +77,29 @@ class Console:
     def _problems(self, problems: Sequence[Problem]) -> None:
         folded = sorted(fold(problems), key=lambda each: list(SIGNS).index(each.code.severity))
         shown = folded if self._how.verbose else _on_screen(folded)
+        alike: dict[tuple[Code, tuple[str, ...]], list[Problem]] = {}
         for each in shown:
-            self._problem(each)
+            alike.setdefault((each.code, self._advice(each)), []).append(each)
+        for (_, advice), each_alike in alike.items():
+            for each in each_alike:
+                self._headline(each)
+            for line in advice:
+                self.say(line)
         if len(shown) < len(folded):
             self.say(self._words.text("cli.more_problems", count=len(folded) - len(shown)))
 
-    def _problem(self, problem: Problem) -> None:
+    def _headline(self, problem: Problem) -> None:
         sign, colour = SIGNS[problem.code.severity]
         said = self._words.say(problem, values=self._values)
         times = self._words.text("cli.times", count=problem.times) if problem.times > 1 else ""
         place = self._words.text("cli.place", place=said.place + times) if said.place else ""
         self.say(f"{sign} {place}{said.message} [{problem.code.id}]", colour)
-        for key, text in (("allowed", said.allowed), ("fix", said.fix), ("effect", said.effect)):
-            if text:
-                self.say("  " + self._words.text(f"cli.problem.{key}", text=text))
+
+    def _advice(self, problem: Problem) -> tuple[str, ...]:
+        """What is said below a problem; said once below all that it is the same for."""
+        said = self._words.say(problem, values=self._values)
+        texts = (("allowed", said.allowed), ("fix", said.fix), ("effect", said.effect))
+        return tuple("  " + self._words.text(f"cli.problem.{key}", text=text) for key, text in texts if text)
 
     def _last_block(self, result: Result) -> None:
         words = self._words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from toolkit.planning.rotation import week_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def find_conflicts(programme: Programme, groups: Sequence[GroupSchedule], as_of: date) -> tuple[Conflict, ...]:
     """Conflicts from `as_of` on: by kind, then by day."""
     ahead = _ahead(groups, as_of)
-    found = [*_at_once(programme, ahead), *_twice_a_week(groups, as_of)]
+    found = [*_at_once(programme, ahead), *_one_place(ahead), *_twice_a_week(groups, as_of)]
     order = list(ConflictKind)
     return tuple(sorted(found, key=lambda each: (order.index(each.kind), each.day)))
 
@@ -48,8 +48,21 @@ def _at_once(programme: Programme, meetings: Sequence[Meeting]) -> Iterator[Conf
             for person in _leading(programme, first):
                 if person in leading:
                     yield Conflict(ConflictKind.TWO_PLACES, person, day, pair)
-            if first.place and _plain(first.place) == _plain(second.place):
-                yield Conflict(ConflictKind.ROOM, first.place, day, pair)
+
+
+def _one_place(meetings: Sequence[Meeting]) -> Iterator[Conflict]:
+    """Meetings that want one place on one day: a conflict names all of them, not each pair."""
+    wanting: dict[tuple[date, str], list[list[Meeting]]] = {}
+    for meeting in meetings:
+        if not meeting.place:
+            continue
+        clashes = wanting.setdefault((meeting.day, _plain(meeting.place)), [])
+        touched = [each for each in clashes if any(_overlap(meeting, other) for other in each)]
+        clashes[:] = [each for each in clashes if each not in touched] + [[*chain(*touched), meeting]]
+    for (day, _), clashes in wanting.items():
+        for each in clashes:
+            if len(each) > 1:
+                yield Conflict(ConflictKind.ROOM, each[0].place, day, tuple(each))
 
 
 def _leading(programme: Programme, meeting: Meeting) -> tuple[str, ...]:

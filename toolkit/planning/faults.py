@@ -53,7 +53,14 @@ def conflict_problem(programme: Programme, conflict: Conflict) -> Problem:
         )
     at = next((cell for each in reversed(conflict.meetings) if (cell := _cell(each, "day"))), None)
     if conflict.kind is ConflictKind.ROOM:
-        return problem(Code.PLAN_ROOM_TWICE, at, place=conflict.what, day=conflict.day, group=group, other=other)
+        return problem(
+            Code.PLAN_ROOM_TWICE,
+            at,
+            place=conflict.what,
+            day=conflict.day,
+            count=len(conflict.meetings),
+            groups=tuple(names),
+        )
     person = programme.name_of(conflict.what)
     return problem(Code.PLAN_TWO_PLACES, at, person=person, day=conflict.day, group=group, other=other)
 

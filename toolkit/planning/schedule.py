@@ -94,9 +94,10 @@ class ConflictKind(Enum):
 
 
 class Conflict(NamedTuple):
-    """Two things that cannot go together, the earlier group first.
+    """Things that cannot go together, the earlier group first.
 
-    Shape: two meetings for the first two kinds, two plan rows (group, row) for the last; `what` is the person or room.
+    Shape: two meetings for the first kind, all that clash for the second, two plan rows (group, row) for the last;
+    `what` is the person or room.
     """
 
     kind: ConflictKind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from toolkit.programme.groups import Group
+    from toolkit.programme.people import Employee, Need
     from toolkit.programme.programme import Programme
     from toolkit.programme.running import Session
     from toolkit.programme.settings import Stage
@@ -100,9 +102,19 @@ def compute_steps(programme: Programme, as_of: date) -> Steps:
 
 
 def _survey(programme: Programme, as_of: date) -> tuple[int, int]:
-    asked = sum(each.surveyed and (each.left is None or each.left >= as_of) for each in programme.employees)
+    # Who left after the survey was asked all the same.
+    days = [day for each in programme.needs if (day := _answered_on(each)) is not None and day <= as_of]
+    asked = sum(each.surveyed and _employed(each, max(days, default=as_of)) for each in programme.employees)
     named = {need.employee_id for need in programme.needs if need.employee_id}
     return len(named) + sum(not need.employee_id for need in programme.needs), asked
+
+
+def _answered_on(need: Need) -> date | None:
+    return need.submitted.date() if isinstance(need.submitted, datetime) else need.submitted
+
+
+def _employed(employee: Employee, day: date) -> bool:
+    return (employee.joined is None or employee.joined <= day) and (employee.left is None or employee.left >= day)
 
 
 def _topics(programme: Programme, _: date) -> tuple[int, int]:
@@ -174,7 +186,7 @@ def _outcomes(programme: Programme, _: date) -> tuple[int, int]:
 
 
 def _reports(programme: Programme, as_of: date) -> tuple[int, int]:
-    return len(_ended(programme, as_of)), len(programme.settings.stages)
+    return len(_ended(programme, as_of)) if programme.groups else 0, len(programme.settings.stages)
 
 
 def _closing(programme: Programme, _: date) -> tuple[int, int]:

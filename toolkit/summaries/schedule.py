@@ -163,4 +163,4 @@ def _clash(programme: Programme, conflict: Conflict, group: str, words: Words) -
     others = [each for each in conflict.groups if each != group] or [group]
     what = conflict.what if conflict.kind is ConflictKind.ROOM else programme.name_of(conflict.what)
     key = f"summaries.schedule.clash.{conflict.kind.value}"
-    return words.text(key, what=what, other=group_name(programme, others[-1]))
+    return words.text(key, what=what, other=tuple(group_name(programme, each) for each in others))

@@ -72,7 +72,32 @@ def test_a_room_cannot_be_taken_twice(spec: Spec) -> None:
         problems(programme, AS_OF),
         """
             代码     | 说明
-            PLAN-004 | 「3 楼白板间」在 2026年9月9日 被用了两次：「G01 甲组」和「G02 乙组」，时间重叠或没有写明。
+            PLAN-004 | 「3 楼白板间」在 2026年9月9日 有 2 场活动要用：G01 甲组、G02 乙组；时间重叠或没有写明。
+        """,
+    )
+
+
+def test_a_room_that_many_want_is_one_conflict(spec: Spec) -> None:
+    spec.says(
+        "几场活动要同一个地点的，一天里彼此重叠的一次说全，不一对一对地说；前后错开的不算。",
+        "All meetings that want one place and overlap are told at once, not pair by pair; one after the other is fine.",
+    )
+    programme = spec.given(
+        小组="编号 | 名称 \n G01 | 甲组 \n G02 | 乙组 \n G03 | 丙组 \n G04 | 丁组",
+        活动="""
+            小组 | 场次 | 日期       | 开始  | 结束  | 地点 | 状态
+            G01  | 1    | 2026-09-09 | 19:00 | 20:00 | 503  | 计划
+            G03  | 1    | 2026-09-09 | 20:00 | 21:00 | 503  | 计划
+            G02  | 1    | 2026-09-09 | 19:30 | 20:30 | 503  | 计划
+            G04  | 1    | 2026-09-09 | 21:00 | 22:00 | 503  | 计划
+        """,
+    )
+    spec.shows(
+        "要处理的",
+        problems(programme, AS_OF),
+        """
+            代码     | 说明
+            PLAN-004 | 「503」在 2026年9月9日 有 3 场活动要用：G01 甲组、G02 乙组、G03 丙组；时间重叠或没有写明。
         """,
     )
 
