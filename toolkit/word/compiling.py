@@ -22,7 +22,7 @@ from toolkit.word.placing import MARKER, place_tags
 from toolkit.word.printing import in_plain
 from toolkit.word.relations import related
 from toolkit.word.room import rooms_of, sections_of
-from toolkit.word.roomy import Roomy, mark_roomy
+from toolkit.word.roomy import Roomy, mark_roomy, roomy_part
 from toolkit.word.tags import Found, Tag, TagKind, TagLevel, find
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _part(
         jinja,
         part.space,
         GRID in xml,
-        Roomy(part.tag(""), namespaces, _sizes(opened, part)) if namespaces else None,
+        roomy_part(part.tag(""), namespaces, _sizes(opened, part)) if namespaces else None,
         head,
     )
 

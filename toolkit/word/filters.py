@@ -146,6 +146,8 @@ def _texts(say: Callable[[object], str], usual: str) -> Mapping[str, Callable[..
 
 def _shortened(text: str, letters: Fraction) -> str:
     """A text of at most so many letters, a Chinese one counting as two; cut behind a word, and seen to be cut."""
+    if 2 * len(text) <= letters:
+        return text
     room = letters
     for at, letter in enumerate(text):
         room -= 2 if east_asian_width(letter) in "WF" else 1

@@ -17,26 +17,29 @@ if TYPE_CHECKING:
 
 _TARGET = "sg-fit"
 FIT = f"<?{_TARGET} ?>"
-_LONG = re.compile(r">[^<]{45,}<|>[^<]*?[A-Za-z\u00c0-\u024f]{12,}")
+# A text of so many letters is long, and so is a word that is not Chinese.
+_LONG, _LONG_WORD = 45, re.compile(r"[A-Za-z\u00c0-\u024f]{12,}")
+_PERHAPS = re.compile(r">([^<]{12,})")
 _HOLDER = "fit"
 
 
 class Roomy(NamedTuple):
-    """What fitting a part's tables takes: the namespaces they use by prefix, and sizes of type by style."""
+    """What fitting a part's tables takes: the namespaces they use by prefix, how one ends, sizes of type by style."""
 
     w: str
     namespaces: Mapping[str | None, str]
+    closing: str
     sizes: Mapping[str, int]
 
     def fit_tables(self, text: str) -> str:
         """A filled part without the marks; tables behind one are fitted if they ask for it."""
         before, *marked = text.split(FIT)
-        return "".join([before, *(self._fitted(each) for each in marked)])
+        return "".join([before, *map(self._fitted, marked)])
 
     def _fitted(self, text: str) -> str:
-        closing = self._closing
-        end = text.find(closing) + len(closing)
-        return self._fit(text[:end]) + text[end:] if _LONG.search(text, 0, end) else text
+        end = text.find(self.closing) + len(self.closing)
+        asks = any(map(_is_long, _PERHAPS.findall(text, 0, end)))
+        return self._fit(text[:end]) + text[end:] if asks else text
 
     def _fit(self, table: str) -> str:
         declared = "".join(f' {_declaring(prefix)}="{uri}"' for prefix, uri in self.namespaces.items())
@@ -45,10 +48,15 @@ class Roomy(NamedTuple):
         written = etree.tostring(holder, encoding="unicode")
         return written[written.index(">") + 1 : written.rindex("<")]
 
-    @property
-    def _closing(self) -> str:
-        prefix = next(prefix for prefix, uri in self.namespaces.items() if self.w == f"{{{uri}}}")
-        return f"</{prefix}:tbl>" if prefix else "</tbl>"
+
+def roomy_part(w: str, namespaces: Mapping[str | None, str], sizes: Mapping[str, int]) -> Roomy:
+    """For a part whose marked tables use these namespaces, one of them Word's own."""
+    prefix = next(prefix for prefix, uri in namespaces.items() if w == f"{{{uri}}}")
+    return Roomy(w, namespaces, f"</{prefix}:tbl>" if prefix else "</tbl>", sizes)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) >= _LONG or _LONG_WORD.search(text) is not None
 
 
 def mark_roomy(root: etree._Element, w: str) -> Mapping[str | None, str]:
