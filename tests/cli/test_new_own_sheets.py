@@ -274,3 +274,10 @@ def test_a_group_sheet_uploaded_by_hand_is_refreshed_too(server: SheetsServer, h
     shown = run_json("new", hub, "--google", online, "--group", "G04", "--refresh")
     assert shown["exit"] == 0
     assert [each["sheet"] for each in shown["patches"]] == ["本组成员"]
+
+
+def test_a_hub_that_links_no_own_sheet_is_told_so(tmp_path: Path) -> None:
+    hub = tmp_path / "总表.xlsx"
+    run("new", hub)
+    shown = run("new", hub, "--refresh")
+    assert (shown.exit_code, "没有可补的" in shown.output) == (0, True)

@@ -27,6 +27,12 @@ def test_the_line_for_windows_quotes_every_path(samples: Path) -> None:
     assert f'\\"{samples / ZH_HUB}\\"' in line
 
 
+def test_a_wrong_time_is_answered_with_one_that_is_right(samples: Path) -> None:
+    shown = run("schedule", samples / ZH_HUB, "--time", "25:00")
+    assert shown.exit_code == 2
+    assert "「25:00」不是时间，请写成 07:00 这样" in shown.output
+
+
 def test_the_line_for_cron_is_the_command_itself(tmp_path: Path) -> None:
     folder = tmp_path / "百分 100% 组"
     folder.mkdir()

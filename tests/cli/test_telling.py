@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import subprocess
+import sys
+from pathlib import Path
 
+import pytest
+
+from tests.cli.commands import MESSY_HUB
 from toolkit.cli.options import Telling
 from toolkit.cli.telling import Console
 from toolkit.flows.request import Result
 from toolkit.language import ZH
 from toolkit.places import CellRef
 from toolkit.problems import Code, Problem, problem
-
-if TYPE_CHECKING:
-    import pytest
 
 PLAIN = Telling(as_json=False, quiet=True, verbose=0)
 
@@ -30,3 +33,27 @@ def test_what_is_advised_for_several_problems_is_said_once_below_them(capsys: py
     advice = [line for line in lines if "只填数字" in line]
     assert len(advice) == 1
     assert lines.index(advice[0]) == 3
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_full_disk_below_the_log_is_said_without_a_traceback(samples: Path, options: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "toolkit", "check", str(samples / MESSY_HUB), *options]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "结果写不到屏幕" in done.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_fault_of_ours(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "toolkit", "template", "list"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    kept = tmp_path / "logs"
+    kept.mkdir()
+    done = subprocess.run(
+        command, check=False, stdout=writing, stderr=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(kept)}
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr, list(kept.iterdir())) == (0, "", [])

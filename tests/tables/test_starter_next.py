@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tests.tables.laid_out import snapshot_of
@@ -104,6 +105,15 @@ def test_nothing_people_typed_beside_the_tables_is_lost() -> None:
     roster = sheets[Table.ROSTER.value]
     assert roster.columns[-1].header == "座位"
     assert roster.rows[0][-1] == "3F-12"
+
+
+def test_a_day_without_its_year_is_carried_with_the_year_it_had() -> None:
+    left = "工号 | 姓名 | 离职日期 \n 00001 | 林澄 | 11月13日 \n 00002 | 欧阳岚 | 2026.11.20"
+    old = snapshot(OLD | {"名单": left})
+    made = next_cycle_sheets(old, read_programme(old, {}).programme, (), ZH)
+    roster = next(each for each in made.sheets if each.key == Table.ROSTER.value)
+    column = [each.header for each in roster.columns].index("离职日期")
+    assert [row[column] for row in roster.rows] == [date(2026, 11, 13), "2026.11.20"]
 
 
 def test_a_third_cycle_keeps_the_groups_of_the_first() -> None:

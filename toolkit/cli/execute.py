@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
 import tempfile
 import traceback
 import uuid
@@ -36,8 +39,11 @@ def execute(words: Words, command: str, how: Telling, run: Callable[[Shown], Res
     before = calls_made()
     try:
         result, code = _outcome(words, how, run)
-        console.tell(result)
-        console.tell_calls(calls_made().since(before))
+        try:
+            console.tell(result)
+            console.tell_calls(calls_made().since(before))
+        except OSError as unheard:
+            code = _unheard(words, unheard, code)
     except click.ClickException:
         raise  # wrong usage: click says it, with its own exit code
     except KeyboardInterrupt as told:
@@ -47,8 +53,25 @@ def execute(words: Words, command: str, how: Telling, run: Callable[[Shown], Res
         console.say(words.text("cli.our_bug", log=_log_bug(command, bug)))
         result, code = Result(), OUR_BUG
     if how.as_json:
-        as_json.print_result(words, command, result, code, calls_made().since(before))
+        try:
+            as_json.print_result(words, command, result, code, calls_made().since(before))
+        except OSError as unheard:
+            code = _unheard(words, unheard, code)
     return code
+
+
+def _unheard(words: Words, fault: OSError, code: int) -> int:
+    """The exit code when nobody hears: the reader closed the pipe (`| head`), or the disk below the log is full.
+
+    What was made stands all the same; nothing more is said on a stream that failed.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr) if fault.errno == errno.EPIPE else (sys.stdout,):
+        os.dup2(nowhere, stream.fileno())
+    if fault.errno == errno.EPIPE:
+        return code
+    click.echo(words.text("cli.unheard"), err=True)
+    return code or 1
 
 
 def _outcome(words: Words, how: Telling, run: Callable[[Shown], Result]) -> tuple[Result, int]:

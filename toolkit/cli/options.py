@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,6 +47,24 @@ class Dated(click.ParamType[date]):
             return datetime.strptime(value, self._form).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             self.fail(self._words.text(self._fault, typed=value), param, ctx)
+
+
+class ClockTime(click.ParamType[time]):
+    """A time of day typed as 07:00."""
+
+    name = "HH:MM"
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def convert(self, value: str | time, param: click.Parameter | None, ctx: click.Context | None) -> time:
+        """The time typed."""
+        if isinstance(value, time):
+            return value
+        try:
+            return datetime.strptime(value, "%H:%M").time()  # noqa: DTZ007 - a time of day has no zone
+        except ValueError:
+            self.fail(self._words.text("cli.bad.time", typed=value), param, ctx)
 
 
 def day_type(words: Words) -> Dated:

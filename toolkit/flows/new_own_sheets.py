@@ -120,7 +120,8 @@ def refresh_linked(request: Request, progress: Progress, *, address: str = "") -
     )
     targets = [_Target(each, "") for each in groups if each.id in opened.own_sheets]
     result = _refreshed(request, opened, targets, progress)
-    return replace(result, problems=(*unread, *result.problems))
+    none = () if targets or unread else (request.words.text("new.none_to_refresh"),)
+    return replace(result, problems=(*unread, *result.problems), lines=(*result.lines, *none))
 
 
 class _Target(NamedTuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from toolkit.tables.body import Body
 from toolkit.tables.cells import text_of
@@ -36,7 +37,10 @@ class Carried(NamedTuple):
 
 
 def carried(snapshot: Snapshot, table: Table, settings: Settings) -> Carried:
-    """Every usable row of a table, its cells untouched; examples, totals and faulty rows are left out."""
+    """Every usable row of a table, its cells untouched; examples, totals and faulty rows are left out.
+
+    Shape: a day typed without its year is carried with it: the next programme's years are others.
+    """
     rows: list[dict[str, Value]] = []
     more: dict[str, None] = {}
     period = Period(settings.starts, settings.ends)
@@ -57,5 +61,10 @@ def _own_columns(found: Found) -> dict[str, int]:
 def _rows(found: Found, own: dict[str, int], period: Period) -> list[dict[str, Value]]:
     body = Body(found.grid, found.header.last)
     columns = {key: body.column(at) for key, at in {**found.header.columns, **own}.items()}
-    usable = [row.origin.row - body.first for row in rows_of(found, Desk(), period, {})]
-    return [{key: values[at] for key, values in columns.items()} for at in usable]
+    usable = [(row, row.origin.row - body.first) for row in rows_of(found, Desk(), period, {})]
+    return [{key: _lasting(values[at], row.cells.get(key)) for key, values in columns.items()} for row, at in usable]
+
+
+def _lasting(typed: Value, read: object) -> Value:
+    yearless = isinstance(typed, str) and isinstance(read, date) and str(read.year) not in typed
+    return cast("Value", read) if yearless else typed

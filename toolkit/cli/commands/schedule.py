@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.command import plain_command
+from toolkit.cli.options import ClockTime
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import time
 
     from toolkit.flows.request import Progress, Result
     from toolkit.language import Words
@@ -30,9 +31,15 @@ def build(words: Words) -> click.Command:
             default=OF_PLATFORM.get(sys.platform, "cron"),
             help=words.text("cli.schedule.for"),
         ),
-        click.Option(["--day"], type=click.IntRange(1, 28), default=2, help=words.text("cli.schedule.day")),
         click.Option(
-            ["--time", "at"], type=click.DateTime(["%H:%M"]), default="07:00", help=words.text("cli.schedule.time")
+            ["--day"], type=click.IntRange(1, 28), metavar="N", default=2, help=words.text("cli.schedule.day")
+        ),
+        click.Option(
+            ["--time", "at"],
+            type=ClockTime(words),
+            metavar="HH:MM",
+            default="07:00",
+            help=words.text("cli.schedule.time"),
         ),
     ]
     own.append(
@@ -48,7 +55,7 @@ def build(words: Words) -> click.Command:
 
 
 def _run(
-    words: Words, _: Progress, *, workbook: str, scheduler: str, day: int, at: datetime, credentials: Path | None
+    words: Words, _: Progress, *, workbook: str, scheduler: str, day: int, at: time, credentials: Path | None
 ) -> Result:
     from toolkit.flows import schedule  # noqa: PLC0415 - help stays light
 
