@@ -107,6 +107,14 @@ def test_type_gets_only_so_small_and_then_the_longest_words_give_way(tmp_path: P
     assert number >= 800
 
 
-@pytest.mark.parametrize("layout", ['<w:tblLayout w:type="fixed"/>', ""])
-def test_a_table_not_set_to_fit_keeps_its_columns(tmp_path: Path, layout: str) -> None:
-    assert _widths(_made(tmp_path, NAME, TEXT, "1", layout=layout)) == list(DRAWN)
+def test_a_table_of_fixed_columns_keeps_them(tmp_path: Path) -> None:
+    assert _widths(_made(tmp_path, NAME, TEXT, "1", layout='<w:tblLayout w:type="fixed"/>')) == list(DRAWN)
+
+
+def test_word_leaves_out_that_a_table_fits_itself(tmp_path: Path) -> None:
+    said = (NAME, TEXT, "1")
+    table = _made(tmp_path, *said, layout='<w:tblW w:w="6000" w:type="dxa"/><w:tblLook w:val="04A0"/>')
+    assert _widths(table) == _widths(_made(tmp_path, *said)) != list(DRAWN)
+    (properties,) = table.iter(f"{{{W}}}tblPr")
+    assert [each.tag.rpartition("}")[2] for each in properties] == ["tblW", "tblLayout", "tblLook"]
+    assert properties[1].get(f"{{{W}}}type") == "fixed"

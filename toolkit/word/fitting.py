@@ -42,6 +42,7 @@ _AFTER_SIZE = frozenset({
     "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
     "specVanish", "oMath",
 })  # fmt: skip
+_AFTER_LAYOUT = frozenset({"tblCellMar", "tblLook", "tblCaption", "tblDescription", "tblPrChange"})
 _PIECE = re.compile(r"[^\s\u2e80-\uffef]+|[\u2e80-\u2fff\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _BREAK = re.compile(r"(?<=[-/])(?=[^\W\d_])|(?<=·)")
 _NARROW, _BROAD = frozenset("fijlrtI.,:;'|()[]·-\u2011 "), frozenset("mwMW@%&")
@@ -250,9 +251,15 @@ def _em(text: str) -> float:
 
 def _fix(table: etree._Element, w: str) -> None:
     """What has been fitted stays as it is: Word is not to do it again in its own way."""
-    layout = table.find(f"{w}tblPr/{w}tblLayout")
-    if layout is not None:
-        layout.set(f"{w}type", "fixed")
+    properties = table.find(f"{w}tblPr")
+    if properties is None:
+        return
+    layout = properties.find(f"{w}tblLayout")
+    if layout is None:
+        layout = properties.makeelement(f"{w}tblLayout")
+        behind = sum(etree.QName(each).localname in _AFTER_LAYOUT for each in properties)
+        properties.insert(len(properties) - behind, layout)
+    layout.set(f"{w}type", "fixed")
 
 
 def _let_break(row: etree._Element, w: str) -> None:

@@ -13,7 +13,7 @@ from lxml import etree
 from toolkit.word.fitting import fit_contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _TARGET = "sg-fit"
 FIT = f"<?{_TARGET} ?>"
@@ -60,14 +60,14 @@ def _is_long(text: str) -> bool:
 
 
 def mark_roomy(root: etree._Element, w: str) -> Mapping[str | None, str]:
-    """Marks the tables that are set to fit their contents, unless a loop gives them columns or another is inside.
+    """Marks the tables that fit their contents, unless a loop gives them columns or another is inside.
 
     Shape: the namespaces of those marked, by prefix.
     """
     namespaces: dict[str | None, str] = {}
-    for table in _set_to_fit(root, w):
+    for table in list(root.iter(f"{w}tbl")):
         grid = table.find(f"{w}tblGrid")
-        if grid is not None and _is_element(grid.getprevious()):
+        if _fits_itself(table, w) and grid is not None and _is_element(grid.getprevious()):
             table.addprevious(etree.ProcessingInstruction(_TARGET))
             namespaces |= table.nsmap
     return namespaces
@@ -77,13 +77,11 @@ def _declaring(prefix: str | None) -> str:
     return f"xmlns:{prefix}" if prefix else "xmlns"
 
 
-def _set_to_fit(root: etree._Element, w: str) -> Iterator[etree._Element]:
-    for layout in list(root.iter(f"{w}tblLayout")):
-        table = next(layout.iterancestors(f"{w}tbl"), None)
-        if table is None or layout.get(f"{w}type") != "autofit" or table.find(f".//{w}tbl") is not None:
-            continue
-        if next(table.iterancestors(f"{w}tbl"), None) is None:
-            yield table
+def _fits_itself(table: etree._Element, w: str) -> bool:
+    """Whether a table by itself is set to fit, which Word does not write down: it is what holds without a word."""
+    layout = table.find(f"{w}tblPr/{w}tblLayout")
+    alone = table.find(f".//{w}tbl") is None and next(table.iterancestors(f"{w}tbl"), None) is None
+    return alone and (layout is None or layout.get(f"{w}type") != "fixed")
 
 
 def _is_element(node: etree._Element | None) -> bool:
