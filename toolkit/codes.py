@@ -172,6 +172,7 @@ class Code(Enum):
     RULE_GROUP_EMPTY = _warning("RULE-206", "group")
     RULE_GROUP_TOO_SMALL = _notice("RULE-207", "group count limit")
     RULE_GROUP_TOO_LARGE = _notice("RULE-208", "group count limit")
+    RULE_DEPARTMENT_LIKE = _notice("RULE-209", "department* like* count")
     RULE_MEMBER_BACKWARDS = _error("RULE-301", "since until")
     RULE_MEMBER_TWICE = _warning("RULE-302", "person* group row")
     RULE_MEMBER_JOINS_AFTER_LEAVING = _error("RULE-303", "person* left")

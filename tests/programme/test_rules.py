@@ -40,6 +40,7 @@ from toolkit.programme.kinds import (
     SessionStatus,
 )
 from toolkit.programme.rules import check_rules
+from toolkit.programme.rules.departments import check_departments
 from toolkit.programme.running import Difficulty, Outcome, PointEntry, Rating
 
 if TYPE_CHECKING:
@@ -143,6 +144,13 @@ CASES = (
     Broken(Code.RULE_GROUP_EMPTY, plus(SOUND, "groups", group(3, "G02", "沟通实践")), "小组", 3, "id"),
     Broken(Code.RULE_GROUP_TOO_SMALL, _FOUR, "小组", 2, "id"),
     Broken(Code.RULE_GROUP_TOO_LARGE, _set(size_max=5), "小组", 2, "id"),
+    Broken(
+        Code.RULE_DEPARTMENT_LIKE,
+        replace(SOUND, employees=(replace(SOUND.employees[0], department="市场步"), *SOUND.employees[1:])),
+        "名单",
+        2,
+        "department",
+    ),
     Broken(
         Code.RULE_MEMBER_BACKWARDS,
         plus(_outsider(), "memberships", replace(membership(9, "009"), since=OCTOBER, until=LEFT)),
@@ -317,6 +325,7 @@ def test_a_broken_rule_is_named_alone_and_at_its_cell(broken: Broken) -> None:
 
 _TABLES = {
     "设置": SETTINGS.columns,
+    "名单": SOUND.employees[0].at.table.columns,
     "小组": SOUND.groups[0].at.table.columns,
     "成员": SOUND.memberships[0].at.table.columns,
     "章程": SOUND.clauses[0].at.table.columns,
@@ -346,6 +355,23 @@ def test_a_broken_rule_reads_well_without_the_values_of_cells(broken: Broken) ->
             assert "{" not in said.message + said.fix + said.effect + said.allowed
     withheld = ZH.say(_found(broken.programme)[0], values=False)
     assert not [name for name in ("林澄", "贺舟", "沈亦") if name in withheld.message]
+
+
+@pytest.mark.parametrize(
+    ("alone", "others"),
+    [("销售一部", "销售二部"), ("华东区", "华西区"), ("研发3部", "研发5部"), ("Team A", "Team B"), ("人事", "人力"),
+     ("研发中心", "研发部"), ("财务科", "市场部")],
+)  # fmt: skip
+def test_departments_that_are_meant_to_differ_are_not_likened(alone: str, others: str) -> None:
+    first, *rest = SOUND.employees
+    people = (replace(first, department=alone), *(replace(each, department=others) for each in rest))
+    assert list(check_departments(replace(SOUND, employees=people))) == []
+
+
+def test_two_people_of_a_department_are_no_slip_of_the_pen() -> None:
+    first, second, *rest = SOUND.employees
+    people = (replace(first, department="市场步"), replace(second, department="市场步"), *rest)
+    assert list(check_departments(replace(SOUND, employees=people))) == []
 
 
 def test_a_leader_may_be_followed_by_another() -> None:

@@ -510,3 +510,8 @@ def test_days_without_a_year_are_told_once_where_settings_name_no_year() -> None
     assert told(found) == []
     found = read({"设置": "设置项 | 值 | 起 | 止\n阶段 | 打基础 | 10月12日 | 11月6日"})
     assert told(found) == ["SET-004 设置!2", "CELL-011 设置!C2", "CELL-011 设置!D2"]
+
+
+def test_one_department_spelt_with_blanks_is_one_department() -> None:
+    found = read({"名单": "工号 | 姓名 | 部门\n00001 | 林澄 | 市场部\n00002 | 欧阳岚 | 市场 部\n00003 | 张伟 | ＩＴ部"})
+    assert [each.department for each in found.programme.employees] == ["市场部", "市场部", "ＩＴ部"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.programme.rules.charter import check_charters
 from toolkit.programme.rules.days_off import check_days_off
+from toolkit.programme.rules.departments import check_departments
 from toolkit.programme.rules.groups import check_groups
 from toolkit.programme.rules.leaders import check_leaders
 from toolkit.programme.rules.marks import check_marks
@@ -32,6 +33,7 @@ def check_rules(
     """
     return (
         *check_settings(programme),
+        *check_departments(programme),
         *check_groups(programme, as_of),
         *check_memberships(programme),
         *check_leaders(programme, as_of),

@@ -24,6 +24,8 @@ def build_employees(rows: Iterable[Row], desk: Desk) -> Iterator[Employee]:
     """Employees in sheet order; of two with one 工号 the first stays."""
     ids: dict[str, Origin] = {}
     names: dict[str, Origin] = {}
+    # 市场 部 is 市场部: people stand in one department, spelt as it was first.
+    departments: dict[str, str] = {}
     for row in rows:
         at = row.origin
         id_, name, department, position, grade, manager, email, pinyin = row.texts(*_EMPLOYEE_TEXTS)
@@ -36,7 +38,7 @@ def build_employees(rows: Iterable[Row], desk: Desk) -> Iterator[Employee]:
             at,
             id_,
             name,
-            department,
+            departments.setdefault(plain(department), department),
             position,
             grade,
             manager,
