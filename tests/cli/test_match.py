@@ -9,9 +9,10 @@ import openpyxl
 import pytest
 
 from tests.cli.commands import ZH_HUB, run, run_json
-from toolkit.cli.endings import SIGNALS, stopping_early
+from toolkit.cli.endings import SIGNALS, heed_signals, stopping_early
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 DAY = ("--as-of", "2026-11-24")
@@ -54,15 +55,56 @@ def test_without_applications_it_stops_and_names_the_sheet(samples: Path, tmp_pa
     assert "报名" in shown.output
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, *SIGNALS])
-def test_the_first_interrupt_asks_to_stop_and_the_next_one_ends_the_run(number: signal.Signals) -> None:
-    before = [signal.getsignal(each) for each in (signal.SIGINT, *SIGNALS)]
+@pytest.fixture
+def heeding() -> Iterator[None]:
+    """The signals end a run in order while the test lasts."""
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    heed_signals()
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def _handlers() -> list[object]:
+    return [signal.getsignal(each) for each in (signal.SIGINT, *SIGNALS)]
+
+
+def _interrupted_twice(number: signal.Signals) -> None:
     with stopping_early() as asked:
         assert not asked()
         signal.raise_signal(number)
         assert asked()
-        assert [signal.getsignal(each) for each in (signal.SIGINT, *SIGNALS)] == before
-    assert [signal.getsignal(each) for each in (signal.SIGINT, *SIGNALS)] == before
+        signal.raise_signal(number)
+        pytest.fail("the second one was not heard")
+
+
+def _swallowing(number: signal.Signals, swallowed: list[BaseException]) -> None:
+    with stopping_early() as asked:
+        signal.raise_signal(number)
+        for again in (lambda: signal.raise_signal(number), asked, asked):
+            try:
+                again()
+            except KeyboardInterrupt as fault:
+                swallowed.append(fault)
+
+
+@pytest.mark.usefixtures("heeding")
+@pytest.mark.parametrize("number", [signal.SIGINT, *SIGNALS])
+def test_the_first_interrupt_asks_to_stop_and_the_next_one_ends_the_run(number: signal.Signals) -> None:
+    before = _handlers()
+    with pytest.raises(KeyboardInterrupt):
+        _interrupted_twice(number)
+    assert _handlers() == before
+
+
+@pytest.mark.usefixtures("heeding")
+@pytest.mark.parametrize("number", [signal.SIGINT, *SIGNALS])
+def test_a_second_interrupt_that_a_solver_swallowed_is_raised_again(number: signal.Signals) -> None:
+    before, swallowed = _handlers(), list[BaseException]()
+    with pytest.raises(KeyboardInterrupt):
+        _swallowing(number, swallowed)
+    assert len(swallowed) == 3
+    assert _handlers() == before
 
 
 def _sheet(path: Path, name: str) -> list[dict[str, object]]:

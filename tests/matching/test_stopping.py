@@ -77,6 +77,19 @@ def test_the_relaxation_ends_at_the_first_question_answered_with_yes() -> None:
     assert not any(stopped.groups.values())
 
 
+def test_what_is_raised_in_the_middle_of_a_solve_ends_it_and_is_raised_after_it() -> None:
+    board, asked = build_board(draw(200, 1).instance), count(1)
+
+    def interrupted() -> bool:
+        if next(asked) == 50:
+            raise KeyboardInterrupt
+        return False
+
+    with pytest.raises(KeyboardInterrupt):
+        relax(board, interrupted)
+    assert next(asked) == 51
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, *SIGNALS])
 def test_a_signal_reaches_the_solver_in_the_middle_of_its_work(number: signal.Signals) -> None:
     child = subprocess.Popen([sys.executable, "-c", CHILD], stdout=subprocess.PIPE, text=True)

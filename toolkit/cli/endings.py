@@ -36,24 +36,42 @@ def _told(number: int, _: FrameType | None) -> None:
 
 @contextmanager
 def stopping_early() -> Iterator[Callable[[], bool]]:
-    """While it lasts the first Ctrl-C or signal to end only asks to stop with the best so far; a second one ends it."""
+    """While it lasts the first Ctrl-C or signal to end only asks to stop with the best so far; a second one ends it.
+
+    Raises: what the second signal raises, again whenever it is asked and when all is done: a solver in other hands may
+    have swallowed it.
+    """
     asked = threading.Event()
     if threading.current_thread() is not threading.main_thread():
         yield asked.is_set
         return
     usual = {number: signal.getsignal(number) for number in (signal.SIGINT, *SIGNALS)}
+    ended: list[int] = []
 
     def restore() -> None:
         for number, handler in usual.items():
             signal.signal(number, handler)
 
-    def ask(_: int, __: FrameType | None) -> None:
-        asked.set()
+    def ask(number: int, _: FrameType | None) -> None:
+        if not asked.is_set():
+            asked.set()
+            return
         restore()
+        ended.append(number)
+        end()
+
+    def end() -> None:
+        for number in ended:
+            signal.raise_signal(number)
+
+    def is_asked() -> bool:
+        end()
+        return asked.is_set()
 
     for number in usual:
         signal.signal(number, ask)
     try:
-        yield asked.is_set
+        yield is_asked
+        end()
     finally:
         restore()

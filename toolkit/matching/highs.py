@@ -16,26 +16,44 @@ if TYPE_CHECKING:
 class Silent(highspy.Highs):
     """A solver silent from the first moment: switching its callbacks on would already print a banner."""
 
+    def __init__(self) -> None:
+        self.raised: list[BaseException] = []
+        super().__init__()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
+
     def enableCallbacks(self) -> None:  # noqa: N802 - the library's name
         """Called while the solver is made."""
         self.silent()
         super().enableCallbacks()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
 
+    def run(self) -> highspy.HighsStatus:
+        """Solves; what a callback raised meanwhile is raised after it."""
+        self.raised.clear()
+        status = super().run()
+        if self.raised:
+            raise self.raised[0]
+        return status
 
-def open_highs() -> highspy.Highs:
+
+def open_highs() -> Silent:
     """A solver that maximises."""
-    highs = Silent()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
+    highs = Silent()
     highs.setOptionValue("threads", 1)
     highs.setOptionValue("random_seed", 0)
     highs.changeObjectiveSense(highspy.ObjSense.kMaximize)
     return highs
 
 
-def interruptible(highs: highspy.Highs, should_stop: Callable[[], bool]) -> None:
+def interruptible(highs: Silent, should_stop: Callable[[], bool]) -> None:
     """Lets a solve end when asked: along edges, from the inside or through a tree."""
+    raised = highs.raised
 
     def asked(event: object) -> None:
-        if should_stop():
+        try:
+            stop = should_stop()
+        except BaseException as fault:  # noqa: BLE001 - the solver would swallow it; it is raised after the solve
+            raised.append(fault)
+            stop = True
+        if stop:
             event.interrupt()  # type: ignore[attr-defined]  # highspy types its events loosely
 
     for event in (highs.cbMipInterrupt, highs.cbSimplexInterrupt, highs.cbIpmInterrupt):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import highspy
 import numpy as np
 
-from toolkit.matching.highs import interruptible, levels_of, open_highs, prices_of
+from toolkit.matching.highs import Silent, interruptible, levels_of, open_highs, prices_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -88,14 +88,14 @@ class Model:
         bound = float(highs.getInfo().mip_dual_bound)
         return bound + _TOLERANCE * abs(bound)
 
-    def _in_whole_numbers(self, whole: Sequence[int], nodes: int) -> highspy.Highs:
+    def _in_whole_numbers(self, whole: Sequence[int], nodes: int) -> Silent:
         highs = self._given()
         kinds = np.full(len(whole), highspy.HighsVarType.kInteger)
         highs.changeColsIntegrality(len(whole), np.array(whole, np.int32), kinds)
         highs.setOptionValue("mip_max_nodes", nodes)
         return highs
 
-    def _given(self) -> highspy.Highs:
+    def _given(self) -> Silent:
         highs = open_highs()
         interruptible(highs, self._should_stop)
         columns, none = len(self.cost), np.zeros(0)

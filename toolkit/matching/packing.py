@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import highspy
 import numpy as np
 
-from toolkit.matching.highs import interruptible, levels_of, open_highs, prices_of
+from toolkit.matching.highs import Silent, interruptible, levels_of, open_highs, prices_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -120,7 +120,7 @@ def choose(
     return Chosen(found, highs.getModelStatus() == highspy.HighsModelStatus.kOptimal)
 
 
-def _with_rows(board: Board, most: Sequence[int]) -> highspy.Highs:
+def _with_rows(board: Board, most: Sequence[int]) -> Silent:
     highs = open_highs()
     upper = np.concatenate([np.ones(len(board.units)), np.array(most, dtype=float)])
     rows, none = len(upper), np.zeros(0)
