@@ -82,6 +82,8 @@ def test_what_is_no_day_is_reported(typed: Value) -> None:
 def test_a_day_without_a_year_takes_the_year_the_programme_runs_in() -> None:
     assert day_of("12月30日", WINTER) == date(2026, 12, 30)
     assert day_of("1月5日", WINTER) == date(2027, 1, 5)
+    for typed in ("5 Jan", "Jan 5", "January 5th", "5-Jan", "5th January"):
+        assert day_of(typed, WINTER) == date(2027, 1, 5)
 
 
 def test_a_day_without_a_year_is_reported_where_the_programme_does_not_settle_it() -> None:
@@ -89,6 +91,16 @@ def test_a_day_without_a_year_is_reported_where_the_programme_does_not_settle_it
         found = day_of("6月1日", period)
         assert isinstance(found, Unread)
         assert found.code is Code.CELL_DATE_NO_YEAR
+        found = day_of("1 Jun", period)
+        assert isinstance(found, Unread)
+        assert found.code is Code.CELL_DATE_NO_YEAR
+
+
+@pytest.mark.parametrize("typed", ["31 Feb", "Team 5", "5 apples", "Feb", "May 45"])
+def test_words_beside_a_number_are_no_day(typed: str) -> None:
+    found = day_of(typed, AUTUMN)
+    assert isinstance(found, Unread)
+    assert found.code is Code.CELL_NOT_DATE
 
 
 def test_a_day_and_month_in_the_english_order_is_read_when_only_one_order_is_possible() -> None:

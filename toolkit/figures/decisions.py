@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.figures.budget import Overspent, compute_budget
 from toolkit.figures.watch import Watch, WatchRule, is_open
+from toolkit.programme.groups import OVER
 from toolkit.programme.kinds import DifficultyKind
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ def _support(programme: Programme, overview: Overview, as_of: date) -> Iterator[
 
 def _of_group(programme: Programme, line: MonthLine) -> Iterator[Decision]:
     rate, target = line.now.tally.rate, programme.settings.attendance_target
-    if rate is not None and rate < target:
+    going_on = programme.group_by_id[line.group].status not in OVER
+    if going_on and rate is not None and rate < target:
         yield Decision(Matter.BELOW_TARGET, line.group, target - rate, tally=line.now.tally)
     for each in line.watch:
         yield Decision(OF_RULE[each.rule], line.group, _weight(each), watch=each)

@@ -65,6 +65,40 @@ def test_the_gravest_of_every_kind_comes_before_the_second_gravest_of_any(spec: 
     )
 
 
+def test_a_group_that_is_over_asks_for_no_decision_about_its_attendance(spec: Spec) -> None:
+    spec.says(
+        "结项、停止、并入的小组不再列「出勤低于目标」：已经没有什么可改进的。",
+        "A group closed, stopped or merged is not listed for attendance below target: there is nothing left to mend.",
+    )
+    programme = spec.given(
+        小组="""
+            编号 | 名称 | 状态 | 并入小组
+            G01  | 甲组 | 并入 | G02
+            G02  | 乙组 | 运行 |
+        """,
+        成员="小组 | 姓名 \n G01 | 林澄 \n G02 | 周宁",
+        活动="""
+            小组 | 场次 | 日期       | 状态
+            G01  | 1    | 2026-10-14 | 已举行
+            G02  | 1    | 2026-10-14 | 已举行
+        """,
+        考勤="""
+            小组 | 场次 | 姓名 | 出勤情况
+            G01  | 1    | 林澄 | 缺席
+            G02  | 1    | 周宁 | 缺席
+        """,
+    )
+    overview = compute_overview(programme, ["G01", "G02"], OCTOBER, LAST)
+    spec.shows(
+        "2026 年 10 月末",
+        decisions(compute_decisions(programme, overview, LAST)),
+        """
+            序号 | 事由         | 小组 | 轻重
+            1    | 出勤低于目标 | G02  | 4/5
+        """,
+    )
+
+
 def test_groups_are_ranked_by_weighted_shares_and_ties_stay_ties(spec: Spec) -> None:
     spec.says(
         "得分 = Σ（权重 × 比例）÷ Σ 权重 × 100，权重见「设置」的「评优权重」。出勤 = 实到 ÷ 计入，计划 = 到期已完成 "

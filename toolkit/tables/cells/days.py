@@ -45,6 +45,8 @@ _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
+_SAID_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?", re.IGNORECASE)
+_SAID_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -129,10 +131,10 @@ def _read(text: str, typed: str, period: Period) -> date | Unread:
         return period.complete(int(short[1]), int(short[2])) or Unread(Code.CELL_DATE_NO_YEAR, (("value", typed),))
     if _DOTTED.fullmatch(text) or _SHORT_YEAR.fullmatch(text):
         return _ambiguous(typed)
-    return _english(text, typed)
+    return _english(text, typed, period)
 
 
-def _english(text: str, typed: str) -> date | Unread:
+def _english(text: str, typed: str, period: Period) -> date | Unread:
     last = _YEAR_LAST.fullmatch(text)
     if last:
         first, second, year = (int(part) for part in last.groups())
@@ -145,7 +147,19 @@ def _english(text: str, typed: str) -> date | Unread:
     named = _MONTH_FIRST.fullmatch(text)
     if named:
         return _named(named[3], named[1], named[2]) or _wrong(typed)
-    return _wrong(typed)
+    day_first, month_first = _SAID_DAY_FIRST.fullmatch(text), _SAID_MONTH_FIRST.fullmatch(text)
+    day, month = (
+        (day_first[1], day_first[2]) if day_first else (month_first[2], month_first[1]) if month_first else ("", "")
+    )
+    return _yearless(month, day, typed, period)
+
+
+def _yearless(month: str, day: str, typed: str, period: Period) -> date | Unread:
+    """3 Nov, Nov 3rd: the year is the programme's."""
+    if _named("2000", month, day or "0") is None:
+        return _wrong(typed)
+    number = MONTHS.index(month[:3].lower()) + 1
+    return period.complete(number, int(day)) or Unread(Code.CELL_DATE_NO_YEAR, (("value", typed),))
 
 
 def _named(year: str, month: str, day: str) -> date | None:
