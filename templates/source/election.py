@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from templates.source.page import ENDIF, Column, Loop, Page
+from templates.source.page import ENDFOR, ENDIF, Column, Loop, Page
 
 if TYPE_CHECKING:
     from templates.source.tongue import Tongue
@@ -62,8 +62,10 @@ def _rounds(page: Page) -> None:
         Column("election.votes", 4.5, "{{ line.votes }}"),
         Column("election.outcome", 3.6, "{{ line.outcome }}"),
     )
-    page.table(columns, Loop("line", "rounds"))
+    page.table(columns, Loop("line", "rounds"), held=True)
     page.control("{% if not_counted %}")
     page.say("election.not_counted", "Heading2")
-    page.paragraphs(Loop("line", "not_counted"), page.tongue.say("election.not_counted.line"), "ListBullet")
+    page.control(Loop("line", "not_counted").opening)
+    page.say("election.not_counted.line", "ListBullet").paragraph_format.keep_with_next = True
+    page.control(ENDFOR)
     page.control(ENDIF)

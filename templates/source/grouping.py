@@ -22,7 +22,7 @@ POINTS = (
 
 
 def grouping(tongue: Tongue) -> Page:
-    """分组说明: the result, each group's points, its people with their reasons, and who has no group."""
+    """分组说明: the result, each group's points, its people with their reasons, who has none or needs none."""
     page = Page(tongue)
     say = tongue.say
     page.title(say("grouping"), say("grouping.subtitle"), say("grouping.dateline"))
@@ -37,7 +37,8 @@ def grouping(tongue: Tongue) -> Page:
     page.paragraphs(Loop("each", "summary"), "{{ each }}", "ListBullet")
     page.say("grouping.rules", "Note")
     _groups(page)
-    _unplaced(page)
+    _without(page, "unplaced", "grouping.unplaced")
+    _without(page, "not_asked", "grouping.not_asked")
     return page
 
 
@@ -66,11 +67,14 @@ def _groups(page: Page) -> None:
     page.control(ENDIF)
 
 
-def _unplaced(page: Page) -> None:
-    page.say("grouping.unplaced", "Heading1")
+def _without(page: Page, over: str, heading: str) -> None:
+    """A section of people without a group, if there are any."""
+    page.control(f"{{% if {over} %}}")
+    page.say(heading, "Heading1")
     columns = (
         Column("member.person", 3.2, "{{ line.person }}"),
         Column("member.department", 4.2, "{{ line.department }}"),
         Column("run.reason", 9.6, "{{ line.reason }}"),
     )
-    page.table_or(columns, Loop("line", "unplaced"), "grouping.unplaced.none")
+    page.table(columns, Loop("line", over))
+    page.control(ENDIF)

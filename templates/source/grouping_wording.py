@@ -14,7 +14,10 @@ GROUPING = {
     "grouping.count": Name("小组", "Groups"),
     "grouping.count.of": Name("拟开的小组", "groups proposed"),
     "grouping.unplaced.count": Name("未入组", "Without a group"),
-    "grouping.unplaced.of": Name("原因见最后一节", "reasons in the last section"),
+    "grouping.unplaced.of": Name(
+        "{% if unplaced %}原因见「未入组的人」{% else %}参加分组的人都已入组{% endif %}",
+        "{% if unplaced %}reasons in the section on them{% else %}everybody who asked has one{% endif %}",
+    ),
     "grouping.how": Name("结论", "Result"),
     "grouping.rules": Name(
         "每个小组都符合人数、共同时段、同部门上限、上下级不同组、回避、同组和固定成员的规定，且至少有一人愿任组长；"
@@ -47,5 +50,5 @@ GROUPING = {
     "grouping.alternative": Name("最好的另一种安排", "Best alternative"),
     "grouping.none": Name("没有能开的小组。", "No group could be formed."),
     "grouping.unplaced": Name("未入组的人", "People without a group"),
-    "grouping.unplaced.none": Name("参加分组的人都已入组。", "Everybody has a group."),
+    "grouping.not_asked": Name("这次不必安排的人", "People who need no group this time"),
 }

@@ -54,7 +54,7 @@ def _prepared(page: Page) -> None:
 
 def _draft(page: Page) -> None:
     page.say("kickoff.draft", "Heading1")
-    page.say("kickoff.draft.note", "BodyText")
+    page.say("kickoff.draft.note", "BodyText").paragraph_format.keep_with_next = True
     clauses = (
         Column("kickoff.clause", 3.2, "{{ line.heading }}"),
         Column("kickoff.wording", 8.0, "{{ line.wording }}"),

@@ -144,7 +144,8 @@ def styles_part(language: Language) -> str:
         f"<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(fonts.text, fonts.text_east)}"
         f'<w:color w:val="{TEXT}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="312" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="0" w:line="312" w:lineRule="auto"/></w:pPr>'
+        "</w:pPrDefault>"
         "</w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'

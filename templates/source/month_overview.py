@@ -16,7 +16,7 @@ def month_overview(tongue: Tongue) -> Page:
     """月度总览: page one for the director, then who took part, how the groups stand, what else asks for attention."""
     page = Page(tongue)
     page.title(tongue.say("overview"), "{{ span }}", tongue.say("overview.dateline"))
-    page.margins(tongue.say("overview.running"), "{{ span }}")
+    page.margins(tongue.say("overview.running"), "span")
     _page_one(page)
     _departments(page)
     _ranking(page)

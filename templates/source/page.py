@@ -15,6 +15,7 @@ from docx.shared import Cm, Emu
 from templates.source.chart import Drawn, chart_run
 from templates.source.look import PALE, PRIMARY, SUGGESTED, WARN, numbering_part, styles_part
 from templates.source.package import make_bare
+from toolkit.names import Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 MARKS = {"Warn": WARN, "Suggested": SUGGESTED, "CertificateWho": PRIMARY}
 A4 = (Cm(21.0), Cm(29.7))
+# How wide a letter of a running header is at most, in points; a Chinese one is two.
+HEADER_LETTER = {Language.ZH: 4.62, Language.EN: 5.02}
 
 
 class Run(NamedTuple):
@@ -119,14 +122,20 @@ class Page:
         self.add(subtitle, "Subtitle")
         self.add(dateline, "Dateline")
 
-    def margins(self, running: Text, corner: Text = "{{ group.name|shorten(30) }}") -> None:
-        """Header (not on page one, whose title block says it) and the footer with page X of Y."""
+    def margins(self, running: Text, corner: str = "group.name") -> None:
+        """Header (not on page one, whose title block says it) and the footer with page X of Y.
+
+        Shape: `corner` is the field that stands on the right of the header and gets the room the left leaves.
+        """
         section = self.document.sections[0]
         section.different_first_page_header_footer = True
         right = _text_width(section)
         section.first_page_header.is_linked_to_previous = False
         self._fill(section.first_page_header.paragraphs[0], "", "Gap")
-        self._bar(section.header.paragraphs[0], "{{ letterhead|shorten(66) }}", corner, "Header", right)
+        letters = int(Emu(right).pt / HEADER_LETTER[self.tongue.language])
+        left = f"letterhead|shorten({letters * 7 // 10})"
+        beside = f"{{{{ {corner}|shorten({letters}, {left}) }}}}" if corner else ""
+        self._bar(section.header.paragraphs[0], f"{{{{ {left} }}}}", beside, "Header", right)
         for footer in (section.first_page_footer, section.footer):
             paragraph = footer.paragraphs[0]
             self._bar(paragraph, running, "", "Footer", right)
@@ -172,6 +181,8 @@ class Page:
                 _shade(cells[place * 2], PALE)
                 self._cell(cells[place * 2 + 1], value, "TableText")
             _whole(table.rows[-1])
+            if number < len(rows) - 1:
+                _keep(table.rows[-1])
         self._after()
 
     def key_figures(self, figures: Sequence[tuple[Text, str, Text]], width: float) -> None:
@@ -193,8 +204,12 @@ class Page:
         *,
         bands: tuple[Loop, Text] | None = None,
         total: Sequence[Text] = (),
+        held: bool = False,
     ) -> None:
-        """Rows of a loop under a repeated header; `bands` is a loop around it with a band row per turn."""
+        """Rows of a loop under a repeated header; `bands` is a loop around it with a band row per turn.
+
+        Shape: `held` keeps the last rows with what follows the table.
+        """
         table = self._table(1, [column.width for column in columns], "DataTable")
         for cell, column in zip(table.rows[0].cells, columns, strict=True):
             self._cell(cell, self.tongue.say(column.header), "TableHead")
@@ -216,7 +231,7 @@ class Page:
             for cell, text, column in zip(self._row(table).cells, total, columns, strict=True):
                 self._cell(cell, text, "TableBand" if column.style == "TableText" else "TableTotal")
                 _shade(cell, PALE)
-        self._after()
+        self._after(held=held)
 
     def table_or(self, columns: Sequence[Column], loop: Loop, nothing: str) -> None:
         """A table, or in its place the sentence that says there is nothing."""
@@ -232,7 +247,7 @@ class Page:
         self.table_or(columns, Loop("line", over), f"{key}.none")
 
     def signatures(self, headers: Sequence[tuple[str, float]], loop: Loop, cells: Sequence[Text]) -> None:
-        """A row to sign for everybody of a loop."""
+        """A row to sign for everybody of a loop; the last ones stay with what follows."""
         table = self._table(1, [width for _, width in headers], "Signatures")
         table.autofit = True
         for cell, (header, _) in zip(table.rows[0].cells, headers, strict=True):
@@ -246,7 +261,7 @@ class Page:
             self._cell(cell, text, "TableCentred")
         _keep(row)
         self._control_row(table, ENDFOR)
-        self._after()
+        self._after(held=True)
 
     def blanks(self, columns: Sequence[tuple[str, float]], rows: int, height: float) -> None:
         """Empty boxes to write in by hand, under a header."""
@@ -323,9 +338,11 @@ class Page:
     def _control_row(self, table: Table, tag: str) -> None:
         self._spanning(table, tag.replace("{%", "{%tr", 1), "Control")
 
-    def _after(self) -> None:
+    def _after(self, *, held: bool = False) -> None:
         # Two tables in a row would grow together, and a table needs air below it.
-        self.add("", "Gap")
+        gap = self.add("", "Gap")
+        if held:
+            gap.paragraph_format.keep_with_next = True
 
     def _bar(self, paragraph: Paragraph, left: Text, right: Text, style: str, width: int) -> None:
         self._fill(paragraph, left, style)

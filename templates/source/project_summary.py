@@ -18,7 +18,7 @@ def project_summary(tongue: Tongue) -> Page:
     """项目总结: everybody's figures, the groups, the four levels, awards, outcomes, lessons, the next cycle."""
     page = Page(tongue)
     page.title(tongue.say("project"), tongue.say("project.subtitle"), tongue.say("project.dateline"))
-    page.margins(tongue.say("project.running"), "{{ cycle }}")
+    page.margins(tongue.say("project.running"), "cycle")
     _overview(page)
     _groups(page)
     levels(page, with_groups=True)

@@ -17,7 +17,7 @@ def recruitment(tongue: Tongue) -> Page:
     page = Page(tongue)
     say = tongue.say
     page.title(say("recruitment"), "{{ topic }}", say("recruitment.dateline"))
-    page.margins(say("recruitment.running"), "{{ topic|shorten(30) }}")
+    page.margins(say("recruitment.running"), "topic")
     page.say("recruitment.opening", "BodyText")
     page.control("{% if wanted_by %}")
     page.say("recruitment.wanted", "BodyText")

@@ -14,7 +14,7 @@ def run_summary(tongue: Tongue) -> Page:
     """运行摘要: how many reports there are, how each group came out, who must do what."""
     page = Page(tongue)
     page.title(tongue.say("run"), "{{ span }}", tongue.say("run.dateline"))
-    page.margins(tongue.say("run.running"), "{{ span }}")
+    page.margins(tongue.say("run.running"), "span")
     figures = (
         ("{{ made_reports }}/{{ expected_reports }}", "run.reports", tongue.say("run.reports.of")),
         ("{{ partial_reports }}", "run.partial", tongue.say("run.partial.of")),

@@ -161,8 +161,8 @@ def test_who_needs_no_group_this_time_is_told_apart_from_who_got_none(programme:
     person = next(iter(grouping.group_of))
     gone = (Unplaced(person, WhyUnplaced.LEAVING), Unplaced(person, WhyUnplaced.NO_ROOM))
     lines = grouping_lines(programme, replace(grouping, unplaced=gone), ZH)
-    assert "2 人未入组" in lines[0]
-    assert "1 人这次不必安排" in lines[1]
+    assert lines[0] == "8 人参加分组：7 人编入 2 个小组，1 人未入组。"
+    assert "另有 1 人这次不必安排" in lines[1]
     without = grouping_lines(programme, replace(grouping, unplaced=gone[1:]), ZH)
     assert not any("不必安排" in line for line in without)
 

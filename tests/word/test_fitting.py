@@ -72,6 +72,12 @@ def test_a_long_word_widens_its_column_at_the_cost_of_those_with_room(tmp_path: 
     assert layout.get(f"{{{W}}}type") == "fixed"
 
 
+def test_an_address_of_short_words_is_long_too(tmp_path: Path) -> None:
+    narrow, link, _ = _widths(_made(tmp_path, "1", "https://wiki.harbourlane.example/glossary", "short"))
+    assert link > DRAWN[1]
+    assert narrow < DRAWN[0]
+
+
 def test_a_long_text_gets_the_room_numbers_leave(tmp_path: Path) -> None:
     table = _made(tmp_path, "1", TEXT, "2")
     narrow, text, rest = _widths(table)
@@ -118,3 +124,12 @@ def test_word_leaves_out_that_a_table_fits_itself(tmp_path: Path) -> None:
     (properties,) = table.iter(f"{{{W}}}tblPr")
     assert [each.tag.rpartition("}")[2] for each in properties] == ["tblW", "tblLayout", "tblLook"]
     assert properties[1].get(f"{{{W}}}type") == "fixed"
+
+
+def test_a_long_text_beside_a_long_name_keeps_a_fair_width_at_the_cost_of_the_size_of_type(tmp_path: Path) -> None:
+    text, name, rest = _widths(table := _made(tmp_path, TEXT, f"Ann {NAME}dorff", "planned for the autumn of 2026"))
+    (size,) = _sizes(table)
+    assert 14 <= int(size or 0) < 21
+    assert text >= 1750
+    assert name >= len(NAME) * 5 * int(size or 0)
+    assert rest < name

@@ -50,6 +50,14 @@ def test_a_total_behind_the_loop_is_never_alone(tmp_path: Path, count: int, expe
     assert _kept(tmp_path, body, context={"rows": tuple(range(count))}) == [*expected, False]
 
 
+@pytest.mark.parametrize(("behind", "last"), [(KEPT, True), ("<w:pPr><w:jc/></w:pPr>", False), ("", False)])
+def test_a_table_stays_with_a_paragraph_that_stays_with_the_next(tmp_path: Path, behind: str, last: bool) -> None:
+    loop = (("{%tr for each in rows %}", ""), _row("{{ each }}"), ("{%tr endfor %}", ""))
+    body = (table(*loop), f"<w:p>{behind}</w:p>", f"<w:p>{KEPT}{run('heading')}</w:p>")
+    kept = _kept(tmp_path, *body, context={"rows": tuple(range(6))})
+    assert kept == [True, True, False, False, True, last]
+
+
 def test_every_inner_loop_has_its_own_ends(tmp_path: Path) -> None:
     body = table(
         ("{%tr for band in bands %}", ""),

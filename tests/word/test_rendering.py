@@ -266,6 +266,8 @@ def test_values_are_printed_by_their_type_in_the_templates_language(tmp_path: Pa
         ("{{ '一二三四五，六'|缩短(12) }}", "一二三四五…"),
         ("{{ 'Regional Marketing, Channel'|shorten(21) }}", "Regional Marketing…"),
         ("{{ 'a Wolfeschlegelsteinhausen'|shorten(24) }}", "a Wolfeschlegelsteinhaus…"),
+        ("{{ '一二三四五六'|缩短(20, '公司 ab') }}{{ '一二三四五六'|缩短(18, '公司 ab') }}", "一二三四五六一二三四五…"),
+        ("{{ 'ab'|shorten(4, 'abcdef') }}{{ 'ab'|shorten(2, nothing) }}", "…ab"),
         ("{{ names|个数 }} 人", "2 人"),
         ("{{ names|第一个 }}{{ names|last }}", "甲乙"),
         ("{{ names[1] }}{{ names[-1] }}{{ names[:1]|join }}", "乙乙甲"),

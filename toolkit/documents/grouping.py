@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.documents.contexts.grouping import GroupingContext, ProposedLine, SeatLine, UnplacedLine
 from toolkit.documents.introduction import letterhead
-from toolkit.programme.grouping import Part
+from toolkit.programme.grouping import NOT_ASKED, Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,16 +30,19 @@ def grouping_context(
     """What the explanation says; how good it is, each seat's grounds and what a change would mean come in the words of
     the sheet.
     """
+    not_asked = [each for each in grouping.unplaced if each.why in NOT_ASKED]
+    unplaced = [each for each in grouping.unplaced if each.why not in NOT_ASKED]
     return GroupingContext(
         company=programme.settings.company or None,
         programme=programme.settings.programme or None,
         letterhead=letterhead(programme.settings, words),
         as_of=as_of,
-        applied=len(grouping.group_of) + len(grouping.unplaced),
+        applied=len(grouping.group_of) + len(unplaced),
         placed=len(grouping.group_of),
         summary=tuple(summary),
         groups=tuple(_group(programme, each, grounds_of, alternative_of) for each in grouping.groups),
-        unplaced=tuple(_unplaced(programme, each, words) for each in grouping.unplaced),
+        unplaced=tuple(_unplaced(programme, each, words) for each in unplaced),
+        not_asked=tuple(_unplaced(programme, each, words) for each in not_asked),
     )
 
 

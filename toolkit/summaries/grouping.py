@@ -87,13 +87,14 @@ def grouping_lines(programme: Programme, grouping: Grouping, words: Words) -> tu
     """How many have a group, how good that is and how surely, and what would place more of the others."""
     placed = len(grouping.group_of)
     not_asked = sum(each.why in NOT_ASKED for each in grouping.unplaced)
+    unplaced = len(grouping.unplaced) - not_asked
     return (
         words.text(
             "summaries.grouping.counts",
-            asked=placed + len(grouping.unplaced),
+            asked=placed + unplaced,
             placed=placed,
             groups=len(grouping.groups),
-            unplaced=len(grouping.unplaced),
+            unplaced=unplaced,
         ),
         *((words.text("summaries.grouping.not_asked", count=not_asked),) if not_asked else ()),
         _how_good(grouping, words),

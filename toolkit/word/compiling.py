@@ -12,7 +12,7 @@ from toolkit.word.assembly import assemble, compile_expression
 from toolkit.word.blocks import match_blocks, settle_blocks
 from toolkit.word.core import own_texts
 from toolkit.word.faults import TemplateBound, TemplateDamage, key_of
-from toolkit.word.fitting import sizes_of
+from toolkit.word.fitting import types_of
 from toolkit.word.gridding import GRID
 from toolkit.word.guards import guard_containers
 from toolkit.word.opener import CORE, PLAIN_PARTS, damaged, read_xml
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from jinja2 import Template as Jinja
     from jinja2 import nodes
 
+    from toolkit.word.fitting import Type
     from toolkit.word.opener import Opened
     from toolkit.word.placing import Part
     from toolkit.word.room import Room, Section
@@ -123,14 +124,14 @@ def _part(
         jinja,
         part.space,
         GRID in xml,
-        roomy_part(part.tag(""), namespaces, _sizes(opened, part)) if namespaces else None,
+        roomy_part(part.tag(""), namespaces, _types(opened, part)) if namespaces else None,
         head,
     )
 
 
-def _sizes(opened: Opened, part: Part) -> Mapping[str, int]:
+def _types(opened: Opened, part: Part) -> Mapping[str, Type]:
     data = opened.data(STYLES) if opened.has(STYLES) else None
-    return sizes_of(read_xml(opened.file, STYLES, data) if data is not None else None, part.tag(""))
+    return types_of(read_xml(opened.file, STYLES, data) if data is not None else None, part.tag(""))
 
 
 def compile_texts(

@@ -131,8 +131,11 @@ def _texts(say: Callable[[object], str], usual: str) -> Mapping[str, Callable[..
         return changed
 
     @pass_context
-    def shorten(context: Filling, value: object, letters: int = 30) -> object:
-        return value if _is_missing(value) else _shortened(_capped(context, say(value)), _number(letters))
+    def shorten(context: Filling, value: object, letters: int = 30, beside: object = None) -> object:
+        if _is_missing(value):
+            return value
+        taken = 0 if _is_missing(beside) else _letters(_capped(context, say(beside)))
+        return _shortened(_capped(context, say(value)), max(_number(letters) - taken, Fraction(0)))
 
     return {
         "join": join,
@@ -150,12 +153,16 @@ def _shortened(text: str, letters: Fraction) -> str:
         return text
     room = letters
     for at, letter in enumerate(text):
-        room -= 2 if east_asian_width(letter) in "WF" else 1
+        room -= _letters(letter)
         if room < 0:
             kept = text[:at]
             words, space, _ = kept.rpartition(" ")
             return f"{(words if space and at - len(words) <= MOST_DROPPED else kept).rstrip(' ,;，；、（(')}…"
     return text
+
+
+def _letters(text: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _mergeable(value: object) -> Mergeable:

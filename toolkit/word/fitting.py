@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FEW_LINES, TALL_LINES = 7, 18
 # Words do not fill their lines to the end.
 RAGGED = 1.12
-# Letters of a header, which is bold, are so much wider.
+# Bold letters, as those of a header, are so much wider.
 BOLD = 1.15
 # What the insides of a cell lose to its margins, and the most one word may ask of a table.
 MARGINS, GREEDIEST = 150, 0.4
@@ -34,7 +34,7 @@ UNBROKEN = 7
 # A line of so many letters is not broken at all, such as a date.
 SHORT = 11
 # A text of more twips than this is not set in a narrower column than that.
-LONG_TEXT, READABLE = 6000, 1300
+LONG_TEXT, READABLE = 6000, 1750
 USUAL = 21
 # Where words find no room, type gets smaller down to this, in half points.
 SMALLEST = 14
@@ -43,38 +43,54 @@ _AFTER_SIZE = frozenset({
     "specVanish", "oMath",
 })  # fmt: skip
 _AFTER_LAYOUT = frozenset({"tblCellMar", "tblLook", "tblCaption", "tblDescription", "tblPrChange"})
+_OFF = frozenset({"0", "false", "off"})
 _PIECE = re.compile(r"[^\s\u2e80-\uffef]+|[\u2e80-\u2fff\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _BREAK = re.compile(r"(?<=[-/])(?=[^\W\d_])|(?<=·)")
 _NARROW, _BROAD = frozenset("fijlrtI.,:;'|()[]·-\u2011 "), frozenset("mwMW@%&")
 
 
+class Type(NamedTuple):
+    """The type of a paragraph style: its size in half points, and whether it is bold."""
+
+    size: int
+    bold: bool = False
+
+
 class _Column(NamedTuple):
-    """What a column holds, in twips: its longest word, and the whole text of each row."""
+    """What a column holds, in twips: its longest word, the least long texts ask for, the whole text of each row."""
 
     word: int
+    readable: int
     texts: Sequence[int]
 
 
-def sizes_of(styles: etree._Element | None, w: str) -> Mapping[str, int]:
-    """The size of type of every paragraph style, in half points; of "" what holds without one."""
+def types_of(styles: etree._Element | None, w: str) -> Mapping[str, Type]:
+    """The type of every paragraph style; of "" what holds without one."""
     if styles is None:
-        return {"": USUAL}
+        return {"": Type(USUAL)}
     own = {each.get(f"{w}styleId", ""): each for each in styles.iter(f"{w}style")}
-    usual = styles.find(f"{w}docDefaults//{w}sz")
-    sizes = {"": _number(usual, w) or USUAL}
-    for name, style in own.items():
-        seen: set[str] = set()
-        found: etree._Element | None = style
-        while found is not None and name not in sizes and (at := found.get(f"{w}styleId", "")) not in seen:
-            seen.add(at)
-            if size := _number(found.find(f"{w}rPr/{w}sz"), w):
-                sizes[name] = size
-            based = found.find(f"{w}basedOn")
-            found = own.get(based.get(f"{w}val", "")) if based is not None else None
-    return sizes
+    usual = _number(styles.find(f"{w}docDefaults//{w}sz"), w) or USUAL
+    return {"": Type(usual)} | {name: _type_of(name, own, usual, w) for name in own}
 
 
-def fit_contents(table: etree._Element, w: str, sizes: Mapping[str, int]) -> None:
+def _type_of(name: str, own: Mapping[str, etree._Element], usual: int, w: str) -> Type:
+    """What a style says itself, or else the one it is based on."""
+    size: int | None = None
+    bold: bool | None = None
+    seen: set[str] = set()
+    while name in own and name not in seen:
+        seen.add(name)
+        style = own[name]
+        size = size or _number(style.find(f"{w}rPr/{w}sz"), w) or None
+        said = style.find(f"{w}rPr/{w}b")
+        if bold is None and said is not None:
+            bold = said.get(f"{w}val") not in _OFF
+        based = style.find(f"{w}basedOn")
+        name = based.get(f"{w}val", "") if based is not None else ""
+    return Type(size or usual, bold=bool(bold))
+
+
+def fit_contents(table: etree._Element, w: str, types: Mapping[str, Type]) -> None:
     """Shares a table's width out anew if its texts ask for it, and lets its tall rows break."""
     grid = table.find(f"{w}tblGrid")
     drawn = [width_of(each, w) for each in grid] if grid is not None else []
@@ -82,17 +98,22 @@ def fit_contents(table: etree._Element, w: str, sizes: Mapping[str, int]) -> Non
     if grid is None or not all(drawn) or any(sum(span for _, span in cells) != len(drawn) for _, cells in rows):
         return
     plain = [(row, cells) for row, cells in rows if len(cells) == len(drawn)]
-    headers = [each for row, cells in rows if row.find(f"{w}trPr/{w}tblHeader") is not None for each in cells]
-    bold = {cell for cell, _ in headers}
+    heads = [each for row, cells in rows if row.find(f"{w}trPr/{w}tblHeader") is not None for each in cells]
+    headers = {cell for cell, _ in heads}
 
-    def measured(sizes: Mapping[str, int]) -> list[_Column]:
-        return [_column([cells[at][0] for _, cells in plain], bold, drawn[at], w, sizes) for at in range(len(drawn))]
+    def measured(types: Mapping[str, Type]) -> list[_Column]:
+        return [_column([cells[at][0] for _, cells in plain], headers, drawn[at], w, types) for at in range(len(drawn))]
 
-    columns = measured(sizes)
-    if (share := _type_share(columns, sum(drawn))) < 1:
-        sizes = {name: max(int(size * share), min(size, SMALLEST)) for name, size in sizes.items()}
-        _set_type(table, w, sizes)
-        columns = measured(sizes)
+    columns = measured(types)
+    room = sum(drawn) - MARGINS * len(columns)
+    if (share := _type_share(columns, room)) < 1:
+        types = {
+            name: each._replace(size=max(int(each.size * share), min(each.size, SMALLEST)))
+            for name, each in types.items()
+        }
+        _set_type(table, w, types)
+        columns = measured(types)
+    columns = _widened(columns, room)
     widths = drawn if _suits(columns, drawn) else _shared(columns, drawn)
     if widths is not drawn:
         for each, width in zip(grid, widths, strict=True):
@@ -106,26 +127,40 @@ def fit_contents(table: etree._Element, w: str, sizes: Mapping[str, int]) -> Non
 
 
 def _column(
-    cells: Sequence[etree._Element], bold: AbstractSet[etree._Element], drawn: int, w: str, sizes: Mapping[str, int]
+    cells: Sequence[etree._Element], headers: AbstractSet[etree._Element], drawn: int, w: str, types: Mapping[str, Type]
 ) -> _Column:
     """A column's needs; that its header fits was seen to when it was drawn."""
-    said = [list(_paragraphs(each, w, sizes)) for each in cells]
-    header = max((int(_word(lines) * BOLD) for each, lines in zip(cells, said, strict=True) if each in bold), default=0)
-    words = [_word(lines) for each, lines in zip(cells, said, strict=True) if each not in bold]
+    said = [list(_paragraphs(each, w, types, header=each in headers)) for each in cells]
+    header = max((_word(lines) for each, lines in zip(cells, said, strict=True) if each in headers), default=0)
+    words = [_word(lines) for each, lines in zip(cells, said, strict=True) if each not in headers]
     texts = list(map(_text, said))
     readable = READABLE if max(texts, default=0) > LONG_TEXT else 0
-    return _Column(max(*words, min(header, drawn - MARGINS), readable, 0), texts)
+    return _Column(max(*words, min(header, drawn - MARGINS), 0), readable, texts)
 
 
-def _type_share(columns: Sequence[_Column], whole: int) -> float:
-    """How much smaller type must be for every word to find room."""
-    room, words = whole - MARGINS * len(columns), sum(column.word for column in columns)
-    return min(1.0, max(room, 0) / words) if words else 1.0
+def _type_share(columns: Sequence[_Column], room: int) -> float:
+    """How much smaller type must be for every word to find room, and every long text too."""
+    return next(
+        (
+            percent / 100
+            for percent in range(100, 0, -1)
+            if sum(max(column.word * percent / 100, column.readable) for column in columns) <= room
+        ),
+        0.0,
+    )
 
 
-def _set_type(table: etree._Element, w: str, sizes: Mapping[str, int]) -> None:
+def _widened(columns: Sequence[_Column], room: int) -> list[_Column]:
+    """Columns that count what long texts ask for among their words, as far as no word has to break for it."""
+    needed = sum(max(column.word, column.readable) for column in columns)
+    spare = [max(column.readable - column.word, 0) for column in columns]
+    share = min(1.0, max(room - needed + sum(spare), 0) / sum(spare)) if any(spare) else 0.0
+    return [column._replace(word=column.word + int(more * share)) for column, more in zip(columns, spare, strict=True)]
+
+
+def _set_type(table: etree._Element, w: str, types: Mapping[str, Type]) -> None:
     for paragraph in table.iter(f"{w}p"):
-        size = _size(paragraph, w, sizes)
+        size = _type(paragraph, w, types).size
         for run in paragraph.iter(f"{w}r"):
             look = run.find(f"{w}rPr")
             if look is None:
@@ -195,17 +230,18 @@ def _rounded(widths: Sequence[float], whole: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _paragraphs(cell: etree._Element, w: str, sizes: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+def _paragraphs(cell: etree._Element, w: str, types: Mapping[str, Type], *, header: bool) -> Iterator[tuple[str, int]]:
     """The lines people typed in a cell, each with the width of an em in twips."""
     for paragraph in cell.iter(f"{w}p"):
-        size = _size(paragraph, w, sizes)
+        size, bold = _type(paragraph, w, types)
+        em = int(size * 10 * BOLD) if bold or header else size * 10
         said = "".join("\n" if each.tag == f"{w}br" else each.text or "" for each in paragraph.iter(f"{w}t", f"{w}br"))
-        yield from ((line, size * 10) for line in said.split("\n"))
+        yield from ((line, em) for line in said.split("\n"))
 
 
-def _size(paragraph: etree._Element, w: str, sizes: Mapping[str, int]) -> int:
+def _type(paragraph: etree._Element, w: str, types: Mapping[str, Type]) -> Type:
     style = paragraph.find(f"{w}pPr/{w}pStyle")
-    return sizes.get(style.get(f"{w}val", "") if style is not None else "", sizes[""])
+    return types.get(style.get(f"{w}val", "") if style is not None else "", types[""])
 
 
 def _word(lines: Sequence[tuple[str, int]]) -> int:

@@ -21,10 +21,18 @@ if TYPE_CHECKING:
 KEPT = 2
 KEEP = re.compile(r"(<(?:\w+:)?keepNext/>)")
 _ROW = re.compile(r"<(?:\w+:)?tr[ />]")
+# A table's end and a paragraph behind it that is kept with the next itself.
+_KEPT_BEHIND = re.compile(
+    r"</(?:\w+:)?tbl>\s*<(?:\w+:)?p(?: [^>]*)?>\s*<(?:\w+:)?pPr>(?:(?!</(?:\w+:)?pPr>).)*?<(?:\w+:)?keepNext/>",
+    re.DOTALL,
+)
 
 
 def followed_loops(pieces: Sequence[str], tags: Sequence[Tag]) -> frozenset[int]:
-    """The numbers of the tags that open a loop right behind whose end another row stands, as that of a total."""
+    """The numbers of the tags that open a loop whose last row has something to stay with.
+
+    Right behind its end stands another row, as that of a total, or a paragraph that is itself kept with the next.
+    """
     found: set[int] = set()
     opened: list[int] = []
     for position in range(1, len(pieces), 2):
@@ -35,9 +43,16 @@ def followed_loops(pieces: Sequence[str], tags: Sequence[Tag]) -> frozenset[int]
             opened.append(tag.number)
         elif tag.keyword in CLOSING and opened:
             first = opened.pop()
-            if _ROW.match(pieces[position + 1]):
+            behind = _behind(pieces, position)
+            if _ROW.match(behind) or _KEPT_BEHIND.match(behind):
                 found.add(first)
     return frozenset(found)
+
+
+def _behind(pieces: Sequence[str], position: int) -> str:
+    """The markup from one tag to the next, without what guards containers in between."""
+    until = next((at for at in range(position + 2, len(pieces), 2) if pieces[at].isdigit()), len(pieces))
+    return "".join(pieces[position + 1 : until : 2])
 
 
 def kept_turn(line: int, *, followed: bool) -> nodes.Expr:

@@ -15,21 +15,23 @@ from toolkit.word.fitting import fit_contents
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from toolkit.word.fitting import Type
+
 _TARGET = "sg-fit"
 FIT = f"<?{_TARGET} ?>"
 # A text of so many letters is long, and so is a word that is not Chinese.
-_LONG, _LONG_WORD = 45, re.compile(r"[A-Za-z\u00c0-\u024f]{12,}")
+_LONG, _LONG_WORD = 45, re.compile(r"[A-Za-z0-9\u00c0-\u024f.@_]{12,}")
 _PERHAPS = re.compile(r">([^<]{12,})")
 _HOLDER = "fit"
 
 
 class Roomy(NamedTuple):
-    """What fitting a part's tables takes: the namespaces they use by prefix, how one ends, sizes of type by style."""
+    """What fitting a part's tables takes: the namespaces they use by prefix, how one ends, types by style."""
 
     w: str
     namespaces: Mapping[str | None, str]
     closing: str
-    sizes: Mapping[str, int]
+    types: Mapping[str, Type]
 
     def fit_tables(self, text: str) -> str:
         """A filled part without the marks; tables behind one are fitted if they ask for it."""
@@ -44,15 +46,15 @@ class Roomy(NamedTuple):
     def _fit(self, table: str) -> str:
         declared = "".join(f' {_declaring(prefix)}="{uri}"' for prefix, uri in self.namespaces.items())
         holder = etree.fromstring(f"<{_HOLDER}{declared}>{table}</{_HOLDER}>".encode())
-        fit_contents(holder[0], self.w, self.sizes)
+        fit_contents(holder[0], self.w, self.types)
         written = etree.tostring(holder, encoding="unicode")
         return written[written.index(">") + 1 : written.rindex("<")]
 
 
-def roomy_part(w: str, namespaces: Mapping[str | None, str], sizes: Mapping[str, int]) -> Roomy:
+def roomy_part(w: str, namespaces: Mapping[str | None, str], types: Mapping[str, Type]) -> Roomy:
     """For a part whose marked tables use these namespaces, one of them Word's own."""
     prefix = next(prefix for prefix, uri in namespaces.items() if w == f"{{{uri}}}")
-    return Roomy(w, namespaces, f"</{prefix}:tbl>" if prefix else "</tbl>", sizes)
+    return Roomy(w, namespaces, f"</{prefix}:tbl>" if prefix else "</tbl>", types)
 
 
 def _is_long(text: str) -> bool:

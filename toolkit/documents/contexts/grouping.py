@@ -60,3 +60,4 @@ class GroupingContext:
     summary: tuple[str, ...] = field(metadata=zh("摘要"))
     groups: tuple[ProposedLine, ...] = field(metadata=zh("各组"))
     unplaced: tuple[UnplacedLine, ...] = field(metadata=zh("未入组"))
+    not_asked: tuple[UnplacedLine, ...] = field(metadata=zh("不必安排"))
