@@ -237,6 +237,7 @@ class Code(Enum):
     TABLE_BROKEN = _error("TAB-010", "table")
     ROW_INCOMPLETE = _error("TAB-011", "columns")
     TABLE_NOTE = _notice("TAB-012")
+    TABLE_COPY = _notice("TAB-013", "table")
     # tables: cells
     CELL_ERROR = _error("CELL-001", "column effect")
     CELL_UNCACHED = _error("CELL-002", "column effect")

@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -515,3 +516,17 @@ def test_days_without_a_year_are_told_once_where_settings_name_no_year() -> None
 def test_one_department_spelt_with_blanks_is_one_department() -> None:
     found = read({"名单": "工号 | 姓名 | 部门\n00001 | 林澄 | 市场部\n00002 | 欧阳岚 | 市场 部\n00003 | 张伟 | ＩＴ部"})
     assert [each.department for each in found.programme.employees] == ["市场部", "市场部", "ＩＴ部"]
+
+
+@pytest.mark.parametrize(
+    "name", ["名单 (2)", "名单（3）", "名单 副本", "名单的副本", "副本-花名册", "Copy of Roster", "Roster copy"]
+)
+def test_a_copy_of_a_sheet_is_not_read_but_named(name: str) -> None:
+    found = read({name: "工号 | 姓名\n00099 | 抄来的人"})
+    assert told(found) == [f"TAB-013 {name}!"]
+    assert "抄来的人" not in {each.name for each in found.programme.employees}
+
+
+@pytest.mark.parametrize("name", ["食堂菜单 (2)", "考勤汇总 (2)", "副本", "说明"])
+def test_a_copy_of_any_other_sheet_is_nobodys_matter(name: str) -> None:
+    assert told(read({name: "工号 | 姓名\n00099 | 抄来的人"})) == []

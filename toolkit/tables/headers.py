@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -45,6 +46,10 @@ class Header:
     twice: tuple[tuple[int, str], ...] = ()
 
 
+# What Excel, WPS and Google add to the name of a sheet they copy.
+_COPY = re.compile(r"\(\d+\)$|^copyof|^副本[-_]?|的?[-_]?副本\d*$|[-_]?copy\d*$")
+
+
 def spec_for(sheet: str, specs: Iterable[TableSpec]) -> TableSpec | None:
     """The table a sheet's name or alias stands for; a copy's ` (2)` is not guessed."""
     name = plain_header(sheet)
@@ -52,6 +57,13 @@ def spec_for(sheet: str, specs: Iterable[TableSpec]) -> TableSpec | None:
         if name in _sheet_names(spec):
             return spec
     return None
+
+
+def copied_spec(sheet: str, specs: Iterable[TableSpec]) -> TableSpec | None:
+    """The table a sheet is called a copy of: 考勤 (2), 考勤 副本, Copy of Attendance; None for any other name."""
+    name = plain_header(sheet)
+    rest = _COPY.sub("", name)
+    return spec_for(rest, specs) if rest != name else None
 
 
 @cache

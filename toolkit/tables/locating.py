@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.problems import Code
 from toolkit.tables.cells import text_of
-from toolkit.tables.headers import find_header, header_problems, no_more_columns, spec_for
+from toolkit.tables.headers import copied_spec, find_header, header_problems, no_more_columns, spec_for
 from toolkit.tables.rows import Found
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ def sheets_of(
     for grid in snapshot.grids:
         spec = None if grid.owned else spec_for(grid.sheet, specs)
         if spec is None:
+            copied = None if grid.owned else copied_spec(grid.sheet, specs)
+            if copied and grid.rows:
+                desk.say(Code.TABLE_COPY, grid.at(0, 0), table=copied.name)
             continue
         if found[spec.table]:
             other = found[spec.table][0][0].sheet
