@@ -9,9 +9,10 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from toolkit.codes import Code, Severity
+from toolkit.codes import Code
 from toolkit.names import Name
 from toolkit.places import CellRef, Place, TemplateRef
+from toolkit.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

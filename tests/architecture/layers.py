@@ -25,6 +25,7 @@ def _room(floor: int, name: str, lives_there: str, may_import: str = "", third_p
 ROOMS = (
     _room(1, "names", "a thing's name in both languages"),
     _room(1, "places", "cells, spots in templates, files"),
+    _room(1, "severity", "how grave a fault is, and what its code consists of"),
     _room(1, "codes", "every fault that has a name, and how grave it is"),
     _room(1, "problems", "faults as values: code, place, facts"),
     _room(1, "content", "values that may become markup: Lines, Rich, Picture, Chart"),
