@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import MESSY_HUB
+from tests.cli.commands import MESSY_HUB, run
+from toolkit.cli.app import COMMANDS
 from toolkit.cli.options import Telling
 from toolkit.cli.telling import Console
 from toolkit.flows.request import Result
@@ -57,3 +59,10 @@ def test_a_reader_that_leaves_early_is_no_fault_of_ours(tmp_path: Path) -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr, list(kept.iterdir())) == (0, "", [])
+
+
+@pytest.mark.parametrize("command", [each.name for each in COMMANDS])
+def test_no_blank_stands_between_the_sentences_of_a_chinese_help(command: str) -> None:
+    shown = run(command, "--help").output
+    assert "用法" in shown
+    assert re.findall(r"[，。；：、] +[\u4e00-\u9fff]", shown) == []
