@@ -64,5 +64,5 @@ def test_a_reader_that_leaves_early_is_no_fault_of_ours(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", [each.name for each in COMMANDS])
 def test_no_blank_stands_between_the_sentences_of_a_chinese_help(command: str) -> None:
     shown = run(command, "--help").output
-    assert "用法" in shown
+    assert f"studygroup {command}" in shown
     assert re.findall(r"[，。；：、] +[\u4e00-\u9fff]", shown) == []
