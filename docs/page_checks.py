@@ -87,9 +87,16 @@ def said_by(data: bytes) -> Said:
                 kind = style.get(f"{W}val", "") if style is not None else ""
                 if kind in HEADINGS:
                     headings.add(_plain(text_of))
-                if kind == "TableHead":
+                if kind == "TableHead" and _has_rows(paragraph):
                     headers.update(map(_plain, text_of.split()))
     return Said(frozenset(headings - {""}), frozenset(headers - {""}), frozenset(words), frozenset(charts))
+
+
+def _has_rows(header: etree._Element) -> bool:
+    """Whether something is said below the header of a table; boxes to write in by hand show no text."""
+    table = next(header.iterancestors(f"{W}tbl"), None)
+    below = [] if table is None else table.findall(f"{W}tr")[1:]
+    return any(text.text for row in below for text in row.iter(f"{W}t"))
 
 
 def _body(lines: Sequence[str], *, first: bool) -> list[str]:

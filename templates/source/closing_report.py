@@ -74,16 +74,16 @@ def _completions(page: Page) -> None:
     say = page.tongue.say
     columns = (
         Column("number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("member.person", 2.6, "{{ line.person }}"),
+        Column("member.person", 3.9, "{{ line.person }}"),
         Column("member.role", 1.8, "{{ line.role }}", "TableCentred"),
         Column("att.counted", 2.2, say("att.cell"), "TableCentred"),
         Column("att.rate", 1.8, "{{ line.rate|percent }}", "TableCentred"),
         Column("overview.hours", 1.7, "{{ line.total_hours|decimals }}", "TableCentred"),
-        Column("closing.certificate", 5.8, "{{ line.certificate }}"),
+        Column("closing.certificate", 4.5, "{{ line.certificate }}"),
     )
     page.section("closing.completions", "completions", columns)
-    lines = (Line(say("chart.rate"), PRIMARY), Line(say("chart.target"), WARN, dashed=True))
-    page.chart("attendance_chart", "chart.attendance", lines, stacked=False)
     page.control("{% if attendance_total.unrecorded %}")
     page.say("closing.unrecorded", "Note")
     page.control(ENDIF)
+    lines = (Line(say("chart.rate"), PRIMARY), Line(say("chart.target"), WARN, dashed=True))
+    page.chart("attendance_chart", "chart.attendance", lines, stacked=False)

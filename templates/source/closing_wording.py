@@ -106,7 +106,7 @@ CLOSING = {
     "closing.certificate": Name("证书", "Certificate"),
     "closing.unrecorded": Name(
         "有 {{ attendance_total.unrecorded }} 人次没有登记考勤，没有计入出勤率和学时。",
-        "{{ attendance_total.unrecorded }} marks were never recorded and count neither for attendance nor for hours.",
+        "Marks never recorded: {{ attendance_total.unrecorded }}; they count neither for attendance nor for hours.",
     ),
     "closing.awards": Name("评优结果", "Awards"),
     "closing.awards.none": Name("没有评出奖项。", "No award was given."),

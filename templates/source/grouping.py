@@ -54,11 +54,11 @@ def _groups(page: Page) -> None:
     page.table(points, Loop("line", "groups"))
     page.say("grouping.members", "Heading1")
     members = (
-        Column("member.person", 2.2, "{{ line.person }}"),
+        Column("member.person", 2.7, "{{ line.person }}"),
         Column("member.department", 2.5, "{{ line.department }}"),
         Column("grouping.got", 1.7, page.tongue.say("grouping.got.cell"), "TableCentred"),
         Column("grouping.grounds", 5.3, "{{ line.grounds }}"),
-        Column("grouping.alternative", 5.3, "{{ line.alternative }}"),
+        Column("grouping.alternative", 4.8, "{{ line.alternative }}"),
     )
     bands = (Loop("group", "groups"), page.tongue.say("grouping.band.row"))
     page.table(members, Loop("line", "group.members"), bands=bands)

@@ -49,11 +49,11 @@ def _directions(page: Page) -> None:
         Column("needs.score", 1.8, "{{ line.score|decimals }}", "TableCentred"),
     )
     page.control("{% if directions %}")
-    page.table(columns, Loop("line", "directions"))
+    page.table(columns, Loop("line", "directions"), held=True)
     page.say("needs.directions.note", "Note")
     for field, series, places in (("directions_chart", "needs.people.series", 0), ("score_chart", "needs.score", 1)):
         bars = (Line(page.tongue.say(series), PRIMARY),)
-        page.chart(field, f"needs.{field}", bars, stacked=True, height=8.5, places=places)
+        page.chart(field, f"needs.{field}", bars, stacked=True, height=8.2, places=places)
     page.control(ELSE)
     page.say("needs.directions.none", "BodyText")
     page.control(ENDIF)

@@ -8,7 +8,7 @@ OVERVIEW = {
     "overview": Name("月度总览", "Monthly overview"),
     "overview.dateline": Name(
         "数据截至 {{ as_of }}　｜　{{ groups_count }} 个小组　｜　期次：{{ cycle }}",
-        "As of {{ as_of }}  |  {{ groups_count }} groups  |  Cycle: {{ cycle }}",
+        "As of {{ as_of }}  |  {{ groups_count }} group{% if groups_count != 1 %}s{% endif %}  |  Cycle: {{ cycle }}",
     ),
     "overview.running": Name("月度总览　{{ span }}", "Monthly overview – {{ span }}"),
     "overview.summary": Name("本月概要", "The month in three sentences"),

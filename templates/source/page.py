@@ -142,7 +142,7 @@ class Page:
             self._pages(paragraph)
 
     def chart(
-        self, field: str, title: str, series: Sequence[Line], *, stacked: bool, height: float = 6.0, places: int = 0
+        self, field: str, title: str, series: Sequence[Line], *, stacked: bool, height: float = 5.4, places: int = 0
     ) -> None:
         """A chart drawn with example data, shown when its field has any."""
         font = self.tongue.say("chart.font")
@@ -150,7 +150,10 @@ class Page:
         drawn = Drawn(name, self.tongue.say(title), series, stacked, font, height, places)
         self.control(f"{{% if {field} %}}")
         width = Emu(_text_width(self.document.sections[0])).cm
-        self.add("", "Note")._p.append(chart_run(self.document, drawn, width))
+        paragraph = self.add("", "Note")
+        # A wider line would make room above the chart by a share of the chart's height.
+        paragraph.paragraph_format.line_spacing = 1.0
+        paragraph._p.append(chart_run(self.document, drawn, width))
         self.control(ENDIF)
 
     def frame(self) -> None:
@@ -233,12 +236,14 @@ class Page:
                 _shade(cell, PALE)
         self._after(held=held)
 
-    def table_or(self, columns: Sequence[Column], loop: Loop, nothing: str) -> None:
-        """A table, or in its place the sentence that says there is nothing."""
+    def table_or(self, columns: Sequence[Column], loop: Loop, nothing: str, *, held: bool = False) -> None:
+        """A table, or in its place the sentence that says there is nothing; `held` keeps either with what follows."""
         self.control(f"{{% if {loop.over} %}}")
-        self.table(columns, loop)
+        self.table(columns, loop, held=held)
         self.control(ELSE)
-        self.say(nothing, "BodyText")
+        sentence = self.say(nothing, "BodyText")
+        if held:
+            sentence.paragraph_format.keep_with_next = True
         self.control(ENDIF)
 
     def section(self, key: str, over: str, columns: Sequence[Column], style: str = "Heading1") -> None:

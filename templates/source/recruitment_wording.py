@@ -26,8 +26,9 @@ RECRUITMENT = {
     "recruitment.places.cell": Name(
         "每组 {{ size_min }}–{{ size_max }} 人{% if most_groups %}，至多开 {{ most_groups }} 组，"
         "共 {{ places_offered }} 人{% else %}，组数视报名情况而定{% endif %}",
-        "Groups of {{ size_min }} to {{ size_max }}{% if most_groups %}; at most {{ most_groups }} group(s), "
-        "{{ places_offered }} places{% else %}; as many groups as applications ask for{% endif %}",
+        "Groups of {{ size_min }} to {{ size_max }}{% if most_groups %}; at most {{ most_groups }} "
+        "group{% if most_groups != 1 %}s{% endif %}, {{ places_offered }} places"
+        "{% else %}; as many groups as applications ask for{% endif %}",
     ),
     "recruitment.period": Name(
         "{{ starts }}{% if starts or ends %} 至 {{ ends }}{% endif %}",

@@ -77,7 +77,7 @@ def _bars(page: Page) -> None:
     )
     page.control("{% if bars %}")
     page.say("plan.bars", "Heading1")
-    page.table(columns, Loop("line", "bars"))
+    page.table(columns, Loop("line", "bars"), held=True)
     page.say("plan.bars.note", "Note")
     page.control(ENDIF)
 
@@ -114,7 +114,7 @@ def _changes(page: Page) -> None:
         Column("plan.moved", 2.4, "{{ line.moved }}", "TableCentred"),
         Column("plan.reason", 9.6, "{{ line.change_reason }}"),
     )
-    page.table_or(columns, Loop("line", "changes"), "plan.unchanged")
+    page.table_or(columns, Loop("line", "changes"), "plan.unchanged", held=True)
 
 
 def _legend(page: Page) -> None:

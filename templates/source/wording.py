@@ -130,8 +130,8 @@ _PLAN = {
     "plan.content": Name("学习内容", "Content"),
     "plan.days": Name("起止日期", "Dates"),
     "plan.days.cell": Name(
-        "{{ line.starts|short_day }}{% if line.starts or line.due %} 至 {{ line.due|short_day }}{% endif %}",
-        "{{ line.starts|short_day }}{% if line.starts or line.due %} to {{ line.due|short_day }}{% endif %}",
+        "{{ line.starts|short_day }}{% if line.starts or line.due %} 至\n{{ line.due|short_day }}{% endif %}",
+        "{{ line.starts|short_day }}{% if line.starts or line.due %} to\n{{ line.due|short_day }}{% endif %}",
     ),
     "plan.none": Name(
         "未提供：「计划」表中还没有本小组的学习计划，也没有其主题的标准计划。",
@@ -141,7 +141,8 @@ _PLAN = {
     "plan.bars.weeks": Name("各周", "Weeks"),
     "plan.bars.note": Name(
         "从 {{ bars_from }} 那一周起，每格 {{ bar_weeks }} 周；■ 为进行的周次。",
-        "From the week of {{ bars_from }}; each square is {{ bar_weeks }} week(s), ■ while the item runs.",
+        "From the week of {{ bars_from }}; each square is {{ bar_weeks }} "
+        "week{% if bar_weeks != 1 %}s{% endif %}, ■ while the item runs.",
     ),
     "plan.calendar": Name("活动日程", "Meetings"),
     "plan.calendar.weekday": Name("星期", "Weekday"),

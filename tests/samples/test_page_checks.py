@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from docs.page_cases import cases
-from docs.page_checks import Said, judged, oddities
+from docs.page_checks import Said, judged, oddities, said_by
 from docs.page_walk import AS_OF, MONTHS, MOST_PICTURED, Silent, walk
 from docs.pages import files_by_kind, pdfs
 from tests.tools import LONG, need
+from tests.word.drawn_docx import run, saved, table
 from toolkit.flows import report, signin
 from toolkit.flows.request import Request
 from toolkit.language import ZH
@@ -47,6 +48,12 @@ def test_what_is_odd_is_named_with_its_page(pages: list[list[str]], odd: list[st
     found = list(judged(SAID, pages))
     assert len(found) == len(odd)
     assert all(each.startswith(begins) for each, begins in zip(found, odd, strict=True))
+
+
+def test_a_header_above_boxes_to_write_in_is_not_alone(tmp_path: Path) -> None:
+    head = f'<w:p><w:pPr><w:pStyle w:val="TableHead"/></w:pPr>{run("{}")}</w:p>'
+    body = (table((head.format("愿景"), ""), ("", "")), table((head.format("姓名"), ""), ("林澄", "")))
+    assert said_by(saved(tmp_path, *body).read_bytes()).headers == {"姓名"}
 
 
 @pytest.mark.skipif(LONG, reason="every case is looked at instead")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 
 from tests.word.drawn_docx import W, saved, tree
 from toolkit.language import ZH
 from toolkit.word import Template
+from toolkit.word.fitting import Type, fit_contents, types_of
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from lxml import etree
 
 DRAWN = (1000, 2000, 3000)
 NAME = "Wolfeschlegelsteinhausen"
@@ -133,3 +133,22 @@ def test_a_long_text_beside_a_long_name_keeps_a_fair_width_at_the_cost_of_the_si
     assert text >= 1750
     assert name >= len(NAME) * 5 * int(size or 0)
     assert rest < name
+
+
+def test_bold_words_ask_for_more_room() -> None:
+    styles = f"""<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="Plain"><w:rPr><w:sz w:val="20"/></w:rPr>
+    </w:style><w:style w:type="paragraph" w:styleId="Total"><w:basedOn w:val="Plain"/><w:rPr><w:b/></w:rPr></w:style>
+    <w:style w:type="paragraph" w:styleId="Light"><w:basedOn w:val="Total"/><w:rPr><w:b w:val="0"/></w:rPr></w:style>
+    </w:styles>"""
+    found = types_of(etree.fromstring(styles), f"{{{W}}}")
+    assert found == {"": Type(21), "Plain": Type(20), "Total": Type(20, bold=True), "Light": Type(20)}
+    widths = []
+    for style in ("Plain", "Total"):
+        name = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{NAME[:14]}</w:t></w:r></w:p>'
+        cells = f"<w:tc>{name}</w:tc><w:tc/>"
+        grid = '<w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="5000"/></w:tblGrid>'
+        table = etree.fromstring(f'<w:tbl xmlns:w="{W}">{grid}<w:tr>{cells}</w:tr></w:tbl>')
+        fit_contents(table, f"{{{W}}}", found)
+        widths.append([int(each.get(f"{{{W}}}w", "")) for each in table.iter(f"{{{W}}}gridCol")])
+    (plain, _), (bold, _) = widths
+    assert 1000 < plain < bold

@@ -31,8 +31,8 @@ BOLD = 1.15
 MARGINS, GREEDIEST = 150, 0.4
 # So many Chinese characters in a row stay on one line, as in a name.
 UNBROKEN = 7
-# A line of so many letters is not broken at all, such as a date.
-SHORT = 11
+# A line of so many letters is not broken at all, such as a date or a name.
+SHORT = 14
 # A text of more twips than this is not set in a narrower column than that.
 LONG_TEXT, READABLE = 6000, 1750
 USUAL = 21
@@ -104,15 +104,13 @@ def fit_contents(table: etree._Element, w: str, types: Mapping[str, Type]) -> No
     def measured(types: Mapping[str, Type]) -> list[_Column]:
         return [_column([cells[at][0] for _, cells in plain], headers, drawn[at], w, types) for at in range(len(drawn))]
 
-    columns = measured(types)
-    room = sum(drawn) - MARGINS * len(columns)
-    if (share := _type_share(columns, room)) < 1:
-        types = {
-            name: each._replace(size=max(int(each.size * share), min(each.size, SMALLEST)))
-            for name, each in types.items()
-        }
-        _set_type(table, w, types)
-        columns = measured(types)
+    columns, room, smaller = measured(types), sum(drawn) - MARGINS * len(drawn), types
+    # Not everything gets smaller with the type: a second step may be needed.
+    while (share := _type_share(columns, room)) < 1 and (less := _smaller(smaller, share)) != smaller:
+        smaller = less
+        columns = measured(smaller)
+    if smaller is not types:
+        _set_type(table, w, smaller)
     columns = _widened(columns, room)
     widths = drawn if _suits(columns, drawn) else _shared(columns, drawn)
     if widths is not drawn:
@@ -148,6 +146,12 @@ def _type_share(columns: Sequence[_Column], room: int) -> float:
         ),
         0.0,
     )
+
+
+def _smaller(types: Mapping[str, Type], share: float) -> Mapping[str, Type]:
+    return {
+        name: each._replace(size=max(int(each.size * share), min(each.size, SMALLEST))) for name, each in types.items()
+    }
 
 
 def _widened(columns: Sequence[_Column], room: int) -> list[_Column]:
@@ -232,9 +236,15 @@ def _rounded(widths: Sequence[float], whole: int) -> list[int]:
 
 def _paragraphs(cell: etree._Element, w: str, types: Mapping[str, Type], *, header: bool) -> Iterator[tuple[str, int]]:
     """The lines people typed in a cell, each with the width of an em in twips."""
+    plain = types[""]
     for paragraph in cell.iter(f"{w}p"):
         size, bold = _type(paragraph, w, types)
-        em = int(size * 10 * BOLD) if bold or header else size * 10
+        bold = (
+            bold
+            or header
+            or any(types.get(each.get(f"{w}val", ""), plain).bold for each in paragraph.iter(f"{w}rStyle"))
+        )
+        em = int(size * 10 * BOLD) if bold else size * 10
         said = "".join("\n" if each.tag == f"{w}br" else each.text or "" for each in paragraph.iter(f"{w}t", f"{w}br"))
         yield from ((line, em) for line in said.split("\n"))
 
