@@ -235,6 +235,7 @@ class Code(Enum):
     PLAN_TWICE_A_WEEK = notice("PLAN-005", "person* week group number other second")
     PLAN_NO_RHYTHM = notice("PLAN-006", "group")
     PLAN_UNPLACED = warning("PLAN-007", "group day")
+    CLOSING_EARLY = notice("CLOSE-001", "count ends as_of")
     SIGNIN_NO_MEETING = notice("SIGN-001", "group")
     # the needs survey: which answers count, what the ranking lacks, how topics are worded
     NEED_REPEATED = warning("NEED-001", "kept")

@@ -20,6 +20,7 @@ from toolkit.figures.breakdown import Breakdown, Cut, compute_breakdown
 from toolkit.figures.budget import Budget, Overspent, compute_budget, planned_amount
 from toolkit.figures.certificates import Certificate, Lacking, closing_day, compute_certificates
 from toolkit.figures.closed import Closed, compute_closed
+from toolkit.figures.closing_faults import closing_problems
 from toolkit.figures.decisions import MOST_DECISIONS, Decision, Matter, compute_decisions
 from toolkit.figures.demand import TopicDemand, compute_demand
 from toolkit.figures.election_faults import election_problems
@@ -167,6 +168,7 @@ __all__ = [
     "WatchRule",
     "WhyNotCounted",
     "closing_day",
+    "closing_problems",
     "compute_agenda",
     "compute_answers",
     "compute_attendance",

@@ -12,7 +12,7 @@ from toolkit.documents import (
     closing_context,
     summary_context,
 )
-from toolkit.figures import compute_certificates, compute_closed
+from toolkit.figures import closing_problems, compute_certificates, compute_closed
 from toolkit.flows.publishing import Record, publish, publish_each, publish_whole
 from toolkit.flows.reading import chosen_groups, open_programme
 from toolkit.flows.request import Result
@@ -72,7 +72,12 @@ def run(request: Request, progress: Progress) -> Result:
     return Result(
         files=files,
         patches=written.outcomes,
-        problems=(*opened.problems, *(one for each in made for one in each.problems), *written.problems),
+        problems=(
+            *opened.problems,
+            *closing_problems(programme, begun, as_of),
+            *(one for each in made for one in each.problems),
+            *written.problems,
+        ),
         counts=opened.counts,
     )
 
