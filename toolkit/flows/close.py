@@ -43,8 +43,8 @@ def run(request: Request, progress: Progress) -> Result:
         plan_evaluation(programme, begun, closed, as_of, words),
         plan_completions(programme, begun, closed, as_of, words),
     )
-    for kind in (PROJECT_SUMMARY, CERTIFICATE):
-        chosen_template(request.templates, words, kind, request.missing)
+    early = closing_problems(programme, begun, as_of)
+    _templates_there(request, opened)
     chosen = [each for each in chosen_groups(request, opened) if each in begun]
     made = (
         publish(
@@ -72,14 +72,15 @@ def run(request: Request, progress: Progress) -> Result:
     return Result(
         files=files,
         patches=written.outcomes,
-        problems=(
-            *opened.problems,
-            *closing_problems(programme, begun, as_of),
-            *(one for each in made for one in each.problems),
-            *written.problems,
-        ),
+        problems=(*opened.problems, *early, *(one for each in made for one in each.problems), *written.problems),
         counts=opened.counts,
     )
+
+
+def _templates_there(request: Request, opened: Opened) -> None:
+    """Stops before anything is made when a template that comes late in the run cannot be used."""
+    for kind in (PROJECT_SUMMARY, CERTIFICATE):
+        chosen_template(request.templates, opened.words, kind, request.missing)
 
 
 def _certificates(request: Request, opened: Opened, groups: Sequence[Group]) -> dict[str, Record]:
