@@ -154,9 +154,9 @@ CLOSING = {
     ),
     "certificate.text": Name(
         "{% if starts and ends %}于 {{ starts }} 至 {{ ends }} {% endif %}参加「{{ group_name }}」"
-        "{% if topic %}，学习主题为「{{ topic }}」{% endif %}。",
+        "{% if topic %}，\n学习主题为「{{ topic }}」{% endif %}。",
         "took part in “{{ group_name }}”{% if topic %} on “{{ topic }}”{% endif %}"
-        "{% if starts and ends %} from {{ starts }} to {{ ends }}{% endif %}.",
+        "{% if starts and ends %}\nfrom {{ starts }} to {{ ends }}{% endif %}.",
     ),
     "certificate.given": Name(
         "共参加活动 {{ attended }} 次{% if total_hours is not none %}，计 {{ total_hours }} 学时{% endif %}，"

@@ -118,15 +118,15 @@ STYLES = (
     ),
     Style(
         "CertificateTitle", Name("证书标题", "Certificate title"), 38, display=True, bold=True, colour=PRIMARY,
-        align="center", before=14, after=6, line=110,
+        align="center", before=22, after=6, line=110,
     ),
     Style(
         "CertificateNumber", Name("证书编号", "Certificate number"), 10.5, display=True, colour=QUIET, align="center",
-        after=20,
+        after=26,
     ),
-    Style("CertificateName", Name("证书姓名", "Certificate name"), 16, align="center", after=14, line=120),
-    Style("CertificateText", Name("证书正文", "Certificate text"), 15, align="center", after=6, line=140),
-    Style("CertificateSign", Name("证书落款", "Certificate signature"), 14, align="right", before=10),
+    Style("CertificateName", Name("证书姓名", "Certificate name"), 16, align="center", after=22, line=120),
+    Style("CertificateText", Name("证书正文", "Certificate text"), 15, align="center", after=8, line=140),
+    Style("CertificateSign", Name("证书落款", "Certificate signature"), 14, align="right", before=20),
     Style(
         "CertificateWho", Name("证书得主", "Certificate holder"), 26, display=True, bold=True, colour=PRIMARY,
         character=True,
