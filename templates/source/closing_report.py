@@ -74,12 +74,12 @@ def _completions(page: Page) -> None:
     say = page.tongue.say
     columns = (
         Column("number", 1.1, "{{ line.number }}", "TableCentred"),
-        Column("member.person", 3.9, "{{ line.person }}"),
+        Column("member.person", 4.5, "{{ line.person }}"),
         Column("member.role", 1.8, "{{ line.role }}", "TableCentred"),
         Column("att.counted", 2.2, say("att.cell"), "TableCentred"),
         Column("att.rate", 1.8, "{{ line.rate|percent }}", "TableCentred"),
         Column("overview.hours", 1.7, "{{ line.total_hours|decimals }}", "TableCentred"),
-        Column("closing.certificate", 4.5, "{{ line.certificate }}"),
+        Column("closing.certificate", 3.9, "{{ line.certificate }}"),
     )
     page.section("closing.completions", "completions", columns)
     page.control("{% if attendance_total.unrecorded %}")

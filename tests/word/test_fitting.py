@@ -152,3 +152,12 @@ def test_bold_words_ask_for_more_room() -> None:
         widths.append([int(each.get(f"{{{W}}}w", "")) for each in table.iter(f"{{{W}}}gridCol")])
     (plain, _), (bold, _) = widths
     assert 1000 < plain < bold
+
+
+def test_tall_rows_need_not_stay_with_tall_rows(tmp_path: Path) -> None:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in DRAWN)
+    rows = [_row(*(_cell(f"{{{{ {said} }}}}", width) for width in DRAWN)) for said in ("text", "text", "name", "name")]
+    body = f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    root = tree(Template.open(saved(tmp_path, body), words=ZH).render({"text": TEXT[:60], "name": "林澄"}))
+    kept = [row.find(f".//{{{W}}}keepNext") is not None for row in root.iter(f"{{{W}}}tr")]
+    assert kept == [False, True, True, True]

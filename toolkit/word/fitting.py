@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Rows of so many lines leave their table as drawn; of more than so many may break across pages.
 FEW_LINES, TALL_LINES = 7, 18
+# Two rows of more lines than this need not stay together: neither is lost alone on a page.
+LONE_LINES = 4
 # Words do not fill their lines to the end.
 RAGGED = 1.12
 # Bold letters, as those of a header, are so much wider.
@@ -119,9 +121,12 @@ def fit_contents(table: etree._Element, w: str, types: Mapping[str, Type]) -> No
         for _, cells in rows:
             resize(cells, widths, w)
         _fix(table, w)
-    for (row, _), texts in zip(plain, zip(*(column.texts for column in columns), strict=True), strict=True):
-        if _lines(texts, widths) > TALL_LINES:
-            _let_break(row, w)
+    lines = [_lines(texts, widths) for texts in zip(*(column.texts for column in columns), strict=True)]
+    for (row, _), own, below in zip(plain, lines, [*lines[1:], 0], strict=True):
+        if own > TALL_LINES:
+            _drop((*row.findall(f"{w}trPr/{w}cantSplit"), *_kept(row, w)))
+        elif min(own, below) > LONE_LINES and row.find(f"{w}trPr/{w}tblHeader") is None:
+            _drop(_kept(row, w))
 
 
 def _column(
@@ -308,8 +313,12 @@ def _fix(table: etree._Element, w: str) -> None:
     layout.set(f"{w}type", "fixed")
 
 
-def _let_break(row: etree._Element, w: str) -> None:
-    for each in (*row.findall(f"{w}trPr/{w}cantSplit"), *row.findall(f"{w}tc/{w}p/{w}pPr/{w}keepNext")):
+def _kept(row: etree._Element, w: str) -> Sequence[etree._Element]:
+    return row.findall(f"{w}tc/{w}p/{w}pPr/{w}keepNext")
+
+
+def _drop(found: Sequence[etree._Element]) -> None:
+    for each in found:
         holder = each.getparent()
         if holder is not None:
             holder.remove(each)
