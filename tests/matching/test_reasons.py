@@ -32,7 +32,10 @@ def test_one_more_group_helps_where_the_topic_is_full() -> None:
     instance = question(*people(9), most=1)
     found = solve(instance, seed=1)
     assert {each.why for each in found.unplaced} == {WhyUnplaced.NO_ROOM}
-    assert found.helps == (Help(HelpKind.ONE_MORE_GROUP, "T1", "Mon", 4),)
+    assert found.helps == (
+        Help(HelpKind.ONE_MORE_GROUP, "T1", "Mon", 4),
+        Help(HelpKind.LARGER_GROUPS, "", "", 1, now=5, then=6),
+    )
     assert not solve(question(*people(9), most=2), seed=1).unplaced
 
 

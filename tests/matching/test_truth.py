@@ -22,10 +22,12 @@ from toolkit.matching import Effort, Instance, Person, solve
 from toolkit.programme.grouping import Grouping, Help, HelpKind, WhyUnplaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 SEEDS = range(1, 41) if LONG else range(1, 9)
+WIDER = {HelpKind.HIGHER_CAP, HelpKind.LARGER_GROUPS, HelpKind.SMALLER_GROUPS, HelpKind.MORE_GROUPS, HelpKind.LEADING}
+FEWER = SEEDS if LONG else (3, 6, 7)
 NOBODY, NEVER = "T99", frozenset({"Sun-3"})
 
 
@@ -154,12 +156,64 @@ def test_every_offer_of_help_places_as_many_as_it_says(seed: int, tmp_path: Path
     before = judge_of(instance, rows_of(found), tmp_path).broken
     assert not before
     for help_ in found.helps:
+        if help_.kind in WIDER:
+            continue
         assert _placed_by(instance, found, help_, help_.places, tmp_path), help_
         assert not _placed_by(instance, found, help_, help_.places + 1, tmp_path), help_
 
 
 def test_the_drawn_questions_offer_help() -> None:
     assert sum(len(_impossible(seed)[1].helps) for seed in SEEDS) >= 3
+
+
+@cache
+def _crowded(seed: int) -> tuple[Instance, Grouping]:
+    """A drawn question with few groups, small ones and hardly two of one department in any."""
+    dice = random.Random(f"crowded {seed}")  # noqa: S311 - dice, not secrets
+    instance = draw(30, seed).instance
+    topics = tuple(each._replace(most_groups=dice.choice((1, 2))) for each in instance.topics)
+    narrow = replace(instance, topics=topics, locks=(), department_cap=dice.choice((1, 2)), size_max=6)
+    return narrow, solve(narrow, seed=seed, effort=Effort(10, 20))
+
+
+@pytest.mark.parametrize("seed", FEWER)
+@pytest.mark.parametrize("drawn", [_impossible, _crowded])
+def test_every_wider_rule_places_as_many_as_it_says_when_match_is_run_again(
+    drawn: Callable[[int], tuple[Instance, Grouping]], seed: int, tmp_path: Path
+) -> None:
+    instance, found = drawn(seed)
+    for help_ in found.helps:
+        if help_.kind in WIDER:
+            assert help_.places > 0
+            changed = _widened(instance, help_)
+            rows = rows_of(solve(changed, seed=seed, effort=Effort(10, 20)))
+            assert not judge_of(changed, rows, tmp_path).broken
+            assert len(rows) >= len(found.group_of) + help_.places, help_
+
+
+def test_the_drawn_questions_offer_every_wider_rule() -> None:
+    offered = {help_.kind for drawn in (_impossible, _crowded) for seed in FEWER for help_ in drawn(seed)[1].helps}
+    assert offered >= WIDER
+
+
+def _widened(instance: Instance, help_: Help) -> Instance:
+    """The question with the one rule changed as offered, and nothing else."""
+    if help_.kind is HelpKind.HIGHER_CAP:
+        assert instance.department_cap == help_.now
+        return replace(instance, department_cap=help_.then)
+    if help_.kind is HelpKind.LARGER_GROUPS:
+        assert instance.size_max == help_.now
+        return replace(instance, size_max=help_.then)
+    if help_.kind is HelpKind.SMALLER_GROUPS:
+        assert instance.size_min == help_.now
+        return replace(instance, size_min=help_.then)
+    if help_.kind is HelpKind.LEADING:
+        assert not instance.person_by_id[help_.person].leads
+        people = (each._replace(leads=each.leads or each.id == help_.person) for each in instance.people)
+        return replace(instance, people=tuple(people))
+    assert instance.topic_by_id[help_.topic].most_groups == help_.now
+    topics = (each._replace(most_groups=help_.then) if each.id == help_.topic else each for each in instance.topics)
+    return replace(instance, topics=tuple(topics))
 
 
 def _placed_by(instance: Instance, found: Grouping, help_: Help, places: int, folder: Path) -> bool:

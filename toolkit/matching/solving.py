@@ -16,10 +16,11 @@ from toolkit.matching.holding import as_they_stand, hold
 from toolkit.matching.naming import name_groups, people_moved
 from toolkit.matching.previous import start_from
 from toolkit.matching.reasons import explain_unplaced, find_help
+from toolkit.matching.relaxing import fill_up, try_changes
 from toolkit.matching.rules import keeps_rules
 from toolkit.matching.scoring import score_group
 from toolkit.matching.search import search
-from toolkit.programme.grouping import Grouping, Hold, Placed, ProposedGroup
+from toolkit.programme.grouping import Grouping, HelpKind, Hold, Placed, ProposedGroup
 
 if TYPE_CHECKING:
     from toolkit.matching.board import Board
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from toolkit.matching.packing import Seated
     from toolkit.matching.previous import Start
     from toolkit.matching.search import Found
+    from toolkit.programme.grouping import Help
+
+# So many offers of help are made at most.
+_OFFERS = 12
 
 
 def solve(
@@ -46,14 +51,16 @@ def solve(
     asking = _Asking(Random(seed), work, on_progress, should_stop)  # noqa: S311 - dice, not secrets
     if previous is None:
         board = build_board(release(instance))
-        return _told(board, asking.search(board, None), None, seed)
+        found = asking.search(board, None)
+        filled = found._replace(groups=tuple(fill_up(board, found.groups, should_stop)))
+        return _told(board, filled, None, seed, should_stop)
     board = build_board(hold(instance, previous))
     found = _no_worse(asking.search(board, None), as_they_stand(board, previous))
     if _loses_nobody(board, found, previous) or should_stop():
-        return replace(_told(board, found, previous, seed), held=True)
+        return replace(_told(board, found, previous, seed, should_stop), held=True)
     # Some groups cannot be kept as they are: now they may change, at a price for everybody who is moved.
     start = start_from(build_board(release(instance)), previous)
-    return _told(start.board, asking.search(start.board, start), previous, seed)
+    return _told(start.board, asking.search(start.board, start), previous, seed, should_stop)
 
 
 class _Asking(NamedTuple):
@@ -81,11 +88,12 @@ def _loses_nobody(board: Board, found: Found, previous: Grouping) -> bool:
     return all(each.id in placed | broken for each in people if each.id in previous.group_of)
 
 
-def _told(board: Board, found: Found, previous: Grouping | None, seed: int) -> Grouping:
+def _told(
+    board: Board, found: Found, previous: Grouping | None, seed: int, should_stop: Callable[[], bool]
+) -> Grouping:
     instance = board.instance
     groups = _groups(board, found.groups, previous)
     placed = [place for each in found.groups for place in each.people]
-    counts = Counter(each.pool.topic for each in found.groups)
     unplaced = explain_unplaced(board, placed)
     score = sum(each.score for each in groups) - instance.weights.unplaced * len(unplaced)
     return Grouping(
@@ -95,10 +103,30 @@ def _told(board: Board, found: Found, previous: Grouping | None, seed: int) -> G
         score,
         max(score, found.bound),
         found.stopped,
-        find_help(board, placed, [counts[topic] for topic in range(len(board.most))]),
+        _helps(board, found, should_stop),
         instance.released,
         () if previous is None else people_moved(previous, groups),
     )
+
+
+def _helps(board: Board, found: Found, should_stop: Callable[[], bool]) -> tuple[Help, ...]:
+    """What would place more, the most helpful first; a run that was stopped offers no wider rule: more work might have
+    done without.
+    """
+    placed = [place for each in found.groups for place in each.people]
+    counts = Counter(each.pool.topic for each in found.groups)
+    counted = find_help(board, placed, [counts[topic] for topic in range(len(board.most))])
+    tried = () if found.stopped else try_changes(board, found.groups, should_stop)
+    # The same change found by counting says more: the time too.
+    better = (each for each in tried if not any(_covers(other, each) for other in counted))
+    return tuple(sorted((*counted, *better), key=lambda each: -each.places)[:_OFFERS])
+
+
+def _covers(counted: Help, tried: Help) -> bool:
+    same = (counted.kind, tried.kind) == (HelpKind.ONE_MORE_LEADER, HelpKind.LEADING) or (
+        (counted.kind, tried.kind) == (HelpKind.ONE_MORE_GROUP, HelpKind.MORE_GROUPS) and counted.topic == tried.topic
+    )
+    return same and counted.places >= tried.places
 
 
 def _groups(board: Board, found: tuple[Seated, ...], previous: Grouping | None) -> tuple[ProposedGroup, ...]:

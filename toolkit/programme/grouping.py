@@ -49,15 +49,26 @@ class HelpKind(Enum):
     ONE_MORE_LEADER = "one_more_leader"
     ONE_MORE_GROUP = "one_more_group"
     OPEN_SLOT = "open_slot"
+    HIGHER_CAP = "higher_cap"  # 同部门上限
+    LARGER_GROUPS = "larger_groups"  # 每组人数上限
+    SMALLER_GROUPS = "smaller_groups"  # 每组人数下限
+    MORE_GROUPS = "more_groups"  # 主题 › 最多开几组
+    LEADING = "leading"  # 愿任组长
 
 
 class Help(NamedTuple):
-    """One change and how many of the unplaced it would place: a leader, a group or a slot for a topic."""
+    """One change and how many of the unplaced it would place: a leader, a group or a slot for a topic, a wider rule.
+
+    Blanks: `now` and `then` 0, `person` "" where the kind has none.
+    """
 
     kind: HelpKind
     topic: str
     slot: str
     places: int
+    now: int = 0
+    then: int = 0
+    person: str = ""
 
 
 class Alternative(NamedTuple):

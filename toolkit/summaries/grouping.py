@@ -112,6 +112,9 @@ def help_lines(programme: Programme, grouping: Grouping, words: Words) -> tuple[
             topic=_topic(programme, each.topic),
             slot=each.slot,
             places=each.places,
+            now=each.now,
+            then=each.then,
+            person=programme.name_of(each.person),
         )
         for each in grouping.helps
     )
