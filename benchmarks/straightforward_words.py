@@ -37,9 +37,10 @@ def shown(value: object) -> object:
     return NOTHING if value is None else value
 
 
-def shorten(text: str, letters: int) -> str:
-    """What a page's header has room for, a Chinese letter counting as two."""
-    return text if 2 * len(text) <= letters else f"{text[: letters // 2]}…"
+def shorten(text: str, letters: int, beside: str = "") -> str:
+    """What a page's header has room for beside something else, a Chinese letter counting as two."""
+    room = letters - 2 * len(beside)
+    return text if 2 * len(text) <= room else f"{text[: room // 2]}…"
 
 
 FILTERS = {"百分比": percent, "小数": decimals, "短日期": short_day, "缩短": shorten, "连接": "、".join}

@@ -119,7 +119,7 @@ def _sessions(page: Page) -> None:
         Column("status", 1.9, "{{ line.status }}", "TableCentred"),
     )
     page.section("report.sessions", "sessions", columns)
-    page.control("{% if forms %}")
+    page.control("{% if forms or variety %}")
     page.say("report.forms", "Heading2")
     page.paragraphs(Loop("line", "forms"), page.tongue.say("report.forms.line"), "ListBullet")
     page.paragraphs(Loop("each", "variety"), "{{ each }}", "ListBullet")

@@ -122,3 +122,12 @@ def test_page_one_says_whether_the_target_was_reached() -> None:
     strict = replace(ordinary().settings, attendance_target=Fraction(95, 100))
     assert any("达到" in line for line in _stage(ordinary()).summary)
     assert any("低于" in line for line in _stage(replace(ordinary(), settings=strict)).summary)
+
+
+def test_nothing_is_said_of_hosts_and_kinds_nobody_wrote_down() -> None:
+    programme = ordinary()
+    bare_sessions = tuple(replace(each, host="", form=None) for each in programme.sessions)
+    report = _stage(replace(programme, sessions=bare_sessions, plan=()))
+    held = report.overview.held
+    assert (held > 0, report.forms) == (True, ())
+    assert report.variety == (f"有 {held} 次活动没有写活动形式。", f"有 {held} 次活动没有写主持人。")

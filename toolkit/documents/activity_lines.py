@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.figures import compute_hosting, compute_variety
+from toolkit.figures import compute_forms, compute_hosting, compute_variety
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,14 +21,18 @@ def activity_lines(programme: Programme, group: Group, scope: Scope, words: Word
     if not hosting.held:
         return ()
     variety = compute_variety(programme, group.id, scope)
-    return (*_variety(variety, words), *_hosting(programme, hosting, words))
+    unnamed = sum(each.times for each in compute_forms(programme, group.id, scope) if each.form is None)
+    return (*_variety(variety, unnamed, words), *_hosting(programme, hosting, words))
 
 
-def _variety(variety: Variety, words: Words) -> Iterator[str]:
-    key = "planned" if variety.planned else "unplanned"
-    yield words.text(f"documents.variety.{key}", planned=len(variety.planned), held=len(variety.held))
+def _variety(variety: Variety, unnamed: int, words: Words) -> Iterator[str]:
+    if variety.planned or variety.held:
+        key = "planned" if variety.planned else "unplanned"
+        yield words.text(f"documents.variety.{key}", planned=len(variety.planned), held=len(variety.held))
     if variety.to_come:
         yield words.text("documents.variety.to_come", forms=variety.to_come)
+    if unnamed:
+        yield words.text("documents.variety.unnamed", count=unnamed)
 
 
 def _hosting(programme: Programme, hosting: Hosting, words: Words) -> Iterator[str]:
@@ -39,7 +43,7 @@ def _hosting(programme: Programme, hosting: Hosting, words: Words) -> Iterator[s
             for each in hosts
         )
         yield words.text("documents.hosting.hosts", hosts=said)
-    if len(hosting.members) > 1:
+    if hosts and len(hosting.members) > 1:
         never = sum(not each.times for each in hosting.members)
         yield words.text("documents.hosting.gap", members=len(hosting.members), never=never, gap=hosting.gap)
     if hosting.without_host:

@@ -60,8 +60,9 @@ def session_lines(programme: Programme, attendance: GroupAttendance) -> tuple[Se
 
 
 def form_lines(programme: Programme, group: Group, scope: Scope) -> tuple[FormLine, ...]:
-    """The mix of activities held."""
-    return tuple(FormLine(each.form, each.times) for each in compute_forms(programme, group.id, scope))
+    """The mix of activities held; those without a form are told of beside it."""
+    mix = compute_forms(programme, group.id, scope)
+    return tuple(FormLine(each.form, each.times) for each in mix if each.form is not None)
 
 
 def feedback_lines(feedback: Feedback, words: Words) -> tuple[FeedbackLine, ...]:

@@ -78,7 +78,7 @@ class SessionLine:
 class FormLine:
     """How many of the held sessions were of one kind of activity."""
 
-    form: ActivityForm | None = field(metadata=zh("活动形式"))
+    form: ActivityForm = field(metadata=zh("活动形式"))
     times: int = field(metadata=zh("次数"))
 
 
