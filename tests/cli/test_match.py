@@ -201,6 +201,8 @@ def test_an_adjustment_against_a_rule_is_named_and_not_followed(before_groups: P
     _answer(before_groups, "程若楠", "第九组")
     shown = run_json("match", before_groups, *DAY)
     codes = [each["code"] for each in shown["problems"]]
-    assert codes.count("MATCH-004") == 1
+    (broken,) = [each for each in shown["problems"] if each["code"] == "MATCH-004"]
+    written = next(number for number, row in enumerate(_rows(before_groups), 1) if row[3] == "苏晚晴")
+    assert (broken["sheet"], broken["cell"]) == ("分组建议", f"H{written}")
     assert codes.count("MATCH-006") == 1
     assert all("苏晚晴" not in each["message"] for each in shown["problems"])

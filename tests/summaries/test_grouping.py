@@ -16,7 +16,7 @@ from tests.spec.workbook import programme_of
 from toolkit.language import EN, ZH, Words
 from toolkit.matching import build_instance, grouping_problems, solve
 from toolkit.problems import Code
-from toolkit.programme.grouping import Grouping, Part, Placed, ProposedGroup, Unplaced, WhyUnplaced
+from toolkit.programme.grouping import Grouping, Help, HelpKind, Part, Placed, ProposedGroup, Unplaced, WhyUnplaced
 from toolkit.programme.groups import Membership
 from toolkit.sheets import Tone
 from toolkit.summaries import alternative_line, grouping_lines, plan_grouping, seat_grounds
@@ -183,6 +183,27 @@ def test_what_would_help_is_said_with_its_number(words: Words) -> None:
     found = solve(build_instance(unled), seed=0)
     (said,) = [each for each in grouping_lines(unled, found, words) if "数据分析" in each]
     assert {ZH: "再有一名愿任组长的人，可再安排 3 人", EN: "3 more could be placed"}[words] in said
+
+
+@pytest.mark.parametrize("words", [ZH, EN])
+def test_a_wider_rule_is_said_from_what_to_what(words: Words, programme: Programme, grouping: Grouping) -> None:
+    helps = (
+        Help(HelpKind.HIGHER_CAP, "", "", 4, now=2, then=3),
+        Help(HelpKind.MORE_GROUPS, "T01", "", 3, now=1, then=2),
+        Help(HelpKind.LEADING, "", "", 5, person="0008"),
+    )
+    cap, groups, leading = grouping_lines(programme, replace(grouping, helps=helps), words)[-3:]
+    said = {
+        ZH: ("「同部门上限」由 2 改为 3，重新运行后可再安排 4 人", "「数据分析」的「最多开几组」由 1 改为 2"),
+        EN: (
+            "“Per department at most” in the settings at 3 instead of 2, 4 more",
+            "“数据分析” in the topics at 2 instead",
+        ),
+    }[words]
+    assert said[0] in cap
+    assert said[1] in groups
+    assert "沈知远" in leading
+    assert "5" in leading
 
 
 def test_people_without_a_group_are_named_at_their_application(programme: Programme, grouping: Grouping) -> None:

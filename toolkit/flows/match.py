@@ -88,7 +88,7 @@ def run(
             *opened.problems,
             *proposal.problems,
             *kept.problems,
-            *grouping_problems(opened.programme, instance, grouping),
+            *grouping_problems(opened.programme, instance, grouping, proposal.places),
             *published.problems,
             *written.problems,
         ),

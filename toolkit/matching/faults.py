@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from toolkit.problems import Code, problem
 from toolkit.programme.grouping import NOT_ASKED, Hold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from toolkit.matching.instance import Instance
+    from toolkit.places import CellRef
     from toolkit.problems import Problem
     from toolkit.programme.grouping import Grouping, Released
     from toolkit.programme.programme import Programme
 
 
-def grouping_problems(programme: Programme, instance: Instance, grouping: Grouping) -> tuple[Problem, ...]:
-    """Everybody without a group, every fixed seat that could not be kept, every weight whose name means nothing."""
+_NO_PLACES: Mapping[str, CellRef] = MappingProxyType({})
+
+
+def grouping_problems(
+    programme: Programme, instance: Instance, grouping: Grouping, adjusted_at: Mapping[str, CellRef] = _NO_PLACES
+) -> tuple[Problem, ...]:
+    """Everybody without a group, every fixed seat that could not be kept, every weight whose name means nothing.
+
+    Shape: `adjusted_at` says where each person's 调整到 is written.
+    """
     applied = {each.employee_id: each for each in programme.applicants}
     without = (
         problem(
@@ -26,7 +38,7 @@ def grouping_problems(programme: Programme, instance: Instance, grouping: Groupi
         )
         for each in grouping.unplaced
     )
-    released = (found for each in grouping.released if (found := _released(programme, each)))
+    released = (found for each in grouping.released if (found := _released(programme, each, adjusted_at)))
     weights = programme.settings.origins.get("weights")
     unknown = (
         problem(Code.MATCH_WEIGHT_UNKNOWN, weights.cell("value") if weights else None, name=name)
@@ -42,15 +54,16 @@ _CODES = {
 }
 
 
-def _released(programme: Programme, each: Released) -> Problem | None:
+def _released(programme: Programme, each: Released, adjusted_at: Mapping[str, CellRef]) -> Problem | None:
     """Why somebody is not where they should be; a proposal of ours that was not kept is nobody's fault."""
     rows = programme.memberships_by_group.get(each.group, ())
     row = next((row for row in rows if row.person == each.person and row.until is None), None)
     if row is None and each.hold is Hold.STANDING:
         return None
+    written = row.at.cell("fixed" if each.hold is Hold.FIXED else "person") if row else None
     return problem(
         _CODES[each.hold],
-        row.at.cell("fixed" if each.hold is Hold.FIXED else "person") if row else None,
+        adjusted_at.get(each.person) if each.hold is Hold.ADJUSTED else written,
         person=programme.name_of(each.person),
         group=each.group,
         why=each.why,

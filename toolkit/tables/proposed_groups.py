@@ -15,14 +15,18 @@ from toolkit.tables.plain import plain
 from toolkit.tables.referring import Named
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from toolkit.answers import Answer, Answers, Asking, RowKey
     from toolkit.names import Name
+    from toolkit.places import CellRef
     from toolkit.problems import Problem
     from toolkit.programme.programme import Programme
     from toolkit.sheets import Snapshot
 
 
 NO_ANSWERS: Answers = MappingProxyType({})
+NO_PLACES: Mapping[str, CellRef] = MappingProxyType({})
 
 
 class ProposalSheet(NamedTuple):
@@ -39,13 +43,14 @@ class ProposalSheet(NamedTuple):
 class Proposal(NamedTuple):
     """The groups as the sheet proposes them, what people want otherwise, and answers nobody understands.
 
-    Shape: `answers` are those still open: what 成员 says already is done.
+    Shape: `answers` are those still open: what 成员 says already is done; `places` says where each wish is written.
     """
 
     groups: tuple[ProposedGroup, ...] = ()
     wishes: tuple[Adjustment, ...] = ()
     answers: Answers = NO_ANSWERS
     problems: tuple[Problem, ...] = ()
+    places: Mapping[str, CellRef] = NO_PLACES
 
 
 def read_proposal(snapshot: Snapshot, sheet: ProposalSheet, programme: Programme) -> Proposal:
@@ -56,7 +61,7 @@ def read_proposal(snapshot: Snapshot, sheet: ProposalSheet, programme: Programme
     groups = _groups(read_answers(snapshot, sheet.facts), programme)
     known = {group.id: group.name for group in programme.groups}
     named = Named(Code.GROUP_UNKNOWN, {**{each.id: "" for each in groups}, **known}.items())
-    wishes, still_open, problems = [], {}, []
+    wishes, still_open, problems, places = [], {}, [], {}
     for key, answer in answers.items():
         person, group = _person(key, programme), _target(answer, sheet.waiting, named)
         if isinstance(group, Unread):
@@ -65,8 +70,9 @@ def read_proposal(snapshot: Snapshot, sheet: ProposalSheet, programme: Programme
             still_open[key] = answer
         elif not group or person not in _members(programme, group):
             wishes.append(Adjustment(person, group))
+            places[person] = answer.at
             still_open[key] = answer
-    return Proposal(groups, tuple(wishes), still_open, tuple(problems))
+    return Proposal(groups, tuple(wishes), still_open, tuple(problems), places)
 
 
 def _groups(facts: Answers, programme: Programme) -> tuple[ProposedGroup, ...]:
