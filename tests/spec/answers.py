@@ -139,6 +139,7 @@ def elections(programme: Programme, found: Iterable[Election]) -> Answer:
     """One line per round: G01/1."""
     return {
         f"{each.group}/{one.number}": {
+            "投票日期": str(one.voted or "未提供"),
             "应到": str(one.due),
             "实到": str(one.present),
             "有效": str(one.valid),

@@ -34,7 +34,7 @@ def election_context(programme: Programme, election: Election, words: Words, as_
         kind=last.kind,
         method=settings.election_method,
         nominated_by=last.nominated_by or None,
-        day=last.day,
+        day=last.voted,
         voters_due=last.due,
         voters_present=last.present,
         turnout=Fraction(last.present, last.due) if last.due else None,
@@ -86,7 +86,7 @@ def _round(programme: Programme, held: Round, words: Words) -> RoundLine:
     )
     return RoundLine(
         number=held.number,
-        day=held.day,
+        day=held.voted,
         voters_due=held.due,
         voters_present=held.present,
         valid_votes=held.valid,

@@ -44,12 +44,14 @@ class Round:
     """One round of voting in one group.
 
     Shape: present = valid + abstained + invalid, unless a counted row names more who came; `candidates` by votes, then
-    as first named; `run_off` are those the next round is between; `nominated_by` as typed.
+    as first named; `run_off` are those the next round is between; `nominated_by` as typed; `day` is whose members
+    could vote. Blanks: `voted` None where no ballot says when it was cast.
     """
 
     number: int
     kind: BallotKind
     day: date
+    voted: date | None
     due: int
     present: int
     valid: int
@@ -97,7 +99,8 @@ def _rounds(programme: Programme, group: str, as_of: date) -> Iterator[Round]:
 
 
 def _round(programme: Programme, group: str, rows: Sequence[Ballot], run_off: tuple[str, ...], as_of: date) -> Round:
-    day = election_day(programme, group, rows, as_of)
+    voted = _last_day(rows)
+    day = _day_counted(programme, group, voted or as_of)
     members = programme.members(group, day)
     ballots = sort_ballots(rows, members, run_off or members)
     candidates = _candidates(ballots)
@@ -112,6 +115,7 @@ def _round(programme: Programme, group: str, rows: Sequence[Ballot], run_off: tu
         number=rows[0].round,
         kind=rows[0].kind,
         day=day,
+        voted=voted and day,
         due=due,
         present=present,
         valid=valid,
@@ -126,10 +130,13 @@ def _round(programme: Programme, group: str, rows: Sequence[Ballot], run_off: tu
     )
 
 
-def election_day(programme: Programme, group: str, rows: Sequence[Ballot], as_of: date) -> date:
-    """The day whose members may vote: that of the last ballot, not before the group begins, else `as_of`."""
+def _last_day(rows: Sequence[Ballot]) -> date | None:
     days = [row.submitted for row in rows if row.submitted is not None]
-    day = max((each.date() if isinstance(each, datetime) else each for each in days), default=as_of)
+    return max((each.date() if isinstance(each, datetime) else each for each in days), default=None)
+
+
+def _day_counted(programme: Programme, group: str, day: date) -> date:
+    """The day whose members may vote: nobody is a member before the group begins."""
     starts = programme.group_by_id[group].starts
     return max(day, starts) if starts else day
 

@@ -72,7 +72,7 @@ def _lines(
         group.name,
         held.number,
         words.label(held.kind),
-        held.day,
+        held.voted or words.text("missing"),
         held.due,
         held.present,
         Fraction(held.present, held.due) if held.due else words.text("missing"),

@@ -154,3 +154,31 @@ def test_counted_rows_are_taken_as_they_are(spec: Spec) -> None:
         """,
     )
     spec.shows("不计的行", spoilt(found), "行 | 原因 \n 第 6 行 | 已有逐张选票，计票行不再相加")
+
+
+def test_the_day_of_the_vote(spec: Spec) -> None:
+    spec.says(
+        "投票日期是最后一张选票的提交时间，当天的组员算应到。选票都没有提交时间，就按计票这天的组员算，投票日期是「未提供」。",
+        "The day of the vote is when the last ballot was handed in; the members of that day are due. Where no ballot "
+        "says when, the members of the day of counting are due, and the day of the vote is “not provided”.",
+    )
+    programme = spec.given(
+        小组="编号 | 名称 \n G01 | 先锋组 \n G02 | 罗盘组",
+        成员="""
+            小组 | 姓名 | 退出日期
+            G01  | 林澄 |
+            G01  | 周宁 | 2026-09-05
+            G02  | 石磊 |
+            G02  | 陶然 | 2026-09-05
+        """,
+        投票="""
+            小组 | 投票人 | 候选人 | 选择 | 提交时间
+            G01  | 林澄   | 林澄   | 赞成 | 2026-09-02
+            G02  | 石磊   | 石磊   | 赞成 |
+        """,
+    )
+    spec.shows(
+        "选举",
+        elections(programme, compute_elections(programme, AS_OF)),
+        "轮次 | 投票日期 | 应到 \n G01/1 | 2026-09-02 | 2 \n G02/1 | 未提供 | 1",
+    )

@@ -28,7 +28,7 @@ class RoundLine:
     """One round of voting; `votes` tells each candidate's."""
 
     number: int = field(metadata=zh("序号"))
-    day: date = field(metadata=zh("日期"))
+    day: date | None = field(metadata=zh("日期"))
     voters_due: int = field(metadata=zh("应到人数"))
     voters_present: int = field(metadata=zh("实到人数"))
     valid_votes: int = field(metadata=zh("有效票"))
@@ -60,7 +60,7 @@ class ElectionContext:
     kind: BallotKind = field(metadata=zh("类型"))
     method: ElectionMethod = field(metadata=zh("当选规则"))
     nominated_by: str | None = field(metadata=zh("推荐人"))
-    day: date = field(metadata=zh("日期"))
+    day: date | None = field(metadata=zh("日期"))
     voters_due: int = field(metadata=zh("应到人数"))
     voters_present: int = field(metadata=zh("实到人数"))
     turnout: Fraction | None = field(metadata=zh("到会率"))
