@@ -206,6 +206,15 @@ def test_a_wider_rule_is_said_from_what_to_what(words: Words, programme: Program
     assert "5" in leading
 
 
+def test_times_are_told_apart_also_where_the_settings_list_none() -> None:
+    free = programme_of({
+        "名单": rows_of("工号 | 姓名 \n 1 | 林澄"),
+        "主题": rows_of("编号 | 名称 | 状态 \n T01 | 数据分析 | 入选"),
+        "报名": rows_of("工号 | 第一志愿 | 可用时段 \n 1 | T01 | 周三 19:00-20:30；周四 19:00-20:30"),
+    })  # fmt: skip
+    assert build_instance(free).slots == ("周三 19:00-20:30", "周四 19:00-20:30")
+
+
 def test_people_without_a_group_are_named_at_their_application(programme: Programme, grouping: Grouping) -> None:
     (found,) = grouping_problems(programme, build_instance(programme), grouping)
     assert found.code is Code.MATCH_UNPLACED

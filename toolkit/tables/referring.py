@@ -68,6 +68,8 @@ class Named:
 
     def list_in(self, text: str) -> tuple[tuple[Known | Unread, ...], bool]:
         """A list in a cell; `、` and commas part it only when every part is then known."""
+        if not self._ids:
+            return tuple(map(Known, parts_of(text))), True
         whole = self.find(text)
         if isinstance(whole, Known):
             return (whole,), True
