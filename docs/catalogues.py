@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -13,8 +14,24 @@ from babel.messages.pofile import read_po
 from toolkit.language.catalogue import compiled_path
 from toolkit.names import Language
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from babel.messages.catalog import Message
+
 # Equal sources must give equal bytes.
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class _Lasting(Catalog):
+    """A catalogue that does not say which version of the tool wrote it: all of them write the same bytes."""
+
+    def __iter__(self) -> Iterator[Message]:
+        for message in super().__iter__():
+            if not message.id:
+                lines = str(message.string).splitlines(keepends=True)
+                message.string = "".join(line for line in lines if not line.startswith("Generated-By:"))
+            yield message
 
 
 def compiled(language: Language) -> bytes:
@@ -22,7 +39,7 @@ def compiled(language: Language) -> bytes:
 
     Raises: ValueError when two files define one key.
     """
-    whole = Catalog(locale=language.value, fuzzy=False, creation_date=EPOCH, revision_date=EPOCH)
+    whole = _Lasting(locale=language.value, fuzzy=False, creation_date=EPOCH, revision_date=EPOCH)
     folder = compiled_path(language).parent
     for path in sorted(folder.glob("*.po")):
         with path.open("rb") as stream:
