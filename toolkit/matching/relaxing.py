@@ -1,4 +1,4 @@
-"""Which one rule, a step wider, would place how many more: tried by really placing them under the wider rule."""
+"""Which one rule, a step wider, would place how many: tried as the next run does, from the groups proposed now."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.matching.board import allowed_topics, build_board
-from toolkit.matching.inserting import insert, seat
+from toolkit.matching.holding import as_they_stand, hold
+from toolkit.matching.inserting import insert
 from toolkit.matching.neighbourhoods import Answer
 from toolkit.programme.grouping import Help, HelpKind
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from toolkit.matching.board import Board
     from toolkit.matching.instance import Instance
     from toolkit.matching.packing import Seated
+    from toolkit.programme.grouping import Grouping
 
 # A rule is widened by so many steps at most; the first that places anybody is offered.
 _STEPS = 2
@@ -36,10 +38,12 @@ class _Change(NamedTuple):
     instance: Instance
 
 
-def try_changes(board: Board, groups: Sequence[Seated], should_stop: Callable[[], bool]) -> tuple[Help, ...]:
-    """The changes that would place more of those without a group, nobody placed before losing their seat on balance.
+def try_changes(
+    board: Board, groups: Sequence[Seated], proposed: Grouping, should_stop: Callable[[], bool]
+) -> tuple[Help, ...]:
+    """The changes that would place more of those without a group, everybody placed keeping their seat.
 
-    Shape: every number is of a grouping found that keeps all rules with that one change, and has more points.
+    Shape: `proposed` are the groups by name. The next run begins with them, so it places as many or more.
     """
     if len(_placed(groups)) == len(board.instance.people):
         return ()
@@ -50,7 +54,7 @@ def try_changes(board: Board, groups: Sequence[Seated], should_stop: Callable[[]
         *([each] for each in _more_groups(board, groups)),
         *([each] for each in _more_leaders(board, groups)),
     )
-    found = (_first_helping(way, groups, should_stop) for way in ways)
+    found = (_first_helping(way, proposed, should_stop) for way in ways)
     return tuple(each for each in found if each is not None)
 
 
@@ -64,13 +68,13 @@ def fill_up(board: Board, groups: Sequence[Seated], should_stop: Callable[[], bo
     return answer.groups
 
 
-def _first_helping(way: Iterable[_Change], groups: Sequence[Seated], should_stop: Callable[[], bool]) -> Help | None:
+def _first_helping(way: Iterable[_Change], proposed: Grouping, should_stop: Callable[[], bool]) -> Help | None:
     for change in way:
         if should_stop():
             return None
-        board = build_board(change.instance)
-        before = [again for each in groups if (again := seat(board, each.pool, each.people)) is not None]
-        places = len(_placed(fill_up(board, before, should_stop))) - len(_placed(groups))
+        board = build_board(hold(change.instance, proposed))
+        before = as_they_stand(board, proposed)
+        places = len(_placed(fill_up(board, before, should_stop))) - len(_placed(before)) if before else 0
         if places > 0:
             return change.help._replace(places=places)
     return None

@@ -55,7 +55,9 @@ def solve(
         filled = found._replace(groups=tuple(fill_up(board, found.groups, should_stop)))
         return _told(board, filled, None, seed, should_stop)
     board = build_board(hold(instance, previous))
-    found = _no_worse(asking.search(board, None), as_they_stand(board, previous))
+    before = as_they_stand(board, previous)
+    again = None if before is None else tuple(fill_up(board, before, should_stop))
+    found = _no_worse(asking.search(board, None), again)
     if _loses_nobody(board, found, previous) or should_stop():
         return replace(_told(board, found, previous, seed, should_stop), held=True)
     # Some groups cannot be kept as they are: now they may change, at a price for everybody who is moved.
@@ -96,27 +98,27 @@ def _told(
     placed = [place for each in found.groups for place in each.people]
     unplaced = explain_unplaced(board, placed)
     score = sum(each.score for each in groups) - instance.weights.unplaced * len(unplaced)
-    return Grouping(
+    told = Grouping(
         seed,
         groups,
         unplaced + instance.left_out,
         score,
         max(score, found.bound),
         found.stopped,
-        _helps(board, found, should_stop),
-        instance.released,
-        () if previous is None else people_moved(previous, groups),
+        released=instance.released,
+        moved=() if previous is None else people_moved(previous, groups),
     )
+    return replace(told, helps=_helps(board, found, told, should_stop))
 
 
-def _helps(board: Board, found: Found, should_stop: Callable[[], bool]) -> tuple[Help, ...]:
+def _helps(board: Board, found: Found, told: Grouping, should_stop: Callable[[], bool]) -> tuple[Help, ...]:
     """What would place more, the most helpful first; a run that was stopped offers no wider rule: more work might have
     done without.
     """
     placed = [place for each in found.groups for place in each.people]
     counts = Counter(each.pool.topic for each in found.groups)
     counted = find_help(board, placed, [counts[topic] for topic in range(len(board.most))])
-    tried = () if found.stopped else try_changes(board, found.groups, should_stop)
+    tried = () if found.stopped else try_changes(board, found.groups, told, should_stop)
     # The same change found by counting says more: the time too.
     better = (each for each in tried if not any(_covers(other, each) for other in counted))
     return tuple(sorted((*counted, *better), key=lambda each: -each.places)[:_OFFERS])
