@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FIXED_SEAT = 10_000
 _INTEGRAL = 1e-6
 _MANY_UNITS = 400
+# With fewer groups a solve takes some hundredths of a second, and being asked in between is a tenth of that.
+_MANY_GROUPS = 1000
 
 
 class Seated(NamedTuple):
@@ -54,7 +56,7 @@ class Master:
     def __init__(self, board: Board, most: Sequence[int], should_stop: Callable[[], bool]) -> None:
         self._board = board
         self._highs = _with_rows(board, most)
-        interruptible(self._highs, should_stop)
+        self._to_ask: Callable[[], bool] | None = should_stop
         if len(board.units) > _MANY_UNITS:
             # Many rows: the inner point is found sooner, and its prices need fewer rounds.
             self._highs.setOptionValue("solver", "ipm")
@@ -73,6 +75,9 @@ class Master:
 
     def solve(self) -> Prices:
         """The prices at the optimum over the groups known."""
+        if self._to_ask is not None and len(self.groups) > _MANY_GROUPS:
+            interruptible(self._highs, self._to_ask)
+            self._to_ask = None
         self._highs.run()
         units = len(self._board.units)
         duals = prices_of(self._highs, units + len(self._board.most))
