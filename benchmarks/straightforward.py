@@ -1,32 +1,33 @@
 """The peer of the monthly run: the script a capable colleague writes with openpyxl and docxtpl in a week.
 
-It makes reports of the same words and summaries of the same numbers for a workbook without faults, and nothing else
-that `studygroup monthly` does: no check, no chart, no watch list, no overview, no notice, no backup, no second try.
+It makes reports of the same words and charts and summaries of the same numbers for a workbook without faults, and
+nothing else that `studygroup monthly` does: no check, no watch list, no overview, no notice, no backup, no second try.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import Counter, defaultdict
-from datetime import date, datetime, timedelta
+from collections import Counter
+from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 from openpyxl import load_workbook
 from openpyxl.styles import Font, PatternFill
 
+from benchmarks.straightforward_charts import Chart, fill_chart
+from benchmarks.straightforward_tables import STATES, count, held, of_stage, read
 from benchmarks.straightforward_words import FILTERS, NOTHING, percent, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from openpyxl import Workbook
 
-Row = dict[str, Any]
-ATTENDED = ("出勤", "迟到", "早退")
-STATES = (*ATTENDED, "请假", "缺席")
+    from benchmarks.straightforward_tables import Count, Row, Tables
+
 FORMS = ("主题分享与研讨", "案例分析与复盘", "读书/文献共读", "实践项目/课题攻关", "邀请内外部专家指导", "跨界交流")
 TARGET = 0.8
 PER_PERSON = ("小组编号", "小组", "工号", "姓名", "角色", "应到", "实到", *STATES, "未记录", "计入", "出勤率", "学时")
@@ -50,107 +51,6 @@ NOTES = (
     "覆盖率 = 已记录 ÷ 应到。没有登记的考勤是「未记录」，不算缺席；已取消和未登记的活动不参与统计。",
     "工作簿中没有这些表，相关内容未提供：反馈、问题与待办。",
 )
-
-
-class Tables(NamedTuple):
-    """The sheets as dictionaries, by group."""
-
-    settings: Mapping[str, Row]
-    names: Mapping[str, str]
-    topics: Mapping[str, str]
-    groups: Sequence[Row]
-    stages: Sequence[Row]
-    members: Mapping[str, Sequence[Row]]
-    meetings: Mapping[str, Sequence[Row]]
-    marks: Mapping[tuple[str, int], Mapping[str, str]]
-    plan: Mapping[str, Sequence[Row]]
-    outcomes: Mapping[str, Sequence[Row]]
-
-
-class Count(NamedTuple):
-    """Marks of somebody, or of everybody, over some meetings."""
-
-    due: int
-    states: Counter[str]
-    minutes: int
-
-    @property
-    def recorded(self) -> int:
-        """How many marks there are."""
-        return sum(self.states.values())
-
-    @property
-    def attended(self) -> int:
-        """Late ones and early leavers were there."""
-        return sum(self.states[each] for each in ATTENDED)
-
-    @property
-    def counted(self) -> int:
-        """The denominator of the rate: who was excused does not count."""
-        return self.recorded - self.states["请假"]
-
-    @property
-    def rate(self) -> float | None:
-        """None where nothing counts."""
-        return self.attended / self.counted if self.counted else None
-
-
-def read(book: Workbook) -> Tables:
-    """Every sheet by its headers."""
-    marks: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
-    for row in _rows(book, "考勤"):
-        if row["出勤情况"]:
-            marks[row["小组"], row["场次"]][row["工号"]] = row["出勤情况"]
-    settings = list(_rows(book, "设置"))
-    return Tables(
-        {row["设置项"]: row for row in settings},
-        {row["工号"]: row["姓名"] for row in _rows(book, "名单")},
-        {row["编号"]: row["名称"] for row in _rows(book, "主题")},
-        list(_rows(book, "小组")),
-        [row for row in settings if row["设置项"] == "阶段"],
-        _by_group(_rows(book, "成员")),
-        _by_group(_rows(book, "活动")),
-        marks,
-        _by_group(_rows(book, "计划")),
-        _by_group(_rows(book, "成果")),
-    )
-
-
-def _rows(book: Workbook, sheet: str) -> Iterator[Row]:
-    rows = book[sheet].iter_rows(values_only=True)
-    headers = [str(each) for each in next(rows)]
-    for values in rows:
-        yield {
-            key: value.date() if isinstance(value, datetime) else value
-            for key, value in zip(headers, values, strict=True)
-        }
-
-
-def _by_group(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row["小组"]].append(row)
-    return found
-
-
-def count(tables: Tables, group: str, meetings: Sequence[Row], people: Sequence[str]) -> Count:
-    """The marks of people over meetings that were held."""
-    states: Counter[str] = Counter()
-    minutes = 0
-    for meeting in meetings:
-        marks = tables.marks.get((group, meeting["场次"]), {})
-        length = 60 * (meeting["结束"].hour - meeting["开始"].hour) + meeting["结束"].minute - meeting["开始"].minute
-        for person in people:
-            state = marks.get(person)
-            if state:
-                states[state] += 1
-                minutes += length * (state in ATTENDED)
-    return Count(len(meetings) * len(people), states, minutes)
-
-
-def held(tables: Tables, group: str, first: date, last: date) -> list[Row]:
-    """A group's meetings of a span that were held."""
-    return [row for row in tables.meetings[group] if row["状态"] == "已举行" and first <= row["日期"] <= last]
 
 
 def report(tables: Tables, group: Row, first: date, end: date, as_of: date) -> dict[str, object]:
@@ -191,6 +91,30 @@ def report(tables: Tables, group: Row, first: date, end: date, as_of: date) -> d
         "成果": [row for row in tables.outcomes[key] if first <= row["日期"] <= end],
         "说明": NOTES,
     }
+
+
+def charts(tables: Tables, group: Row, first: date, end: date, as_of: date) -> dict[str, Chart]:
+    """What a report's charts show, by the part that holds them: the plan stage by stage, attendance by meeting."""
+    key, people = group["编号"], [row["工号"] for row in tables.members[group["编号"]]]
+    states = {row["值"]: [_progress(each, as_of) for each in of_stage(tables, key, row)] for row in tables.stages}
+    planned = {stage: rows for stage, rows in states.items() if rows}
+    meetings = held(tables, key, first, min(end, as_of))
+    rates = [count(tables, key, [row], people).rate for row in meetings]
+    return {
+        "chart1": Chart(
+            list(planned),
+            {state: [rows.count(state) for rows in planned.values()] for state in ("已完成", "逾期", "未到期")},
+        ),
+        "chart2": Chart(
+            [f"{row['日期']:%m-%d}" for row in meetings], {"出勤率": rates, "目标": [TARGET] * len(meetings)}
+        ),
+    }
+
+
+def _progress(row: Row, as_of: date) -> str:
+    if row["状态"] == "已完成":
+        return "已完成"
+    return "逾期" if row["截止"] < as_of else "未到期"
 
 
 def _overview(tables: Tables, group: Row, first: date, end: date, as_of: date) -> Row:
@@ -307,7 +231,7 @@ def stage_rows(tables: Tables, last: date) -> Iterator[tuple[object, ...]]:
     for group in tables.groups:
         key = group["编号"]
         for stage in tables.stages:
-            items = [row for row in tables.plan[key] if row["阶段"] == stage["值"]]
+            items = of_stage(tables, key, stage)
             due = [row for row in items if row["截止"] < last]
             meetings = [row for row in tables.meetings[key] if stage["起"] <= row["日期"] <= stage["止"]]
             yield (
@@ -365,6 +289,8 @@ def main(hub: Path, out: Path, template: Path, first: date, as_of: date) -> None
     for group in tables.groups:
         document = DocxTemplate(template)
         document.render(report(tables, group, first, end, as_of), words)
+        for name, chart in charts(tables, group, first, end, as_of).items():
+            fill_chart(document, name, chart)
         document.save(out / f"{group['编号']}_{group['名称']}_{first:%Y-%m}_月度报告.docx")
     write_sheet(book, "考勤汇总", PER_PERSON, person_rows(tables, as_of))
     write_sheet(book, "进度汇总", PER_STAGE, stage_rows(tables, as_of))
