@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef
@@ -32,7 +34,7 @@ def layout_of(patch: SheetPatch) -> Layout:
     """Where the header and the body of a sheet stand."""
     header = len(patch.above) + 1 if patch.columns else 0
     first = len(patch.above) + (2 if patch.columns else 1)
-    width = max([len(patch.columns), *(len(row) for row in patch.rows), 1])
+    width = max([len(patch.columns), *map(len, patch.rows), 1])
     return Layout(header, first, first + len(patch.rows) - 1, width)
 
 
@@ -70,15 +72,18 @@ def texts_of(patch: SheetPatch) -> Iterator[tuple[int, int, str]]:
 
 def filled_cells(patch: SheetPatch) -> int:
     """How many cells of a sheet hold something."""
-    body = sum(1 for row in patch.rows for value in row if _holds(value))
-    return len(patch.above) + len(patch.columns) + body
+    kinds = Counter(map(type, _values(patch)))
+    blank = kinds[type(None)] + [value for value in _values(patch) if isinstance(value, str)].count("")
+    return len(patch.above) + len(patch.columns) + kinds.total() - blank
 
 
 def too_long(patch: SheetPatch, workbook: str, limit: int) -> Problem | None:
     """The first text no cell can hold: it would be cut, and nothing is ever cut."""
+    # Most sheets hold none that is worth counting.
+    if 2 * max(map(len, _texts(patch)), default=0) <= limit:
+        return None
     for row, column, text in texts_of(patch):
-        # Most are far too short to be counted.
-        length = counted_length(text) if 2 * len(text) > limit else 0
+        length = counted_length(text)
         if length > limit:
             at = CellRef(workbook, patch.title, row, column)
             return problem(Code.SHEET_TEXT_TOO_LONG, at, length=length, limit=limit)
@@ -87,7 +92,7 @@ def too_long(patch: SheetPatch, workbook: str, limit: int) -> Problem | None:
 
 def replaced_characters(patch: SheetPatch, workbook: str) -> Problem | None:
     """How many characters no workbook can hold were replaced in a sheet."""
-    return replaced_in((text for _row, _column, text in texts_of(patch)), CellRef(workbook, patch.title, 0, 0))
+    return replaced_in(_texts(patch), CellRef(workbook, patch.title, 0, 0))
 
 
 def replaced_in(values: Iterable[SheetValue], at: CellRef) -> Problem | None:
@@ -96,5 +101,13 @@ def replaced_in(values: Iterable[SheetValue], at: CellRef) -> Problem | None:
     return problem(Code.SHEET_CHARACTER_REPLACED, at, count=count) if count else None
 
 
-def _holds(value: SheetValue) -> bool:
-    return value is not None and value != ""
+def _values(patch: SheetPatch) -> Iterator[SheetValue]:
+    return chain.from_iterable(patch.rows)
+
+
+def _texts(patch: SheetPatch) -> list[str]:
+    """Every text of a sheet, wherever it stands."""
+    headers = [column.header for column in patch.columns]
+    body = [value for value in _values(patch) if isinstance(value, str)]
+    links = [value.text for value in _values(patch) if isinstance(value, Link)]
+    return [*patch.above, *headers, *body, *links]

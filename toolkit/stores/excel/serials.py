@@ -68,7 +68,8 @@ def digits(value: float | Fraction) -> str:
     Raises: ValueError when it is not finite, which is our bug.
     """
     if isinstance(value, Fraction):
-        value = value.numerator if value.denominator == 1 else float(value)
+        above, below = value.as_integer_ratio()
+        return repr(above if below == 1 else above / below)
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError("no workbook can hold a number that is not finite")
     return repr(value)

@@ -2,53 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import date, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from toolkit.places import CellRef, column_letters
-from toolkit.sheets import Kind, Link, Tone
+from toolkit.sheets import Tone
 from toolkit.stores.excel.layout import condition, filter_range, list_formula, row_height, runs_over
-from toolkit.stores.excel.serials import digits, to_serial
+from toolkit.stores.excel.row_patterns import TEXT, TEXT_END, RowPatterns
 from toolkit.stores.excel.styles import CellFormat
 from toolkit.stores.excel.texts import attribute_text, cell_text, quoted_sheet
-from toolkit.stores.layout import layout_of, tone_in, widths_of
+from toolkit.stores.layout import layout_of, widths_of
 from toolkit.stores.looks import (
     ABOVE_NOTE,
     HEADER_HEIGHT,
-    LINK_INK,
     LOOKS,
-    NUMBER_FORMATS,
-    TEXT_FORMAT,
     TITLE_HEIGHT,
-    number_format,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
-    from toolkit.sheets import SheetPatch, SheetValue
+    from toolkit.sheets import Link, SheetPatch
     from toolkit.stores.excel.kept import Kept
     from toolkit.stores.excel.styles import StyleBook
-    from toolkit.stores.looks import Look
 
 # The longest message Excel shows beside a selected cell.
 _PROMPT_LIMIT = 255
 _TITLE = CellFormat(LOOKS[Tone.TITLE])
 _NOTE, _LONG_NOTE = CellFormat(ABOVE_NOTE, wrapped=False), CellFormat(ABOVE_NOTE, wrapped=True)
-_TEXT, _TEXT_END = ' t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"
-_MOMENT = (date, time)
-_CENTRED = frozenset({Kind.DATE, Kind.DATETIME})
-
-
-class _Column(NamedTuple):
-    """A column in the rows of one tone; `heads` is what stands between a cell's address and a value of each type."""
-
-    letters: str
-    opening: str
-    kind: Kind
-    look: Look
-    heads: dict[type, str]
 
 
 class SheetPart:
@@ -72,8 +52,6 @@ class SheetPart:
         self._epoch_1904 = epoch_1904
         self._layout = layout_of(patch)
         self._widths = widths_of(patch)
-        self._kinds = tuple(column.kind for column in patch.columns)
-        self._across: dict[Tone, tuple[_Column, ...]] = {}
         self._links: list[tuple[str, Link]] = []
         self._merged: list[str] = []
         self.external: list[tuple[str, str]] = []
@@ -149,8 +127,9 @@ class SheetPart:
                 for n, column in enumerate(self._patch.columns, start=1)
             ]
             yield _row(header, headers, HEADER_HEIGHT)
+        patterns = RowPatterns(self._patch, self._styles, self._links, epoch_1904=self._epoch_1904)
         for position, values in enumerate(self._patch.rows, start=1):
-            yield self._body_row(position, values)
+            yield patterns.drawn(position, values)
 
     def _above(self, number: int, line: str) -> bytes:
         """The title, or a note; one longer than the table is wide goes on below itself, in cells made one."""
@@ -159,50 +138,6 @@ class SheetPart:
             self._merged.append(f"A{number}:{column_letters(self._layout.width)}{number}")
             look, height = _LONG_NOTE, row_height((line,), (sum(self._widths),))
         return _row(number, [_text(f'r="A{number}" s="{self._styles.cell(look)}"', line)], height)
-
-    def _body_row(self, position: int, values: tuple[SheetValue, ...]) -> bytes:
-        number = self._layout.first + position - 1
-        columns = self._columns_in(self._patch.tones.get(position, Tone.PLAIN))
-        across = (*values, *(None,) * (len(self._kinds) - len(values)))
-        cells = [self._cell(column, number, value) for column, value in zip(columns, across, strict=False)]
-        return _row(number, cells, row_height(values, self._widths), fixed=False)
-
-    def _columns_in(self, tone: Tone) -> tuple[_Column, ...]:
-        """The columns as the rows of that tone have them."""
-        found = self._across.get(tone)
-        if found is None:
-            kinds = (*self._kinds, *(Kind.TEXT,) * (self._layout.width - len(self._kinds)))
-            found = self._across[tone] = tuple(
-                _Column(column_letters(n), f'<c r="{column_letters(n)}', kind, LOOKS[tone_in(self._patch, tone, n)], {})
-                for n, kind in enumerate(kinds, start=1)
-            )
-        return found
-
-    def _cell(self, column: _Column, row: int, value: SheetValue) -> str:
-        # A fraction is slow to compare.
-        if value is None or (isinstance(value, str) and not value):
-            return f"{column.opening}{row}{self._head(column, None)}" if self._kinds else ""
-        head = column.heads.get(type(value)) or self._head(column, value)
-        if isinstance(value, str):
-            return f"{column.opening}{row}{head}{cell_text(value)}{_TEXT_END}"
-        if isinstance(value, Link):
-            self._links.append((f"{column.letters}{row}", value))
-            return f"{column.opening}{row}{head}{cell_text(value.text)}{_TEXT_END}"
-        if isinstance(value, int):
-            number = repr(int(value))
-        elif isinstance(value, _MOMENT):
-            number = digits(to_serial(value, epoch_1904=self._epoch_1904))
-        else:
-            number = digits(value)
-        return f"{column.opening}{row}{head}{number}</v></c>"
-
-    def _head(self, column: _Column, value: SheetValue) -> str:
-        """A format, which the column, the row's tone and the value's type decide, and the beginning of the value."""
-        found = column.heads.get(type(value))
-        if found is None:
-            style = self._styles.cell(_format_of(value, column.kind, column.look, boxed=bool(self._kinds)))
-            found = column.heads[type(value)] = f'" s="{style}"{_begun(value)}'
-        return found
 
     def _filter(self) -> str:
         if not self._patch.columns:
@@ -264,39 +199,13 @@ class SheetPart:
 
 
 def _text(place: str, text: str) -> str:
-    return f"<c {place}{_TEXT}{cell_text(text)}{_TEXT_END}"
+    return f"<c {place}{TEXT}{cell_text(text)}{TEXT_END}"
 
 
-def _begun(value: SheetValue) -> str:
-    if value is None:
-        return "/>"
-    if isinstance(value, str | Link):
-        return _TEXT
-    return ' t="b"><v>' if isinstance(value, bool) else "><v>"
-
-
-def _format_of(value: SheetValue, kind: Kind, look: Look, *, boxed: bool) -> CellFormat:
-    if isinstance(value, Link):
-        blue = look._replace(ink=LINK_INK)
-        return CellFormat(blue, TEXT_FORMAT, boxed, "left", wrapped=True, text=True, underlined=True)
-    if value is None:
-        return CellFormat(look, NUMBER_FORMATS[kind] if kind is not Kind.TEXT else TEXT_FORMAT, boxed)
-    if isinstance(value, str):
-        side = "center" if kind in _CENTRED else "left"
-        return CellFormat(look, TEXT_FORMAT, boxed, side, wrapped=True, text=True)
-    return CellFormat(look, number_format(value, kind), boxed, _aligned(value))
-
-
-def _row(number: int, cells: Sequence[str], height: int | None = None, *, fixed: bool = True) -> bytes:
-    """A height that is not fixed is where spreadsheet programs begin; they fit it again when the text changes."""
-    tall = f' ht="{height}"' if height else ""
-    custom = ' customHeight="1"' if height and fixed else ""
-    return f'<row r="{number}"{tall}{custom}>{"".join(cells)}</row>'.encode()
+def _row(number: int, cells: Sequence[str], height: int | None = None) -> bytes:
+    tall = f' ht="{height}" customHeight="1"' if height else ""
+    return f'<row r="{number}"{tall}>{"".join(cells)}</row>'.encode()
 
 
 def _header(tone: Tone) -> CellFormat:
     return CellFormat(LOOKS[tone], boxed=True, horizontal="center", wrapped=True)
-
-
-def _aligned(value: float | Fraction | date | time) -> str:
-    return "center" if isinstance(value, date | time | bool) else "right"
