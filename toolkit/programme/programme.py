@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from toolkit.programme.belonging import NOBODY, ByDay, Period, once
 from toolkit.programme.kinds import Role, Table
-from toolkit.programme.remembering import remembered
 from toolkit.programme.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-    from datetime import date
 
     from toolkit.programme.groups import Ballot, Clause, EarlierGroup, Group, Membership
     from toolkit.programme.people import Applicant, Employee, Need, Topic
@@ -141,30 +141,34 @@ class Programme:
 
     def leaders(self, group: str, day: date) -> tuple[str, ...]:
         """Who leads the group on a day, by 角色; none or several is a Problem, not decided here."""
-        return tuple(
-            each.person
-            for each in self.memberships_by_group.get(group, ())
-            if each.role is Role.LEADER and self.belongs(each, day)
-        )
+        return self._leaders_by_day.get(group, NOBODY)[day]
 
     def members(self, group: str, day: date) -> tuple[str, ...]:
         """Who belongs to the group on a day, each once, in sheet order."""
-        return _members(self, group, day)
+        return self._members_by_day.get(group, NOBODY)[day]
 
     def belongs(self, membership: Membership, day: date) -> bool:
         """Whether a membership row holds on a day; leaving the company ends it."""
+        period = self._period(membership)
+        return period.first <= day <= period.last
+
+    @cached_property
+    def _members_by_day(self) -> Mapping[str, ByDay]:
+        return {group: ByDay(map(self._period, rows), once) for group, rows in self.memberships_by_group.items()}
+
+    @cached_property
+    def _leaders_by_day(self) -> Mapping[str, ByDay]:
+        leaders = _by((each for each in self.memberships if each.role is Role.LEADER), lambda each: [each.group])
+        return {group: ByDay(map(self._period, rows)) for group, rows in leaders.items()}
+
+    def _period(self, membership: Membership) -> Period:
         employee = self.people.get(membership.person)
-        gone = employee is not None and employee.left is not None and day > employee.left
-        return membership.covers(day) and not gone
+        left = employee.left if employee else None
+        last = membership.until or date.max
+        return Period(membership.since or date.min, last if left is None else min(last, left), membership.person)
 
 
 NAME_KEY = "name:"
-
-
-@remembered
-def _members(programme: Programme, group: str, day: date) -> tuple[str, ...]:
-    rows = programme.memberships_by_group.get(group, ())
-    return tuple(dict.fromkeys(each.person for each in rows if programme.belongs(each, day)))
 
 
 def person_key(employee: Employee) -> str:

@@ -292,8 +292,7 @@ def _past(programme: Programme, as_of: date) -> list[Session]:
 
 
 def _marked(programme: Programme) -> Callable[[Session], bool]:
-    marks = {(each.group, each.session) for each in programme.marks}
-    return lambda session: any((group, session.number) in marks for group in session.groups)
+    return lambda session: any((group, session.number) in programme.marks_at for group in session.groups)
 
 
 def _groups_with(programme: Programme, there: Callable[[Group], bool]) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from toolkit.problems import Code, problem
@@ -20,15 +19,17 @@ if TYPE_CHECKING:
 def check_marks(programme: Programme) -> Iterator[Problem]:
     """Marks nobody can count: the person was not in the group that day."""
     days = {(group, each.number): each.day for each in programme.sessions for group in each.groups}
+    strange = {meeting for meeting, day in days.items() if _strangers(programme, meeting, day)}
+    for mark in programme.marks if strange else ():
+        meeting = mark.group, mark.session
+        if meeting in strange and mark.person not in programme.members(mark.group, days[meeting]):
+            yield _not_a_member(programme, mark, days[meeting])
 
-    @cache
-    def due(group: str, day: date) -> frozenset[str]:
-        return frozenset(programme.members(group, day))
 
-    for mark in programme.marks:
-        day = days.get((mark.group, mark.session))
-        if day is not None and mark.person not in due(mark.group, day):
-            yield _not_a_member(programme, mark, day)
+def _strangers(programme: Programme, meeting: tuple[str, int], day: date) -> bool:
+    """Whether somebody is marked at a meeting who was not in the group that day."""
+    marked = {mark.person for mark in programme.marks_at.get(meeting, ())}
+    return not marked.issubset(programme.members(meeting[0], day))
 
 
 def _not_a_member(programme: Programme, mark: Mark, day: date) -> Problem:

@@ -25,7 +25,8 @@ def check_memberships(programme: Programme) -> Iterator[Problem]:
         periods[row.group, row.person].append(row)
         yield from _dates(programme, row)
     for rows in periods.values():
-        yield from _overlaps(programme, rows)
+        if len(rows) > 1:
+            yield from _overlaps(programme, rows)
 
 
 def _dates(programme: Programme, row: Membership) -> Iterator[Problem]:
@@ -36,10 +37,11 @@ def _dates(programme: Programme, row: Membership) -> Iterator[Problem]:
     group = programme.group_by_id.get(row.group)
     if group is None:
         return
-    name = group_name(programme, group.id)
     if group.ends and row.since and row.since > group.ends:
+        name = group_name(programme, group.id)
         yield problem(Code.RULE_MEMBER_AFTER_GROUP, row.at.cell("since"), group=name, ends=group.ends)
     if group.starts and row.until and row.until < group.starts:
+        name = group_name(programme, group.id)
         yield problem(Code.RULE_MEMBER_BEFORE_GROUP, row.at.cell("until"), group=name, starts=group.starts)
 
 

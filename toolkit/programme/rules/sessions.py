@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def check_sessions(programme: Programme, as_of: date) -> Iterator[Problem]:
     """Sessions whose state, date or people contradict the rest."""
-    marked = {(each.group, each.session) for each in programme.marks}
+    marked = programme.marks_at
     for session in programme.sessions:
         has_marks = any((group, session.number) in marked for group in session.groups)
         yield from _state(session, as_of, has_marks=has_marks)
@@ -60,10 +60,11 @@ def _group_dates(programme: Programme, session: Session) -> Iterator[Problem]:
         group = programme.group_by_id.get(group_id)
         if group is None:
             continue
-        name = group_name(programme, group_id)
         if group.starts and session.day < group.starts:
+            name = group_name(programme, group_id)
             yield problem(Code.RULE_SESSION_BEFORE_GROUP, session.at.cell("day"), group=name, starts=group.starts)
         if group.ends and session.day > group.ends:
+            name = group_name(programme, group_id)
             yield problem(Code.RULE_SESSION_AFTER_GROUP, session.at.cell("day"), group=name, ends=group.ends)
 
 
@@ -90,11 +91,12 @@ def _stage(programme: Programme, session: Session) -> Iterator[Problem]:
 
 def _gap(programme: Programme, session: Session) -> Iterator[Problem]:
     stages = programme.settings.stages
+    if any(stage.starts <= session.day <= stage.ends for stage in stages):
+        return
+    if any(group_span(programme, group, stage).holds(session.day) for group in session.groups for stage in stages):
+        return
     at = session.at.cell("day")
     before = stage_on(stages, session.day)
-    spans = (group_span(programme, group, stage) for group in session.groups for stage in stages)
-    if any(stage.starts <= session.day <= stage.ends for stage in stages) or any(s.holds(session.day) for s in spans):
-        return
     if before is None:
         yield problem(Code.RULE_SESSION_BEFORE_STAGES, at, day=session.day, stage=stages[0].name)
     else:
@@ -102,22 +104,24 @@ def _gap(programme: Programme, session: Session) -> Iterator[Problem]:
 
 
 def _people(programme: Programme, session: Session) -> Iterator[Problem]:
-    members = {person for group in session.groups for person in programme.members(group, session.day)}
-    if not members:
+    members = [programme.members(group, session.day) for group in session.groups]
+    if not any(members):
         return
     for field, person in (("host", session.host), ("recorder", session.recorder)):
-        if person in programme.people and person not in members:
+        if person in programme.people and not any(person in there for there in members):
             code = Code.RULE_SESSION_HOST if field == "host" else Code.RULE_SESSION_RECORDER
             yield problem(code, session.at.cell(field), person=programme.name_of(person), day=session.day)
 
 
 def _plan_number(programme: Programme, session: Session) -> Iterator[Problem]:
+    number = session.plan_number
+    if number is None:
+        return
     for group in session.groups:
         numbers = tuple(row.number for row in programme.plan_by_group.get(group, ()))
-        if session.plan_number is not None and numbers and session.plan_number not in numbers:
-            at = session.at.cell("plan_number")
+        if numbers and number not in numbers:
             name = group_name(programme, group)
-            yield problem(Code.RULE_SESSION_PLAN_NUMBER, at, number=session.plan_number, group=name)
+            yield problem(Code.RULE_SESSION_PLAN_NUMBER, session.at.cell("plan_number"), number=number, group=name)
 
 
 def _twice_a_day(programme: Programme) -> Iterator[Problem]:
