@@ -1,7 +1,8 @@
 """The peer of the monthly run: the script a capable colleague writes with openpyxl and docxtpl in a week.
 
-It makes reports of the same words and charts and summaries of the same numbers for a workbook without faults, and
-nothing else that `studygroup monthly` does: no check, no watch list, no overview, no notice, no backup, no second try.
+It makes reports and an overview of the same words and charts and summaries of the same numbers for a workbook without
+faults, and nothing else that `studygroup monthly` does: no check, no page about the run, no notice, no backup, no
+second try.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from openpyxl import load_workbook
 from openpyxl.styles import Font, PatternFill
 
 from benchmarks.straightforward_charts import Chart, fill_chart
-from benchmarks.straightforward_tables import STATES, count, held, of_stage, read
+from benchmarks.straightforward_overview import overview, overview_charts
+from benchmarks.straightforward_tables import STATES, count, held, month_before, of_stage, read
 from benchmarks.straightforward_words import FILTERS, NOTHING, percent, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from openpyxl import Workbook
 
@@ -77,7 +79,7 @@ def report(tables: Tables, group: Row, first: date, end: date, as_of: date) -> d
         "概况": overview,
         "摘要": _summary(overview),
         "与上期相比": _since(
-            overview, _overview(tables, group, _month_before(first), first - timedelta(days=1), as_of), first
+            overview, _overview(tables, group, month_before(first), first - timedelta(days=1), as_of), first
         ),
         "计划进展": [_item(row) for row in tables.plan[key] if first <= row["截止"] <= end],
         "进度图": True,
@@ -122,7 +124,7 @@ def _overview(tables: Tables, group: Row, first: date, end: date, as_of: date) -
     meetings = held(tables, key, first, min(end, as_of))
     planned = [row for row in tables.meetings[key] if first <= row["日期"] <= end]
     total = count(tables, key, meetings, people)
-    due = [row for row in tables.plan[key] if first <= row["截止"] <= end and row["截止"] < as_of]
+    due = [row for row in tables.plan[key] if first <= row["截止"] <= end and row["截止"] <= as_of]
     return {
         "计划活动数": len(planned),
         "已举行数": len(meetings),
@@ -139,7 +141,7 @@ def _overview(tables: Tables, group: Row, first: date, end: date, as_of: date) -
         "人均学时": total.minutes / 60 / len(people),
         "应完成数": len(due),
         "到期已完成数": sum(row["状态"] == "已完成" for row in due),
-        "逾期数": sum(row["状态"] != "已完成" for row in due),
+        "逾期数": sum(row["状态"] != "已完成" and row["截止"] < as_of for row in due),
         "成果数": sum(first <= row["日期"] <= end for row in tables.outcomes[key]),
         "未解决数": 0,
     }
@@ -153,6 +155,9 @@ def _summary(overview: Row) -> Iterator[str]:
     missing = overview["应到人次"] - overview["已记录人次"]
     if missing:
         yield f"另有 {missing} 人次没有考勤记录，出勤率只按已记录的计算，请组长补登。"
+    due, done, overdue = overview["应完成数"], overview["到期已完成数"], overview["逾期数"]
+    if due:
+        yield f"到期的计划事项 {due} 项，已完成 {done} 项，逾期 {overdue} 项。"
 
 
 def _variety(tables: Tables, group: str, meetings: Sequence[Row], month: tuple[date, date]) -> Iterator[str]:
@@ -172,12 +177,8 @@ def _variety(tables: Tables, group: str, meetings: Sequence[Row], month: tuple[d
     yield f"{len(people)} 位成员中 {times.count(0)} 位还没有主持过，主持最多与最少相差 {gap} 次。"
 
 
-def _month_before(first: date) -> date:
-    return (first - timedelta(days=1)).replace(day=1)
-
-
 def _since(now: Row, before: Row, first: date) -> Iterator[str]:
-    month = _month_before(first)
+    month = month_before(first)
     held, then = f"{now['已举行数']}/{now['计划活动数']}", f"{before['已举行数']}/{before['计划活动数']}"
     yield f"活动举行 {held} 次，{month.year}年{month.month}月为 {then} 次。"
     points = 100 * (now["出勤率"] - before["出勤率"])
@@ -193,7 +194,16 @@ def _since(now: Row, before: Row, first: date) -> Iterator[str]:
 
 
 def _item(row: Row) -> Row:
-    return {**row, "负责人": None, "偏差天数": None, "实际成果": None, "已完成": False, "已逾期": False}
+    done = row["状态"] == "已完成"
+    return {
+        **row,
+        "负责人": None,
+        "完成日期": None,
+        "偏差天数": None,
+        "实际成果": None,
+        "已完成": done,
+        "已逾期": False,
+    }
 
 
 def _person(tables: Tables, group: str, row: Row, number: int, meetings: Sequence[Row]) -> Row:
@@ -232,7 +242,7 @@ def stage_rows(tables: Tables, last: date) -> Iterator[tuple[object, ...]]:
         key = group["编号"]
         for stage in tables.stages:
             items = of_stage(tables, key, stage)
-            due = [row for row in items if row["截止"] < last]
+            due = [row for row in items if row["截止"] <= last]
             meetings = [row for row in tables.meetings[key] if stage["起"] <= row["日期"] <= stage["止"]]
             yield (
                 *(key, group["名称"], stage["值"], len(items), len(due), sum(row["状态"] == "已完成" for row in due)),
@@ -278,21 +288,32 @@ def write_sheet(book: Workbook, title: str, headers: Sequence[str], rows: Iterab
                 cell.number_format = "0.0%"
 
 
-def main(hub: Path, out: Path, template: Path, first: date, as_of: date) -> None:
+def main(hub: Path, out: Path, templates: Path, first: date, as_of: date) -> None:
     """The whole month: the documents, then the summaries into the same workbook."""
     out.mkdir(parents=True, exist_ok=True)
     book = load_workbook(hub)
     tables = read(book)
     end = first.replace(day=monthrange(first.year, first.month)[1])
-    words = Environment(autoescape=True, finalize=shown)
-    words.filters.update(FILTERS)
     for group in tables.groups:
-        document = DocxTemplate(template)
-        document.render(report(tables, group, first, end, as_of), words)
-        for name, chart in charts(tables, group, first, end, as_of).items():
-            fill_chart(document, name, chart)
-        document.save(out / f"{group['编号']}_{group['名称']}_{first:%Y-%m}_月度报告.docx")
+        context = report(tables, group, first, end, as_of)
+        pictures = charts(tables, group, first, end, as_of)
+        name = f"{group['编号']}_{group['名称']}_{first:%Y-%m}_月度报告.docx"
+        write_document(templates / "阶段报告.docx", context, pictures, out / name)
+    month = overview(tables, first, end, as_of)
+    pictures = overview_charts(tables, month["各部门"], first, as_of)
+    write_document(templates / "月度总览.docx", month, pictures, out / f"{first:%Y-%m}_月度总览.docx")
     write_sheet(book, "考勤汇总", PER_PERSON, person_rows(tables, as_of))
     write_sheet(book, "进度汇总", PER_STAGE, stage_rows(tables, as_of))
     write_sheet(book, "月度汇总", PER_GROUP, group_rows(tables, first, min(end, as_of)))
     book.save(hub)
+
+
+def write_document(template: Path, context: Row, pictures: Mapping[str, Chart], path: Path) -> None:
+    """One document of a template, its charts filled."""
+    words = Environment(autoescape=True, finalize=shown)
+    words.filters.update(FILTERS)
+    document = DocxTemplate(template)
+    document.render(context, words)
+    for name, chart in pictures.items():
+        fill_chart(document, name, chart)
+    document.save(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ class Tables(NamedTuple):
 
     settings: Mapping[str, Row]
     names: Mapping[str, str]
+    departments: Mapping[str, str]
     topics: Mapping[str, str]
     groups: Sequence[Row]
     stages: Sequence[Row]
@@ -69,6 +70,7 @@ def read(book: Workbook) -> Tables:
     return Tables(
         {row["设置项"]: row for row in settings},
         {row["工号"]: row["姓名"] for row in _rows(book, "名单")},
+        {row["工号"]: row["部门"] for row in _rows(book, "名单")},
         {row["编号"]: row["名称"] for row in _rows(book, "主题")},
         list(_rows(book, "小组")),
         [row for row in settings if row["设置项"] == "阶段"],
@@ -120,3 +122,8 @@ def held(tables: Tables, group: str, first: date, last: date) -> list[Row]:
 def of_stage(tables: Tables, group: str, stage: Row) -> list[Row]:
     """The plan of a group's stage."""
     return [row for row in tables.plan[group] if row["阶段"] == stage["值"]]
+
+
+def month_before(first: date) -> date:
+    """The first day of the month before."""
+    return (first - timedelta(days=1)).replace(day=1)

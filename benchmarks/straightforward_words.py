@@ -13,9 +13,9 @@ def percent(rate: float | None) -> str:
     return NOTHING if rate is None else f"{tenths(100 * rate)}%"
 
 
-def short_day(day: date) -> str:
+def short_day(day: date | None) -> str:
     """As the tables show a day."""
-    return f"{day.year}-{day.month:02}-{day.day:02}"
+    return NOTHING if day is None else f"{day.year}-{day.month:02}-{day.day:02}"
 
 
 def decimals(value: float | None) -> str:
@@ -37,10 +37,23 @@ def shown(value: object) -> object:
     return NOTHING if value is None else value
 
 
+def money(amount: float | None) -> str:
+    """An amount with its thousands."""
+    return NOTHING if amount is None else f"{amount:,.2f}"
+
+
 def shorten(text: str, letters: int, beside: str = "") -> str:
     """What a page's header has room for beside something else, a Chinese letter counting as two."""
     room = letters - 2 * len(beside)
     return text if 2 * len(text) <= room else f"{text[: room // 2]}…"
 
 
-FILTERS = {"百分比": percent, "小数": decimals, "短日期": short_day, "缩短": shorten, "连接": "、".join}
+FILTERS = {
+    "百分比": percent,
+    "小数": decimals,
+    "短日期": short_day,
+    "缩短": shorten,
+    "连接": "、".join,
+    "金额": money,
+    "个数": len,
+}
