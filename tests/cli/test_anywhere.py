@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -49,6 +50,16 @@ def test_nobodys_name_leaves_the_documents(detail: tuple[str, ...], samples: Pat
     assert any(CANARY in _member(each, "word/document.xml") for each in reports)
     assert len(told) > 15
     assert len(people) > 20
+
+
+def test_sheets_are_listed_alike_whatever_else_a_process_has_loaded(samples: Path) -> None:
+    path = samples / ZH_HUB
+    # It declares no prefix for the workbook as a whole.
+    openpyxl.load_workbook(path).save(path)
+    assert _monthly(samples, *DAY).returncode == 0
+    listed = re.findall(r"<sheet [^>]*>", _member(path, "xl/workbook.xml"))
+    assert len(listed) > 12
+    assert [each for each in listed if " r:id=" not in each] == []
 
 
 def _monthly(folder: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -9,6 +9,8 @@ import posixpath
 from itertools import count
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from toolkit.stores.excel.container import folded
 from toolkit.stores.excel.parts import CONTENT_TYPES, PACKAGE_RELS, read_relationships, sheet_of
 from toolkit.stores.excel.texts import quoted_sheet
@@ -17,8 +19,6 @@ from toolkit.stores.marks import NAME_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
-    from lxml import etree
 
     from toolkit.stores.excel.container import Container
     from toolkit.stores.excel.parts import Sheet, WorkbookParts
@@ -85,7 +85,10 @@ class Book:
         self.declare(part, WORKSHEET_TYPE)
         sheets = ensure(self._workbook, "sheets", _WORKBOOK_ORDER)
         numbers = [whole(each, "sheetId") for each in sheets.iterchildren("{*}sheet")]
-        sheet = make(sheets, "sheet", name=title, sheetId=str(max(numbers, default=0) + 1))
+        attributes = {"name": title, "sheetId": str(max(numbers, default=0) + 1)}
+        # Named here, it is `r:` whatever else this process has loaded; else lxml would make up a prefix.
+        prefix = {"r": self.relationships}
+        sheet = sheets.makeelement(f"{{{etree.QName(sheets).namespace}}}sheet", attributes, nsmap=prefix)
         if hidden:
             sheet.set("state", "hidden")
         sheet.set(f"{{{self.relationships}}}id", rid)
