@@ -190,7 +190,7 @@ def _marks() -> tuple[Mark, ...]:
     unrecorded = {("005", 3)}
     seats = [(f"{number:03}", meeting) for meeting in (1, 2, 3) for number in range(1, 7)]
     return tuple(
-        replace(mark(row, *seat), attendance=said.get(seat, Attendance.PRESENT))
+        mark(row, *seat)._replace(attendance=said.get(seat, Attendance.PRESENT))
         for row, seat in enumerate(seats, start=2)
         if seat not in unrecorded
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ PEOPLE = ("林澄", "欧阳岚", "周衡", "何苇", "沈亦", "邱漫")
 
 def origin(sheet: str, record: type, row: int) -> Origin:
     """A row of a sheet whose columns are the record's fields, in order."""
-    columns = {each.name: position for position, each in enumerate(fields(record), start=1)}
+    columns = {name: position for position, name in enumerate(record.__annotations__, start=1)}
     return Origin(TableOrigin(WORKBOOK, sheet, MappingProxyType(columns)), row)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.programme.kinds import (
     ActivityForm,
@@ -78,9 +78,8 @@ class Session:
     decisions: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What was recorded of one person at one session.
+class Mark(NamedTuple):
+    """What was recorded of one person at one session; there are hundreds of thousands, so it is a plain tuple.
 
     Shape: `session` is the session's number within `group`; `derived` marks the ones 其余全勤 stands for.
     """

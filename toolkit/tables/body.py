@@ -7,7 +7,7 @@ from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from toolkit.sheets import Grid, Value
     from toolkit.tables.cells import Parser
@@ -58,14 +58,13 @@ class Body:
         return list(self._turned[at]) if at < len(self._turned) else [None] * len(self.rows)
 
 
-def parsed(values: Sequence[Value], parse: Parser) -> list[object]:
-    """Every value parsed, equal ones once; an empty text is None."""
-    if len(_NUMBERS.intersection(map(type, values))) > 1:
+def parsed(values: Sequence[Value], distinct: Collection[Value], parse: Parser) -> list[object]:
+    """Every value parsed, equal ones once, `distinct` as a dict tells them; an empty text is None."""
+    if not _NUMBERS.isdisjoint(map(type, distinct)) and len(_NUMBERS.intersection(map(type, values))) > 1:
         # 1, 1.0 and True are one key to a dict.
         keys = list(zip(map(type, values), values, strict=True))
         known: dict[object, object] = {key: _parsed(key[1], parse) for key in dict.fromkeys(keys)}
         return list(map(known.get, keys))
-    distinct = dict.fromkeys(values)
     if len(distinct) > len(values) // 2:
         # Where most differ, looking each up costs more than parsing a few again.
         return [None if value is None or (found := parse(value)) == "" else found for value in values]

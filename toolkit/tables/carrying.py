@@ -61,7 +61,7 @@ def _own_columns(found: Found) -> dict[str, int]:
 def _rows(found: Found, own: dict[str, int], period: Period) -> list[dict[str, Value]]:
     body = Body(found.grid, found.header.last)
     columns = {key: body.column(at) for key, at in {**found.header.columns, **own}.items()}
-    usable = [(row, row.origin.row - body.first) for row in rows_of(found, Desk(), period, {})]
+    usable = [(row, row.origin.row - body.first) for row in rows_of(found, Desk(), period, {}).rows()]
     return [{key: _lasting(values[at], row.cells.get(key)) for key, values in columns.items()} for row, at in usable]
 
 

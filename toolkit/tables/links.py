@@ -74,4 +74,4 @@ def _rows(hub: Snapshot, table: Table) -> Iterator[Row]:
     for grid, spec in sheets_of(hub, SPECS, Desk()).get(table, ()):
         found = locate(grid, spec, Desk()).found
         if found:
-            yield from rows_of(found, Desk(), Period(), {})
+            yield from rows_of(found, Desk(), Period(), {}).rows()

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date, datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.problems import Code
@@ -19,9 +20,10 @@ from toolkit.tables.faults import Effect, Unread
 from toolkit.tables.joining import address
 from toolkit.tables.people import Person
 from toolkit.tables.plain import plain
+from toolkit.tables.spec import CellKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from toolkit.places import CellRef
     from toolkit.programme.origin import Origin
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"第\d{1,3}[次场期周]|(?:session|meeting|week|no\.?)\d{1,3}|\d{1,3}")
 MARK = "mark:"
+_SEAT = attrgetter("group", "session", "person")
 
 
 class Written(NamedTuple):
@@ -124,6 +127,12 @@ def attendance_layout(spec: TableSpec, header: Header, columns: MarkColumns) -> 
     return replace(spec, columns=changed, one_of=one_of)
 
 
+def empty_marks_allowed(spec: TableSpec) -> TableSpec:
+    """The column of marks must be there; an empty cell in it means 未记录."""
+    columns = tuple(replace(each, required=each.required and each.kind is not CellKind.MARK) for each in spec.columns)
+    return replace(spec, columns=columns)
+
+
 class MarkReader:
     """Rows of marks become marks of a group, a session and a person."""
 
@@ -191,8 +200,11 @@ class MarkReader:
         return best[0] if len(best) == 1 or (best and groups) else None
 
 
-def combined(read: Iterable[Written], desk: Desk) -> tuple[Mark, ...]:
+def combined(read: Sequence[Written], desk: Desk) -> tuple[Mark, ...]:
     """One mark per person and session; what contradicts itself is left out, the leader's word stands over the hub's."""
+    marks = tuple(mark for sheet in read for mark in sheet.marks)
+    if len(set(map(_SEAT, marks))) == len(marks):
+        return marks
     first: dict[tuple[str, int, str], Mark] = {}
     again: defaultdict[tuple[str, int, str], list[tuple[bool, Mark]]] = defaultdict(list)
     led: set[tuple[str, int, str]] = set()
@@ -203,8 +215,6 @@ def combined(read: Iterable[Written], desk: Desk) -> tuple[Mark, ...]:
                 again[key].append((sheet.own, each))
             elif sheet.own:
                 led.add(key)
-    if not again:
-        return tuple(first.values())
     counts = (_agreed([(key in led, each), *again[key]], desk) if key in again else each for key, each in first.items())
     return tuple(each for each in counts if each)
 

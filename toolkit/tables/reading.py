@@ -17,6 +17,7 @@ from toolkit.tables.cells.days import Period
 from toolkit.tables.earlier import build_earlier, parted_groups, parted_members
 from toolkit.tables.joining import joined_plan, joined_sessions
 from toolkit.tables.locating import locate, sheets_of
+from toolkit.tables.mark_rows import MarkSheet
 from toolkit.tables.marks import (
     MARK,
     MarkColumns,
@@ -24,6 +25,7 @@ from toolkit.tables.marks import (
     Written,
     attendance_layout,
     combined,
+    empty_marks_allowed,
     heads_day_unclearly,
     heads_meeting,
     mark_columns,
@@ -53,8 +55,7 @@ from toolkit.tables.records.running import PlanRow, build_plan, build_sessions
 from toolkit.tables.records.settings import build_settings
 from toolkit.tables.referring import Named
 from toolkit.tables.resolving import Resolver
-from toolkit.tables.rows import Desk, Found, Row, rows_of
-from toolkit.tables.spec import CellKind
+from toolkit.tables.rows import Desk, Found, Row, Rows, rows_of
 from toolkit.tables.specs import SPECS, spec_of
 from toolkit.tables.specs.own_sheet import OWN_READ
 
@@ -102,7 +103,12 @@ class _Read:
 
     found: Found
     columns: MarkColumns
-    rows: tuple[Row, ...]
+    usable: Rows
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """One by one."""
+        return self.usable.rows()
 
 
 @dataclass(slots=True)
@@ -217,23 +223,9 @@ class _Whole:
                 marks += reader.of_meeting(row, groups, read.columns)
             written.append(Written(bool(read.found.group), marks))
         for read in (*self.reads(Table.ATTENDANCE), *self.own.get(Table.ATTENDANCE, ())):
-            marks = []
-            for row in read.rows:
-                marks += self._attendance(reader, read, row, resolver)
-            written.append(Written(bool(read.found.group), marks))
+            sheet = MarkSheet(read.usable, read.columns, read.found.group, resolver, reader)
+            written.append(Written(bool(read.found.group), sheet.marks()))
         return combined(written, self.desk)
-
-    def _attendance(self, reader: MarkReader, read: _Read, row: Row, resolver: Resolver) -> Sequence[Mark]:
-        group = read.found.group or resolver.group_or_blank(row)
-        if group is None:
-            return []
-        groups = (group,) if group else ()
-        if read.columns.people:
-            return list(reader.of_meeting(row, groups, read.columns))
-        person = resolver.person(row, "person", groups)
-        if person is None:
-            return []
-        return reader.of_row(row, groups, person, read.columns)
 
     def _own(self, group: str, snapshot: Snapshot) -> None:
         """A group's own workbook; what is broken there stops that group."""
@@ -281,8 +273,8 @@ class _Whole:
         columns = self._columns(grid, spec, located.found.header, groups, self.desk)
         parse = parser_for(_MARK_COLUMN, period)
         extra = {at: (f"{MARK}{at}", parse) for at in (*columns.meetings, *columns.people)}
-        found = replace(located.found, spec=_empty_marks_allowed(located.found.spec))
-        return _Read(found, columns, tuple(rows_of(found, self.desk, self.period, extra)))
+        found = replace(located.found, spec=empty_marks_allowed(located.found.spec))
+        return _Read(found, columns, rows_of(found, self.desk, self.period, extra))
 
     def _columns(self, grid: Grid, spec: TableSpec, header: Header, groups: tuple[str, ...], desk: Desk) -> MarkColumns:
         if spec.table not in WITH_MARKS or "attendance" in header.columns:
@@ -323,12 +315,6 @@ class _Whole:
 
 
 _MARK_COLUMN: ColumnSpec = spec_of(Table.ATTENDANCE).column("attendance")
-
-
-def _empty_marks_allowed(spec: TableSpec) -> TableSpec:
-    """The column of marks must be there; an empty cell in it means 未记录."""
-    columns = tuple(replace(each, required=each.required and each.kind is not CellKind.MARK) for each in spec.columns)
-    return replace(spec, columns=columns)
 
 
 def _by_group(memberships: Sequence[Membership]) -> dict[str, frozenset[str]]:

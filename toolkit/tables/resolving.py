@@ -88,13 +88,25 @@ class Resolver:
 
     def person(self, row: Row, field: str, groups: tuple[str, ...] = ()) -> str | None:
         """The person of a row by 工号 and 姓名; None, told and counted, when it is not clear who."""
-        name = row.text("name")
         id_ = row.text(field)
-        found = self.people.find(id_, name, groups) if id_ else self.people.named(name, groups)
+        found = self._whose(id_, row.text("name"), groups)
         if isinstance(found, Person):
             return found.key
         self._tell(found, row.origin, field if id_ else "name", Effect.ROW_LEFT_OUT)
         return None
+
+    def known_group(self, text: str) -> str | None:
+        """The group of a cell, "" when it is empty; None, without a word, when there is none of that name."""
+        found = self._groups.find(text) if text else Known("")
+        return found.id if isinstance(found, Known) else None
+
+    def known_person(self, id_: str, name: str, groups: tuple[str, ...]) -> str | None:
+        """The person of a 工号 and a 姓名; None, without a word, when it is not clear who."""
+        found = self._whose(id_, name, groups)
+        return found.key if isinstance(found, Person) else None
+
+    def _whose(self, id_: str, name: str, groups: tuple[str, ...]) -> Person | Unread:
+        return self.people.find(id_, name, groups) if id_ else self.people.named(name, groups)
 
     def named(self, row: Row, field: str, groups: tuple[str, ...] = ()) -> str | None:
         """One person in one cell whom the row cannot do without; "" when empty, None (told, counted) when unclear."""

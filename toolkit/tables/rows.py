@@ -21,7 +21,7 @@ from toolkit.tables.remarks import is_no_data, is_note, is_rate, is_remark, is_s
 from toolkit.tables.spec import CellKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from toolkit.names import Name
     from toolkit.places import CellRef
@@ -121,24 +121,64 @@ class Row(NamedTuple):
         return value if isinstance(value, kind) else None
 
 
+class Rows(NamedTuple):
+    """The usable rows of one sheet, kept column by column.
+
+    Shape: `numbers` are the sheet's, top down; `cells` are of one length with them, by field.
+    Blanks: an empty or unreadable cell is None.
+    """
+
+    table: TableOrigin
+    numbers: Sequence[int]
+    cells: Mapping[str, Sequence[object]]
+
+    def only(self, places: Iterable[int]) -> Rows:
+        """The rows at these places."""
+        chosen = list(places)
+        cells = {field: [cells[at] for at in chosen] for field, cells in self.cells.items()}
+        return Rows(self.table, [self.numbers[at] for at in chosen], cells)
+
+    def rows(self) -> Iterator[Row]:
+        """One by one."""
+        fields = tuple(self.cells)
+        sparse = [field for field, cells in self.cells.items() if None in cells]
+        across = zip(*self.cells.values(), strict=True) if self.cells else repeat(())
+        for number, values in zip(self.numbers, across, strict=False):
+            typed = dict(zip(fields, values))  # noqa: B905 - one per column
+            for each in sparse:
+                if typed[each] is None:
+                    del typed[each]
+            yield Row(Origin(self.table, number), typed)
+
+    def texts(self, field: str) -> Iterable[str]:
+        """A column that holds nothing but text, "" where it does or where there is none."""
+        cells = cast("Sequence[str | None] | None", self.cells.get(field))
+        if cells is None:
+            return repeat("", len(self.numbers))
+        return [cell or "" for cell in cells] if None in cells else cast("Sequence[str]", cells)
+
+    def values(self, field: str) -> Iterable[object]:
+        """A column, or nothing for each row where there is none."""
+        return self.cells.get(field) or repeat(None, len(self.numbers))
+
+
 class _Column(NamedTuple):
-    """One column being read: `raw` and `typed` hold its cells top down."""
+    """One column being read: `raw` and `typed` hold its cells top down, `distinct` each raw value once."""
 
     field: str
     at: int
     needed: bool
     raw: list[Value]
+    distinct: Collection[Value]
     typed: list[object]
 
 
-def rows_of(found: Found, desk: Desk, period: Period, extra: Mapping[int, tuple[str, Parser]]) -> Iterator[Row]:
+def rows_of(found: Found, desk: Desk, period: Period, extra: Mapping[int, tuple[str, Parser]]) -> Rows:
     """Every row that can be used; the others are named and counted.
 
     Shape: `extra` gives further columns (mark columns) by position, as field and parser.
     """
-    reader = _Reader(found, desk, period, extra)
-    yield from reader.rows()
-    reader.close()
+    return _Reader(found, desk, period, extra).rows()
 
 
 class _Reader:
@@ -171,59 +211,56 @@ class _Reader:
         self.heads = set(map(text_of, heads)) - {""}
         # A row that repeats the header does so in two columns at least.
         written = self.heads.union(heads) - {None}
-        self.repeats = sum(1 for column in self.columns if not written.isdisjoint(column.raw)) > 1
+        self.repeats = sum(1 for column in self.columns if not written.isdisjoint(column.distinct)) > 1
         self.stripes = self._stripes()
         self.looked_at = {*self.faults, *self.body.odd, *grid.hidden, *self._doubtful()}
         self.hidden = 0
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Rows:
         """The usable rows, top down."""
-        table, fields = self.table, [column.field for column in self.columns]
-        sparse = [column.field for column in self.columns if None in column.typed]
-        across = zip(*(column.typed for column in self.columns), strict=True) if self.columns else repeat(())
-        for number, (raw, values) in enumerate(zip(self.body.rows, across, strict=False), start=self.body.first):
-            typed = dict(zip(fields, values))  # noqa: B905 - one per column
-            for each in sparse:
-                if typed[each] is None:
-                    del typed[each]
-            if self.repeats or number in self.looked_at:
-                if self._passes_over(number, raw, typed) or not self._usable(number, typed):
-                    continue
-            else:
-                self.desk.read += 1
-            yield Row(Origin(table, number), typed)
+        numbers = self._all()
+        looked_at = numbers if self.repeats else sorted(each for each in self.looked_at if each in numbers)
+        self.desk.read += len(numbers) - len(looked_at)
+        out = {number for number in looked_at if not self._stays(number)}
+        if self.hidden:
+            self.desk.say(Code.TABLE_HIDDEN_ROWS, self.found.grid.at(0, 0), count=self.hidden)
+        rows = Rows(self.table, numbers, {column.field: column.typed for column in self.columns})
+        return rows.only(at for at, number in enumerate(numbers) if number not in out) if out else rows
+
+    def _stays(self, number: int) -> bool:
+        """Whether a row is data and can be used."""
+        at = number - self.body.first
+        typed = {column.field: value for column in self.columns if (value := column.typed[at]) is not None}
+        return not self._passes_over(number, self.body.rows[at], typed) and self._usable(number, typed)
 
     def _doubtful(self) -> Iterator[int]:
         """Rows that may be no data, or lack what they need; all others are data beyond doubt, and most rows are."""
         yield from self.stripes
         heads = self.body.heads()
-        texts = {head for head in heads if isinstance(head, str)}
+        distinct = set(heads)
+        texts = [head for head in distinct if isinstance(head, str)]
         letters = set(filter(may_begin_no_data, {text[:1] for text in texts}))
         doubtful = {None, *(text for text in texts if text[:1] in letters and _may_be_no_data(text.strip()))}
-        for number, (head, row) in enumerate(zip(heads, self.body.rows, strict=True), start=self.body.first):
-            if head in doubtful or len(row) == 1:
-                yield number
+        if not doubtful.isdisjoint(distinct):
+            yield from (number for number, head in zip(self._all(), heads, strict=True) if head in doubtful)
+        yield from (number for number, row in zip(self._all(), self.body.rows, strict=True) if len(row) == 1)
         every = tuple(column.field for column in self.columns)
         for fields in [fields for fields, _ in self.must] or [every]:
             lack = [self._empty(column) for column in self.columns if column.field in fields]
-            yield from (
-                set.intersection(*lack) if lack else range(self.body.first, self.body.first + len(self.body.rows))
-            )
+            yield from set.intersection(*lack) if lack else self._all()
 
     def _empty(self, column: _Column) -> set[int]:
+        if None not in column.typed:
+            return set()
         return {number for number, value in zip(self._all(), column.typed, strict=True) if value is None}
 
     def _all(self) -> range:
         return range(self.body.first, self.body.first + len(self.body.rows))
 
-    def close(self) -> None:
-        """Says what is known only at the end."""
-        if self.hidden:
-            self.desk.say(Code.TABLE_HIDDEN_ROWS, self.found.grid.at(0, 0), count=self.hidden)
-
     def _column(self, field: str, at: int, parse: Parser, *, needed: bool) -> _Column:
         raw = self.body.column(at)
-        return _Column(field, at, needed, raw, parsed(raw, parse))
+        distinct = dict.fromkeys(raw)
+        return _Column(field, at, needed, raw, distinct, parsed(raw, distinct, parse))
 
     def _faults(self) -> Mapping[int, list[tuple[_Column, Unread]]]:
         """The cells that cannot be read, by row; from here on their columns hold nothing there."""

@@ -78,7 +78,7 @@ def _log(own: Snapshot, spoken: set[str]) -> Found | None:
 
 def _missing(found: Found, programme: Programme, group: Group) -> Sequence[Session]:
     """The hub's meetings of this group alone that the log has neither by number nor by day."""
-    rows = list(rows_of(found, Desk(), Period(), {}))
+    rows = list(rows_of(found, Desk(), Period(), {}).rows())
     numbers = {row.whole("number") for row in rows}
     days = {row.day("day") for row in rows if row.whole("number") is None}
     return [
