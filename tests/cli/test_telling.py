@@ -37,6 +37,20 @@ def test_what_is_advised_for_several_problems_is_said_once_below_them(capsys: py
     assert lines.index(advice[0]) == 3
 
 
+@pytest.mark.parametrize(("workbook", "typed"), [("总表.xlsx", "总表.xlsx"), ("我的 总表.xlsx", '"我的 总表.xlsx"')])
+def test_what_is_not_shown_can_be_had_from_the_workbook_one_works_on(
+    workbook: str, typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    many = tuple(
+        problem(Code.CELL_NOT_NUMBER, CellRef(workbook, f"表{n}", 2, 5), column="需要数量", value="x", effect="空着")
+        for n in range(30)
+    )
+    Console(ZH, PLAIN._replace(workbook=workbook)).tell(Result(problems=many))
+    assert f"studygroup check {typed} --mark" in capsys.readouterr().out.splitlines()[-1]
+    Console(ZH, PLAIN).tell(Result(problems=many))
+    assert "studygroup" not in capsys.readouterr().out
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 @pytest.mark.parametrize("options", [(), ("--json",)])
 def test_a_full_disk_below_the_log_is_said_without_a_traceback(samples: Path, options: tuple[str, ...]) -> None:

@@ -92,7 +92,7 @@ def test_every_seat_and_everybody_without_one_has_a_reason(programme: Programme,
     assert (patch.key, patch.title) == ("grouping", "分组建议")
     seats = _seats(patch)
     assert len(seats) == 7
-    assert all(each["理由"] and each["换组的结果"] for each in seats)
+    assert all(each["理由"] and each["最好的另一种安排"] for each in seats)
     without = [row for row in patch.rows if row[0] == "未入组"]
     assert [(row[3], row[8]) for row in without] == [("沈知远", "没有可用时段")]
     warned = [number for number, tone in patch.tones.items() if tone is Tone.WARN]
@@ -113,7 +113,7 @@ def test_every_printed_number_can_be_counted_again(programme: Programme, groupin
         fans = sum(one["所得志愿"] == "第 1 志愿" for one in group)
         assert f"全组 {len(group)} 人，{fans} 人为第 1 志愿" in str(each["理由"])
         assert f"{each['所得志愿']}，{each[ZH.label(Part.CHOICE)]} 分" in str(each["理由"])
-        change = CHANGE.search(str(each["换组的结果"]))
+        change = CHANGE.search(str(each["最好的另一种安排"]))
         if change is None:
             continue
         name, there = str(each["姓名"]), next(row for row in rows.values() if row.group == change["group"])
@@ -194,9 +194,9 @@ def test_a_wider_rule_is_said_from_what_to_what(words: Words, programme: Program
     )
     cap, groups, leading = grouping_lines(programme, replace(grouping, helps=helps), words)[-3:]
     said = {
-        ZH: ("「同部门上限」由 2 改为 3，重新运行后可再安排 4 人", "「数据分析」的「最多开几组」由 1 改为 2"),
+        ZH: ("「同部门上限」由 2 改为 3，重新运行后至少可再安排 4 人", "「数据分析」的「最多开几组」由 1 改为 2"),
         EN: (
-            "“Per department at most” in the settings at 3 instead of 2, 4 more",
+            "“Per department at most” in the settings at 3 instead of 2, at least 4 more",
             "“数据分析” in the topics at 2 instead",
         ),
     }[words]

@@ -36,7 +36,7 @@ def programme_command(
 
     def call(lang: str | None, as_json: bool, quiet: bool, verbose: int, **given: object) -> None:  # noqa: ARG001 - --lang is read before
         shared = {option: given.pop(option) for option in (*_SHARED, *_OF_DOCUMENTS) if option in given}
-        telling = Telling(as_json, quiet, verbose)
+        telling = Telling(as_json, quiet, verbose, str(shared["workbook"]))
 
         def run(progress: Shown) -> Result:
             if "accept" in given:

@@ -23,11 +23,12 @@ def today() -> date:
 
 
 class Telling(NamedTuple):
-    """How a command tells what it did."""
+    """How a command tells what it did. Blanks: `workbook` is "" for commands that work on none."""
 
     as_json: bool
     quiet: bool
     verbose: int
+    workbook: str = ""
 
 
 class Dated(click.ParamType[date]):

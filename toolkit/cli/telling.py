@@ -86,7 +86,13 @@ class Console:
             for line in advice:
                 self.say(line)
         if len(shown) < len(folded):
-            self.say(self._words.text("cli.more_problems", count=len(folded) - len(shown)))
+            self.say(self._words.text("cli.more_problems", count=len(folded) - len(shown)) + self._on_check())
+
+    def _on_check(self) -> str:
+        """How to have all of them in the workbook, where there is one."""
+        name = self._how.workbook
+        typed = f'"{name}"' if " " in name else name
+        return self._words.text("cli.more_problems.mark", workbook=typed) if name else ""
 
     def _headline(self, problem: Problem) -> None:
         sign, colour = SIGNS[problem.code.severity]

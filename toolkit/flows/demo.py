@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from toolkit.sheets import Outcome
 
 HUB = Name("学习小组总表.xlsx", "study_groups_english.xlsx")
-OWN_SHEETS = "小组表_*.xlsx"
+OWN_SHEETS = Name("小组表_*.xlsx", "group_sheet_*.xlsx")
 # The day the sample programme is looked at: the samples are as they were then, whatever day it is here.
 SAMPLE_DAY = date(2026, 11, 24)
 MONTH = date(2026, 10, 1)
@@ -139,7 +139,7 @@ def _copied(words: Words, folder: Path) -> Path:
 
 def _samples(words: Words) -> tuple[Path, ...]:
     samples = stock_folder("sample_workbooks")
-    return (samples / words.of(HUB), *sorted(samples.glob(OWN_SHEETS)))
+    return (samples / words.of(HUB), *sorted(samples.glob(words.of(OWN_SHEETS))))
 
 
 def _last_of_each(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
