@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.files.output import drop, settle, write_document
 from toolkit.files.safe_names import safe_name
+from toolkit.flows.in_parallel import alongside
 from toolkit.flows.publishing import output_place
 from toolkit.flows.request import Made
 from toolkit.notices import draft, is_address, paste_text, points_of
@@ -14,7 +15,7 @@ from toolkit.places import CellRef
 from toolkit.problems import Severity, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -42,19 +43,21 @@ class Notices:
 
     def for_leaders(self, groups: Sequence[Group], *, only_unrecorded: bool = False) -> tuple[Made, ...]:
         """Two files for each leader who has something to do; with `only_unrecorded`, who has meetings to record."""
+        return _written(self._of_leaders(groups, only_unrecorded=only_unrecorded))
+
+    def _of_leaders(self, groups: Sequence[Group], *, only_unrecorded: bool) -> Iterator[_File]:
         opened, as_of = self.opened, self.request.as_of
-        files: list[_File] = []
-        by_group = self._by_group()
+        by_group, folder = self._by_group(), _folder(self.request, opened, self.period)
+        earlier = folder.is_dir()
         for group in groups:
             own = by_group.get(group.id, ())
             points = points_of(opened.programme, group.id, as_of, fold(own), opened.words)
             if points.unrecorded or (points.lines and not only_unrecorded):
-                files += _for_leader(self.request, opened, group, points, self.period)
-            elif not only_unrecorded:
+                yield from _for_leader(opened, group, points, as_of, folder)
+            elif earlier and not only_unrecorded:
                 # A notice of an earlier run must not outlive what it asked for.
-                for path in _paths(self.request, opened, group, self.period):
+                for path in _paths(opened, group, folder):
                     drop(path)
-        return _written(files)
 
     def for_hr(self) -> tuple[Made, ...]:
         """The draft for HR: what is to mend in the hub; none when there is nothing."""
@@ -87,20 +90,19 @@ class _File(NamedTuple):
     group: str | None = None
 
 
-def _for_leader(request: Request, opened: Opened, group: Group, points: Points, period: str) -> Iterable[_File]:
+def _for_leader(opened: Opened, group: Group, points: Points, as_of: date, folder: Path) -> Iterable[_File]:
     words = opened.words
-    to, name = _leader(opened, group, request.as_of)
+    to, name = _leader(opened, group, as_of)
     subject = words.text("notices.subject", group=group.name, count=len(points.lines))
     paste = paste_text(group.name, points.lines, words).replace("\n", "\r\n").encode("utf-8-sig")
     contents = (paste, draft(to, name, subject, points.lines, words))
-    paths = _paths(request, opened, group, period)
+    paths = _paths(opened, group, folder)
     return [_File(path, data, group.id) for path, data in zip(paths, contents, strict=True)]
 
 
-def _paths(request: Request, opened: Opened, group: Group, period: str) -> tuple[Path, Path]:
+def _paths(opened: Opened, group: Group, folder: Path) -> tuple[Path, Path]:
     """The message to paste and the draft of the mail."""
     stem = opened.words.text("notices.file", group=group.id)
-    folder = _folder(request, opened, period)
     return folder / safe_name(stem, ".txt"), folder / safe_name(stem, ".eml")
 
 
@@ -113,14 +115,15 @@ def _leader(opened: Opened, group: Group, as_of: date) -> tuple[str, str]:
     return "", opened.words.text("notices.leader")
 
 
-def _written(files: Sequence[_File]) -> tuple[Made, ...]:
-    """All of them on the disk, settled in one pass."""
-    written: list[Written] = [write_document(each.path, each.data) for each in files]
-    settle(written)
-    return tuple(
-        Made(each.path, "notice", file.group, each.sha256, each.changed)
-        for file, each in zip(files, written, strict=True)
-    )
+def _written(files: Iterable[_File]) -> tuple[Made, ...]:
+    """All of them on the disk, each written while the next is made, settled in one pass."""
+    written = list(alongside(_put, files))
+    settle(each for _, each in written)
+    return tuple(Made(each.path, "notice", file.group, each.sha256, each.changed) for file, each in written)
+
+
+def _put(file: _File) -> tuple[_File, Written]:
+    return file, write_document(file.path, file.data)
 
 
 def _folder(request: Request, opened: Opened, period: str) -> Path:
