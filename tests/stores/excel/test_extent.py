@@ -100,9 +100,11 @@ def refused(path: Path) -> object:
     return stopped.value.problem.facts.get("what", stopped.value.problem.facts.get("reason"))
 
 
+@pytest.mark.parametrize("swift_from", [0, reader.SWIFT_FROM])
 def test_all_sheets_together_are_bounded_by_their_cells_and_their_size(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, swift_from: int
 ) -> None:
+    monkeypatch.setattr(reader, "SWIFT_FROM", swift_from)
     rows = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, 11))
     path = tmp_path / "总表.xlsx"
     path.write_bytes(zipped(members({name: sheet_xml(rows) for name in ("名单", "成员", "小组")})))

@@ -15,6 +15,7 @@ from toolkit.stores.excel import swift
 from toolkit.stores.excel.cells import Legend, parse_cells
 from toolkit.stores.excel.container import Container
 from toolkit.stores.excel.formats import Formats
+from toolkit.stores.excel.known import Known
 from toolkit.stores.excel.scan import UnusualXmlError
 from toolkit.stores.excel.swift import read_swiftly
 from toolkit.stores.excel.texts import escaped
@@ -39,9 +40,9 @@ LEGEND = Legend(FORMATS, ("王小满", "", "a&b", "两\n行"), epoch_1904=False)
 NUMBERS = st.one_of(
     st.integers(-(10**20), 10**20).map(str), st.floats().map(repr), st.sampled_from(("46000", "0.75", "1E3", "007"))
 )
-TEXTS = st.sampled_from(("甲", "", " 乙 ", "=1+1", "a&amp;b", "两\r\n行", "_x0041_", "</t>", "𠮷")) | st.text(
-    max_size=9
-).map(lambda text: escaped(clean(text).text))
+AS_NUMBERS = ("&#30002;", "&#30002;&#x4E59;", "&#65;a;&#66;", "&#13;&#10;\r\n&#65;", "&#95;x0041&#95;", "&#65;1")
+PLAINLY = ("甲", "", " 乙 ", "=1+1", "a&amp;b", "两\r\n行", "_x0041_", "</t>", "𠮷")
+TEXTS = st.sampled_from((*PLAINLY, *AS_NUMBERS)) | st.text(max_size=9).map(lambda text: escaped(clean(text).text))
 CONTENTS = st.one_of(
     st.tuples(st.just("s"), st.integers(0, 9).map(str)),
     st.tuples(st.sampled_from(("", "n")), NUMBERS),
@@ -54,6 +55,10 @@ CONTENTS = st.one_of(
 CELLS = st.tuples(CONTENTS, st.integers(0, 6), st.sampled_from(("<f>A1</f>", "", "", "")))
 ROWS = st.dictionaries(st.integers(1, 40), st.dictionaries(st.integers(1, 800), CELLS, max_size=5), max_size=8)
 Cell = tuple[tuple[str, str], int, str]
+
+
+def swift_reading(data: bytes) -> tuple[list[list[Value]], Findings]:
+    return read_swiftly(CONTAINER, data, Known(LEGEND), lambda _cells: None)
 
 
 def cell_xml(row: int, column: int, cell: Cell) -> str:
@@ -92,7 +97,7 @@ def test_both_readings_agree(rows: dict[int, dict[int, Cell]], block: int) -> No
     after = '<mergeCells count="1"><mergeCell ref="B2:C3"/></mergeCells>'
     data = sheet_xml(rows_xml(rows), after).encode()
     with patch.object(swift, "BLOCK", block), patch.object(swift, "_ODD_SHARE", 1):
-        swiftly = read_swiftly(CONTAINER, data, LEGEND)
+        swiftly = swift_reading(data)
     assert trimmed(swiftly) == trimmed(parse_cells(CONTAINER, data, LEGEND))
     assert swiftly[1].merges == [Area(2, 2, 3, 3)]
 
@@ -121,13 +126,13 @@ def test_both_readings_agree(rows: dict[int, dict[int, Cell]], block: int) -> No
 )
 def test_what_is_not_written_plainly_is_left_to_reading_cell_by_cell(rows: str) -> None:
     with pytest.raises(UnusualXmlError):
-        read_swiftly(CONTAINER, sheet_xml(rows).encode(), LEGEND)
+        swift_reading(sheet_xml(rows).encode())
 
 
 def test_a_sheet_of_formulas_is_left_to_reading_cell_by_cell() -> None:
     cells = "".join(f'<row r="{row}"><c r="A{row}"><f>B1</f><v>1</v></c></row>' for row in range(1, 99))
     with pytest.raises(UnusualXmlError):
-        read_swiftly(CONTAINER, sheet_xml(cells).encode(), LEGEND)
+        swift_reading(sheet_xml(cells).encode())
 
 
 def test_a_sheet_of_texts_in_place_is_read_in_blocks() -> None:
@@ -136,7 +141,7 @@ def test_a_sheet_of_texts_in_place_is_read_in_blocks() -> None:
     body = "".join(
         f'<row r="{n}">{cell % ("A", n, f"第{n}组")}{cell % ("C", n, "a&amp;b" * (n == 3))}</row>' for n in range(1, 99)
     )
-    rows, _ = read_swiftly(CONTAINER, sheet_xml(body).encode(), LEGEND)
+    rows, _ = swift_reading(sheet_xml(body).encode())
     assert [row[0] for row in rows] == [f"第{n}组" for n in range(1, 99)]
     assert rows[2] == ["第3组", None, "a&b"]
     assert rows[3] == ["第4组", None, None]
@@ -144,7 +149,7 @@ def test_a_sheet_of_texts_in_place_is_read_in_blocks() -> None:
 
 def test_rows_before_a_far_one_cost_nothing_and_empty_ones_after_it_are_not_kept() -> None:
     xml = '<row r="900000"><c r="B900000" t="s"><v>0</v></c></row><row r="900001"><c r="A900001" s="2"/></row>'
-    rows, _ = read_swiftly(CONTAINER, sheet_xml(xml).encode(), LEGEND)
+    rows, _ = swift_reading(sheet_xml(xml).encode())
     assert len(rows) == 900_000
     assert rows[-1] == [None, "王小满"]
 
@@ -155,8 +160,18 @@ def test_a_sheet_whose_letters_are_written_as_numbers_is_read_in_blocks() -> Non
     body = "".join(
         f'<row r="{n}">{cell % ("A", n, f"&#31532;{n}&#x7EC4;")}{cell % ("B", n, "a&lt;b")}</row>' for n in range(1, 99)
     )
-    rows, _ = read_swiftly(CONTAINER, sheet_xml(body).encode(), LEGEND)
+    rows, _ = swift_reading(sheet_xml(body).encode())
     assert rows == [[f"第{n}组", "a<b"] for n in range(1, 99)]
     for broken in ("&unknown;", "&#0;", "a & b"):
         with pytest.raises(UnusualXmlError):
-            read_swiftly(CONTAINER, sheet_xml(body.replace("a&lt;b", broken)).encode(), LEGEND)
+            swift_reading(sheet_xml(body.replace("a&lt;b", broken)).encode())
+
+
+def test_cells_are_counted_on_the_way() -> None:
+    body = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="B{n}" s="1"/></row>' for n in range(1, 99))
+    told: list[int] = []
+    with patch.object(swift, "BLOCK", 2000):
+        read_swiftly(CONTAINER, sheet_xml(body).encode(), Known(LEGEND), told.append)
+    assert told[-1] == 2 * 98
+    assert len(told) > 1
+    assert told == sorted(told)

@@ -6,6 +6,8 @@ format, a type, a number or a text in place. What is written otherwise is told a
 
 from __future__ import annotations
 
+import sys
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -17,15 +19,57 @@ if TYPE_CHECKING:
 
     Bytes = npt.NDArray[np.uint8]
     Numbers = npt.NDArray[np.int64]
+    Words = npt.NDArray[np.uint64]
     Flags = npt.NDArray[np.bool_]
 
 EMPTY, SHARED, NUMBER, TEXT, ODD = 0, 1, 2, 3, 4
 _LAST_COLUMN = 16_384
-_INDEX_DIGITS, _NUMBER_DIGITS, _STYLE_DIGITS = 9, 15, 5
-_TENS = np.array([10**power for power in range(1, 8)])
+_ROW_DIGITS, _INDEX_DIGITS, _NUMBER_DIGITS, _STYLE_DIGITS = 7, 9, 15, 5
+_WORD = 8
 # No letter: what a type of several stands for.
 _INLINE = 1
 _TEXT_TYPE, _TEXT_OPENINGS = b' t="inlineStr"', (b"<t>", b'<t xml:space="preserve">')
+
+
+@cache
+def _as_word(text: bytes) -> np.uint64:
+    """Up to eight bytes as the number they are in memory, with zeros behind."""
+    return np.uint64(int.from_bytes(text.ljust(_WORD, b"\0"), sys.byteorder))
+
+
+# A word cut to its first bytes, by how many.
+_FIRST = np.array([_as_word(b"\xff" * count) for count in range(_WORD + 1)], np.uint64)
+
+
+class Block:
+    """Some bytes of a sheet part, and the eight that begin at each place as one word: texts are compared by words."""
+
+    def __init__(self, data: bytes, start: int, end: int) -> None:
+        padded = np.zeros(end - start + _WORD, np.uint8)
+        padded[: end - start] = np.frombuffer(data, np.uint8, end - start, start)
+        self.bytes: Bytes = padded[: end - start]
+        self._words: Words = np.ndarray(end - start + 1, np.uint64, padded, strides=(1,)).copy()
+
+    def at(self, places: Numbers) -> Bytes:
+        """The byte at each place."""
+        return self.bytes.take(places, mode="clip")
+
+    def words(self, places: Numbers) -> Words:
+        """The eight bytes from each place on, zeros behind the end."""
+        return self._words.take(places, mode="clip")
+
+    def spells(self, places: Numbers, text: bytes) -> Flags:
+        """Whether this text stands at each place."""
+        same = np.ones(len(places), np.bool_)
+        for offset in range(0, len(text), _WORD):
+            piece = text[offset : offset + _WORD]
+            same &= self.words(places + offset) & _FIRST[len(piece)] == _as_word(piece)
+        return same
+
+    def digit(self, places: Numbers) -> tuple[Numbers, Flags]:
+        """The digit at each place, and whether there is one."""
+        digit = self.at(places).astype(np.int64) - ord("0")
+        return digit, (digit >= 0) & (digit <= 9)
 
 
 class Cells(NamedTuple):
@@ -55,171 +99,181 @@ _KINDS[[ord("c"), ord("r"), ord("/")]] = CELL_TAG, ROW_TAG, ROW_CLOSED
 class Tags:
     """The tags of a block.
 
-    Shape: `at` are their positions; `first` and `second` the bytes behind `<`; `structure` the places in these arrays
-    of tags that begin a cell, begin a row or end one, `kind` which of these, `reach` how many tags on the next is.
+    Shape: `at` are their positions; `structure` the places in this array of tags that begin a cell, begin a row or end
+    one, `kind` which of these, `reach` how many tags on the next is.
     """
 
-    def __init__(self, block: Bytes) -> None:
-        self.at = np.flatnonzero(block == ord("<"))
-        self.first, self.second = block.take(self.at + 1, mode="clip"), block.take(self.at + 2, mode="clip")
-        if ((self.first == ord("!")) | (self.first == ord("?"))).any():
+    def __init__(self, block: Block) -> None:
+        self.at = np.flatnonzero(block.bytes == ord("<"))
+        first, second = block.at(self.at + 1), block.at(self.at + 2)
+        if ((first == ord("!")) | (first == ord("?"))).any():
             raise UnusualXmlError
-        begins = (self.first == ord("c")) & (self.second <= ord(">"))
-        row = ((self.first == ord("r")) & (self.second == ord("o"))) | (
-            (self.first == ord("/")) & (self.second == ord("r"))
+        begins = (first == ord("c")) & (second <= ord(">"))
+        rows = np.flatnonzero(
+            ((first == ord("r")) & (second == ord("o"))) | ((first == ord("/")) & (second == ord("r")))
         )
-        rows = np.flatnonzero(row)
-        begins[rows] = _spells(block, self.at[rows] + 1 + (self.first[rows] == ord("/")), b"row")
+        begins[rows] = block.spells(self.at[rows] + 1 + (first[rows] == ord("/")), b"row")
         self.structure = np.flatnonzero(begins)
-        self.kind = _KINDS[self.first[self.structure]]
+        self.kind = _KINDS[first[self.structure]]
         self.reach = np.diff(self.structure, append=len(self.at))
 
-    def disordered(self, empty: list[bool]) -> bool:
+    def rows(self) -> Numbers:
+        """Where rows begin."""
+        begins: Numbers = self.at[self.structure[self.kind == ROW_TAG]]
+        return begins
+
+    def disordered(self, empty: Flags) -> bool:
         """Whether cells stand outside of rows, rows in rows, or else beside cells; `empty` rows are one tag."""
         if not len(self.structure) or self.structure[0] or (self.reach[self.kind != CELL_TAG] != 1).any():
             return True
         opens = self.kind == ROW_TAG
-        opens[opens] = ~np.array(empty, np.bool_)
+        opens[opens] = ~empty
         depth = np.cumsum(opens.astype(np.int8) - (self.kind == ROW_CLOSED))
         return bool((depth != (opens | (self.kind == CELL_TAG))).any() or depth[-1])
 
 
-def cells_in(block: Bytes, tags: Tags, numbers: Numbers) -> Cells:
-    """The cells of a block of rows with these numbers.
+class Rows(NamedTuple):
+    """The tags that begin rows: the row's number, its digits and the quote behind them, and how many bytes these are.
+
+    Shape: `behind` is where the tag goes on.
+    """
+
+    number: Numbers
+    spelt: Words
+    length: Numbers
+    behind: Numbers
+
+
+def rows_in(block: Block, tags: Tags) -> Rows:
+    """The rows that begin in a block.
+
+    Raises: UnusualXmlError for one whose number does not come first, or with zeros before it.
+    """
+    opened = tags.rows()
+    at = opened + len('<row r="')
+    number, length = np.zeros_like(at), np.zeros_like(at)
+    more = block.spells(opened, b'<row r="') & (block.at(at) != ord("0"))
+    for _ in range(_ROW_DIGITS):
+        digit, right = block.digit(at + length)
+        more &= right
+        number = np.where(more, number * 10 + digit, number)
+        length += more
+    if not ((length > 0) & (block.at(at + length) == ord('"'))).all():
+        raise UnusualXmlError
+    length += 1
+    return Rows(number, block.words(at) & _FIRST[length], length, at + length)
+
+
+def cells_in(block: Block, tags: Tags, rows: Rows) -> Cells:
+    """The cells of a block of rows.
 
     Raises: UnusualXmlError for an address that does not fit its row or does not follow its neighbour's.
     """
     cell = tags.kind == CELL_TAG
     first, reach = tags.structure[cell], tags.reach[cell]
     at = tags.at[first]
-    end = np.append(tags.at, len(block))[first + reach]
+    end = np.append(tags.at, len(block.bytes))[first + reach]
     row = np.cumsum(tags.kind == ROW_TAG)[cell] - 1
-    column, behind = _addresses(block, at, row, numbers)
+    column, behind = _addresses(block, at, row, rows)
     if (np.diff(row * (_LAST_COLUMN + 1) + column) <= 0).any():
         raise UnusualXmlError
     style, behind = _styles(block, behind)
     kind, behind = _types(block, behind)
-    closed = block.take(behind, mode="clip") == ord(">")
     form = np.full(len(at), ODD, np.uint8)
     alone = np.flatnonzero(reach == 1)
-    form[alone[_spells(block, behind[alone], b"/>")]] = EMPTY
-    pair = np.flatnonzero((reach == 2) & closed)
-    form[pair[_follows(tags, first[pair], behind[pair], b"/c")]] = EMPTY
-    value, value_end = behind + 1 + len("<v>"), tags.at.take(first + 2, mode="clip")
-    valued = (reach == 4) & closed & _follows(tags, first, behind, b"v>") & _ends(tags, first, value_end)
-    shared, number = valued & (kind == ord("s")), valued & (kind == ord("n"))
-    found, whole = _digits(block, value, value_end - value, np.where(shared, _INDEX_DIGITS, _NUMBER_DIGITS))
-    form[shared & whole] = SHARED
-    form[number] = NUMBER
-    # A number with a point or an exponent is told by where it stands.
-    cells = Cells(at, end, row, column, style, form, np.where(whole, found, -value), value_end)
-    texts = np.flatnonzero((reach == 6) & closed & (kind == _INLINE))
-    if len(texts):
-        _find_texts(block, tags, cells, texts, first[texts], behind[texts])
+    form[alone[block.spells(behind[alone], b"/>")]] = EMPTY
+    pair = np.flatnonzero(reach == 2)
+    form[pair[block.spells(behind[pair], b"></c>")]] = EMPTY
+    cells = Cells(at, end, row, column, style, form, np.zeros_like(at), tags.at.take(first + 2, mode="clip"))
+    _find_values(block, cells, np.flatnonzero((reach == 4) & (kind != _INLINE)), kind, behind)
+    texts = np.flatnonzero((reach == 6) & (kind == _INLINE))
+    _find_texts(block, cells, texts, behind[texts], tags.at[first[texts] + 3])
     return cells
 
 
-def _find_texts(block: Bytes, tags: Tags, cells: Cells, texts: Numbers, first: Numbers, behind: Numbers) -> None:
+def _find_values(block: Block, cells: Cells, places: Numbers, kind: Bytes, behind: Numbers) -> None:
+    """Notes which of these cells hold the index of a shared string or a number, and which."""
+    right = block.spells(behind[places], b"><v>") & block.spells(cells.value_end[places], b"</v></c>")
+    valued = places[right & ((kind[places] == ord("s")) | (kind[places] == ord("n")))]
+    shared, begins = kind[valued] == ord("s"), behind[valued] + len("><v>")
+    limit = np.where(shared, _INDEX_DIGITS, _NUMBER_DIGITS)
+    found, whole = _digits(block, begins, cells.value_end[valued] - begins, limit)
+    cells.form[valued[shared & whole]] = SHARED
+    cells.form[valued[~shared]] = NUMBER
+    # A number with a point or an exponent is told by where it stands.
+    cells.value[valued] = np.where(whole, found, -begins)
+
+
+def _find_texts(block: Block, cells: Cells, places: Numbers, behind: Numbers, closed: Numbers) -> None:
     """Notes which of these cells hold one text in place, with nothing else around it, and where it begins and ends."""
-    opened, closed = behind + 1 + len("<is>"), tags.at[first + 3]
-    right = _spells(block, behind, b"><is>") & _spells(block, closed, b"</t></is></c>")
-    right &= (tags.at[first + 2] == opened) & (tags.at[first + 4] == closed + len("</t>"))
-    right &= tags.at[first + 5] == closed + len("</t></is>")
+    opened = behind + len("><is>")
+    right = (
+        block.spells(behind, b"><is>") & block.spells(closed, b"</t></is></c>") & (cells.value_end[places] == opened)
+    )
     begins = np.zeros_like(opened)
     for opening in _TEXT_OPENINGS:
-        begins[_spells(block, opened, opening)] = len(opening)
+        begins[block.spells(opened, opening)] = len(opening)
     right &= begins > 0
-    chosen = texts[right]
+    chosen = places[right]
     cells.form[chosen] = TEXT
     cells.value[chosen], cells.value_end[chosen] = (opened + begins)[right], closed[right]
 
 
-def _spells(block: Bytes, at: Numbers, text: bytes) -> Flags:
-    """Whether this text stands at each place."""
-    same = np.ones(len(at), np.bool_)
-    for offset, letter in enumerate(text):
-        same &= block.take(at + offset, mode="clip") == letter
-    return same
-
-
-def _addresses(block: Bytes, at: Numbers, row: Numbers, numbers: Numbers) -> tuple[Numbers, Numbers]:
+def _addresses(block: Block, at: Numbers, row: Numbers, rows: Rows) -> tuple[Numbers, Numbers]:
     """The column of each cell, and the place behind its address, which must name the row the cell stands in."""
-    right = _spells(block, at, b'<c r="')
+    right = block.spells(at, b'<c r="')
     behind = at + len('<c r="')
     column, more = np.zeros_like(at), right
     for _ in range(3):
-        letter = block.take(behind, mode="clip")
+        letter = block.at(behind)
         more = more & (letter >= ord("A")) & (letter <= ord("Z"))
         if not more.any():
             break
         column = np.where(more, column * 26 + letter - (ord("A") - 1), column)
         behind += more
-    lengths = np.searchsorted(_TENS, numbers, "right") + 1
-    for place in range(int(lengths.max(initial=0))):
-        digit = numbers // 10 ** np.maximum(lengths - place - 1, 0) % 10 + ord("0")
-        right &= (block.take(behind + place, mode="clip") == digit[row]) | (lengths <= place)[row]
-    behind += lengths[row]
-    right &= (column > 0) & (column <= _LAST_COLUMN) & _spells(block, behind, b'"')
-    if not right.all():
+    length = rows.length[row]
+    right &= block.words(behind) & _FIRST[length] == rows.spelt[row]
+    if not (right & (column > 0) & (column <= _LAST_COLUMN)).all():
         raise UnusualXmlError
-    return column, behind + 1
+    return column, behind + length
 
 
-def _styles(block: Bytes, at: Numbers) -> tuple[Numbers, Numbers]:
+def _styles(block: Block, at: Numbers) -> tuple[Numbers, Numbers]:
     """The format of each cell, 0 without one, and the place behind it."""
-    has = np.flatnonzero(_spells(block, at, b' s="'))
+    has = np.flatnonzero(block.spells(at, b' s="'))
     style, behind = np.zeros_like(at), at.copy()
     end = at[has] + len(' s="')
     number, more = np.zeros_like(end), np.ones(len(end), np.bool_)
     for _ in range(_STYLE_DIGITS):
-        digit = block.take(end, mode="clip").astype(np.int64) - ord("0")
-        more = more & (digit >= 0) & (digit <= 9)
+        digit, right = block.digit(end)
+        more &= right
         number = np.where(more, number * 10 + digit, number)
         end += more
-    closed = block.take(end, mode="clip") == ord('"')
+    closed = block.at(end) == ord('"')
     style[has[closed]], behind[has[closed]] = number[closed], end[closed] + 1
     return style, behind
 
 
-def _types(block: Bytes, at: Numbers) -> tuple[Bytes, Numbers]:
+def _types(block: Block, at: Numbers) -> tuple[Bytes, Numbers]:
     """The first letter of each cell's type, `n` without one, and the place behind it; other long types stay there."""
-    typed = np.flatnonzero(_spells(block, at, b' t="'))
-    letter, short = block.take(at[typed] + 4, mode="clip"), block.take(at[typed] + 5, mode="clip") == ord('"')
+    typed = np.flatnonzero(block.spells(at, b' t="'))
+    letter, short = block.at(at[typed] + 4), block.at(at[typed] + 5) == ord('"')
     kind, behind = np.full(len(at), ord("n"), np.uint8), at.copy()
     has = typed[short]
     kind[has], behind[has] = letter[short], at[has] + 6
     inline = typed[~short & (letter == ord("i"))]
-    inline = inline[_spells(block, at[inline], _TEXT_TYPE)]
+    inline = inline[block.spells(at[inline], _TEXT_TYPE)]
     kind[inline], behind[inline] = _INLINE, at[inline] + len(_TEXT_TYPE)
     return kind, behind
 
 
-def _follows(tags: Tags, first: Numbers, behind: Numbers, text: bytes) -> Flags:
-    """Whether the tag behind a cell's own comes at once and begins so."""
-    after = first + 1
-    begins: Flags = tags.first.take(after, mode="clip") == text[0]
-    begins &= tags.second.take(after, mode="clip") == text[1]
-    begins &= tags.at.take(after, mode="clip") == behind + 1
-    return begins
-
-
-def _ends(tags: Tags, first: Numbers, value_end: Numbers) -> Flags:
-    """Whether a cell ends with `</v></c>`."""
-    right: Flags = tags.at.take(first + 3, mode="clip") == value_end + len("</v>")
-    for offset, letter in ((2, ord("v")), (3, ord("c"))):
-        right &= tags.first.take(first + offset, mode="clip") == ord("/")
-        right &= tags.second.take(first + offset, mode="clip") == letter
-    return right
-
-
-def _digits(block: Bytes, at: Numbers, length: Numbers, limit: Numbers) -> tuple[Numbers, Flags]:
+def _digits(block: Block, at: Numbers, length: Numbers, limit: Numbers) -> tuple[Numbers, Flags]:
     """The number written at each place in so many bytes, and whether they are digits, not more than the limit."""
     whole = (length > 0) & (length <= limit)
     number = np.zeros_like(at)
     for offset in range(int(length.max(initial=0, where=whole))):
         inside = whole & (offset < length)
-        digit = block.take(at + offset, mode="clip").astype(np.int64) - ord("0")
-        right = (digit >= 0) & (digit <= 9)
+        digit, right = block.digit(at + offset)
         number = np.where(inside, number * 10 + digit, number)
         whole &= right | ~inside
     return number, whole

@@ -73,24 +73,39 @@ class Weight:
     """What the sheets of one workbook hold together, as they are unpacked one after the other."""
 
     def __init__(self) -> None:
-        self._weighed: set[str] = set()
-        self._bytes = self._cells = 0
+        self._bytes: dict[str, int] = {}
+        self._cells: dict[str, int] = {}
+        self._counted: set[str] = set()
 
-    def add(self, container: Container, part: str, data: bytes) -> None:
-        """Counts a sheet once.
+    def unpack(self, container: Container, part: str, data: bytes) -> None:
+        """Weighs a sheet's bytes, and its cells by guess while they are few.
 
         Raises: StudygroupError FILE_TOO_LARGE when nobody would wait for the workbook, or memory not hold it.
         """
-        if part in self._weighed:
-            return
-        self._weighed.add(part)
-        self._bytes += len(data)
-        few = self._bytes <= CELL_LIMIT * _SHORTEST_CELL
-        self._cells += len(data) // _ORDINARY_CELL if few else _cells_in(data)
-        if self._cells > CELL_LIMIT:
-            raise container.too_large(Bound.ALL_CELLS, CELL_LIMIT)
-        if self._bytes > SHEETS_LIMIT:
+        self._bytes[part] = len(data)
+        size = sum(self._bytes.values())
+        if size <= CELL_LIMIT * _SHORTEST_CELL and part not in self._counted:
+            self._counted.add(part)
+            self._hold(container, part, len(data) // _ORDINARY_CELL)
+        if size > SHEETS_LIMIT:
             raise container.too_large(Bound.SHEET_BYTES, SHEETS_LIMIT // MEBIBYTE)
+
+    def count(self, container: Container, part: str, data: bytes) -> None:
+        """Counts the cells of an unpacked sheet where no guess is enough."""
+        if part not in self._counted:
+            self._counted.add(part)
+            self._hold(container, part, _cells_in(data))
+
+    def find(self, container: Container, part: str, cells: int) -> None:
+        """Holds the cells found so far of a sheet that is counted as it is read."""
+        if part not in self._counted:
+            self._hold(container, part, cells)
+
+    def _hold(self, container: Container, part: str, cells: int) -> None:
+        """So many cells stand in a sheet."""
+        self._cells[part] = cells
+        if sum(self._cells.values()) > CELL_LIMIT:
+            raise container.too_large(Bound.ALL_CELLS, CELL_LIMIT)
 
 
 def _cells_in(data: bytes) -> int:

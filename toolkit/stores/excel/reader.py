@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
     from toolkit.stores.excel.container import Container
+    from toolkit.stores.excel.known import Known
     from toolkit.stores.excel.parts import Sheet, WorkbookParts
 
 MERGE_LIMIT = 100_000
@@ -105,8 +106,9 @@ class _Reading:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from toolkit.stores.excel.swift import read_swiftly  # noqa: PLC0415 - only large sheets need numpy
 
+        found = partial(self._weight.find, self._container, sheet.part)
         try:
-            return read_swiftly(self._container, self._xml(sheet), self._legend)
+            return read_swiftly(self._container, self._unpacked(sheet), self._known, found)
         except UnusualXmlError:
             return None
 
@@ -133,8 +135,13 @@ class _Reading:
         return parse_cells(self._container, data, self._legend)
 
     def _xml(self, sheet: Sheet) -> bytes:
+        data = self._unpacked(sheet)
+        self._weight.count(self._container, sheet.part, data)
+        return data
+
+    def _unpacked(self, sheet: Sheet) -> bytes:
         data = self._container.xml(sheet.part)
-        self._weight.add(self._container, sheet.part, data)
+        self._weight.unpack(self._container, sheet.part, data)
         if merges_in(data) > MERGE_LIMIT:
             raise self._container.too_large(Bound.MERGES, MERGE_LIMIT)
         return data
@@ -146,6 +153,12 @@ class _Reading:
         if strings is None or self._container.find(strings) is None:
             return 0
         return max(map(len, self._container.xml(strings).split(b"</")))
+
+    @cached_property
+    def _known(self) -> Known:
+        from toolkit.stores.excel.known import Known  # noqa: PLC0415 - only large sheets need numpy
+
+        return Known(self._legend)
 
     @cached_property
     def _calamine(self) -> CalamineWorkbook | None:
