@@ -6,6 +6,8 @@ from collections import defaultdict
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
+from toolkit.tables.faults import Unread
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
@@ -58,18 +60,22 @@ class Body:
         return list(self._turned[at]) if at < len(self._turned) else [None] * len(self.rows)
 
 
-def parsed(values: Sequence[Value], distinct: Collection[Value], parse: Parser) -> list[object]:
-    """Every value parsed, equal ones once, `distinct` as a dict tells them; an empty text is None."""
+def parsed(values: Sequence[Value], distinct: Collection[Value], parse: Parser) -> tuple[list[object], bool]:
+    """Every value parsed, equal ones once, `distinct` as a dict tells them, and whether any is Unread.
+
+    Blanks: an empty text is None.
+    """
     if not _NUMBERS.isdisjoint(map(type, distinct)) and len(_NUMBERS.intersection(map(type, values))) > 1:
         # 1, 1.0 and True are one key to a dict.
         keys = list(zip(map(type, values), values, strict=True))
         known: dict[object, object] = {key: _parsed(key[1], parse) for key in dict.fromkeys(keys)}
-        return list(map(known.get, keys))
+        return list(map(known.get, keys)), Unread in set(map(type, known.values()))
     if len(distinct) > len(values) // 2:
         # Where most differ, looking each up costs more than parsing a few again.
-        return [None if value is None or (found := parse(value)) == "" else found for value in values]
+        each = [None if value is None or (found := parse(value)) == "" else found for value in values]
+        return each, Unread in set(map(type, each))
     known = {value: _parsed(value, parse) for value in distinct}
-    return list(map(known.get, values))
+    return list(map(known.get, values)), Unread in set(map(type, known.values()))
 
 
 def _parsed(value: Value, parse: Parser) -> object:

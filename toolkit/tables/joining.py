@@ -27,12 +27,12 @@ SAYS_NOTHING = frozenset({SessionStatus.PLANNED, PlanStatus.NOT_STARTED})
 
 
 def joined_sessions(
-    hub: Sequence[tuple[tuple[str, ...], Row]], own: Iterable[tuple[str, Row]], spec: TableSpec, desk: Desk
+    hub: Sequence[tuple[tuple[str, ...], Row]], own: Sequence[tuple[str, Row]], spec: TableSpec, desk: Desk
 ) -> tuple[SessionRow, ...]:
     """Meetings by 场次, or by day where one side has no number."""
-    rows = [(groups, row) for groups, row in hub]
+    rows = list(hub)
     of_group: defaultdict[str, list[int]] = defaultdict(list)
-    for at, (groups, _) in enumerate(rows):
+    for at, (groups, _) in enumerate(rows if own else ()):
         for group in groups:
             of_group[group].append(at)
     for group, row in own:

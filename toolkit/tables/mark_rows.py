@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from toolkit.programme.origin import Origin
 from toolkit.programme.running import Mark
 
 if TYPE_CHECKING:
@@ -88,15 +87,14 @@ def _written(
     rows: Rows, groups: Sequence[str | None], persons: Sequence[str | None], meetings: Sequence[int | None]
 ) -> list[Mark | None]:
     """The mark of each row; None where none is written, or it is not known whose it is."""
-    table = rows.table
     attendances = cast("Iterable[Attendance | None]", rows.values("attendance"))
     minutes = cast("Iterable[int | None]", rows.values("minutes"))
-    across = zip(rows.numbers, groups, meetings, persons, attendances, minutes, rows.texts("source"), strict=True)
+    across = zip(rows.origins(), groups, meetings, persons, attendances, minutes, rows.texts("source"), strict=True)
     return [
         None
         if group is None or meeting is None or person is None or attendance is None
-        else Mark(Origin(table, row), group, meeting, person, attendance, length, source)
-        for row, group, meeting, person, attendance, length, source in across
+        else Mark(at, group, meeting, person, attendance, length, source)
+        for at, group, meeting, person, attendance, length, source in across
     ]
 
 

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date, datetime
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.problems import Code
@@ -38,7 +37,8 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"第\d{1,3}[次场期周]|(?:session|meeting|week|no\.?)\d{1,3}|\d{1,3}")
 MARK = "mark:"
-_SEAT = attrgetter("group", "session", "person")
+# The group, the session and the person of a mark.
+_SEAT = slice(1, 4)
 
 
 class Written(NamedTuple):
@@ -203,7 +203,7 @@ class MarkReader:
 def combined(read: Sequence[Written], desk: Desk) -> tuple[Mark, ...]:
     """One mark per person and session; what contradicts itself is left out, the leader's word stands over the hub's."""
     marks = tuple(mark for sheet in read for mark in sheet.marks)
-    if len(set(map(_SEAT, marks))) == len(marks):
+    if len({mark[_SEAT] for mark in marks}) == len(marks):
         return marks
     first: dict[tuple[str, int, str], Mark] = {}
     again: defaultdict[tuple[str, int, str], list[tuple[bool, Mark]]] = defaultdict(list)

@@ -83,8 +83,9 @@ class People:
 
     def named(self, text: str, groups: tuple[str, ...] = ()) -> Person | Unread:
         """The person a cell means: 工号, e-mail, 姓名 or 姓名(工号)."""
-        if plain(text) in self._by_id:
-            return self.find(text, "", groups)
+        employee = self._by_id.get(plain_id(text))
+        if employee is not None:
+            return Person(person_key(employee))
         if plain(text) not in self._by_name:
             for pattern in (_BOTH, _PARTED):
                 both = pattern.fullmatch(text)
@@ -133,6 +134,8 @@ class People:
 
     @staticmethod
     def _same(name: str, other: str) -> bool:
+        if name == other:
+            return True
         both = _BOTH.fullmatch(name)
         return plain(other) in {plain(name), plain(both[1]) if both else ""}
 

@@ -64,7 +64,7 @@ if TYPE_CHECKING:
 
     from toolkit.problems import Problem
     from toolkit.programme.groups import Membership
-    from toolkit.programme.running import Mark, Session
+    from toolkit.programme.running import Mark
     from toolkit.programme.settings import Settings
     from toolkit.sheets import Counts, Grid, Snapshot, Value
     from toolkit.tables.headers import Header
@@ -208,13 +208,11 @@ class _Whole:
             ratings=tuple(build_ratings(self._group_rows(Table.FEEDBACK, resolver), resolver, meetings)),
             difficulties=tuple(build_difficulties(self._group_rows(Table.DIFFICULTIES, resolver), resolver, meetings)),
         )
-        programme = replace(programme, marks=self._marks(hub_meetings, resolver, sessions))
+        programme = replace(programme, marks=self._marks(hub_meetings, resolver, meetings))
         return replace(programme, marks=(*programme.marks, *rest_present(programme)))
 
-    def _marks(
-        self, hub_meetings: Sequence[_Read], resolver: Resolver, sessions: tuple[Session, ...]
-    ) -> tuple[Mark, ...]:
-        reader = MarkReader(self.desk, self.people, Meetings(sessions), self.members)
+    def _marks(self, hub_meetings: Sequence[_Read], resolver: Resolver, meetings: Meetings) -> tuple[Mark, ...]:
+        reader = MarkReader(self.desk, self.people, meetings, self.members)
         written: list[Written] = []
         for read in (*hub_meetings, *self.own.get(Table.SESSIONS, ())):
             marks: list[Mark] = []

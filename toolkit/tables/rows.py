@@ -143,12 +143,16 @@ class Rows(NamedTuple):
         fields = tuple(self.cells)
         sparse = [field for field, cells in self.cells.items() if None in cells]
         across = zip(*self.cells.values(), strict=True) if self.cells else repeat(())
-        for number, values in zip(self.numbers, across, strict=False):
+        for origin, values in zip(self.origins(), across, strict=False):
             typed = dict(zip(fields, values))  # noqa: B905 - one per column
             for each in sparse:
                 if typed[each] is None:
                     del typed[each]
-            yield Row(Origin(self.table, number), typed)
+            yield Row(origin, typed)
+
+    def origins(self) -> Iterable[Origin]:
+        """Where each of them stands."""
+        return Origin.of_rows(self.table, self.numbers)
 
     def texts(self, field: str) -> Iterable[str]:
         """A column that holds nothing but text, "" where it does or where there is none."""
@@ -163,7 +167,10 @@ class Rows(NamedTuple):
 
 
 class _Column(NamedTuple):
-    """One column being read: `raw` and `typed` hold its cells top down, `distinct` each raw value once."""
+    """One column being read.
+
+    Shape: `raw` and `typed` hold its cells top down, `distinct` each raw value once; `faulty` when it holds an Unread.
+    """
 
     field: str
     at: int
@@ -171,6 +178,7 @@ class _Column(NamedTuple):
     raw: list[Value]
     distinct: Collection[Value]
     typed: list[object]
+    faulty: bool
 
 
 def rows_of(found: Found, desk: Desk, period: Period, extra: Mapping[int, tuple[str, Parser]]) -> Rows:
@@ -260,18 +268,18 @@ class _Reader:
     def _column(self, field: str, at: int, parse: Parser, *, needed: bool) -> _Column:
         raw = self.body.column(at)
         distinct = dict.fromkeys(raw)
-        return _Column(field, at, needed, raw, distinct, parsed(raw, distinct, parse))
+        return _Column(field, at, needed, raw, distinct, *parsed(raw, distinct, parse))
 
     def _faults(self) -> Mapping[int, list[tuple[_Column, Unread]]]:
         """The cells that cannot be read, by row; from here on their columns hold nothing there."""
         found: defaultdict[int, list[tuple[_Column, Unread]]] = defaultdict(list)
         for column in self.columns:
-            for row, columns in self.body.odd.items():
-                if column.at in columns and 0 <= row - self.body.first < len(column.typed):
-                    why = self.found.grid.odd[row, column.at]
-                    code = Code.CELL_ERROR if why is Oddity.ERROR else Code.CELL_UNCACHED
-                    column.typed[row - self.body.first] = Unread(code)
-            if Unread in set(map(type, column.typed)):
+            odd = [row for row, columns in self.body.odd.items() if column.at in columns and row in self._all()]
+            for row in odd:
+                why = self.found.grid.odd[row, column.at]
+                code = Code.CELL_ERROR if why is Oddity.ERROR else Code.CELL_UNCACHED
+                column.typed[row - self.body.first] = Unread(code)
+            if column.faulty or odd:
                 for index, value in enumerate(column.typed):
                     if isinstance(value, Unread):
                         found[self.body.first + index].append((column, value))

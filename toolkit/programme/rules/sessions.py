@@ -11,7 +11,7 @@ from toolkit.programme.stages import find_stage, group_span, stage_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, time
 
     from toolkit.problems import Problem
     from toolkit.programme.programme import Programme
@@ -24,35 +24,36 @@ def check_sessions(programme: Programme, as_of: date) -> Iterator[Problem]:
     for session in programme.sessions:
         has_marks = any((group, session.number) in marked for group in session.groups)
         yield from _state(session, as_of, has_marks=has_marks)
-        yield from _times(session)
+        if session.starts and session.ends and session.ends <= session.starts:
+            yield _backwards(session, session.starts, session.ends)
         yield from _group_dates(programme, session)
-        yield from _stage(programme, session)
+        if programme.settings.stages:
+            yield from _stage(programme, session)
         yield from _people(programme, session)
-        yield from _plan_number(programme, session)
+        if session.plan_number is not None:
+            yield from _plan_number(programme, session, session.plan_number)
     yield from _twice_a_day(programme)
 
 
 def _state(session: Session, as_of: date, *, has_marks: bool) -> Iterator[Problem]:
-    at = session.at.cell("status")
     day = session.day
     if session.status is SessionStatus.CANCELLED:
         if has_marks:
-            yield problem(Code.RULE_SESSION_CANCELLED_MARKED, at, day=day)
+            yield problem(Code.RULE_SESSION_CANCELLED_MARKED, session.at.cell("status"), day=day)
     elif day > as_of:
         if session.status is SessionStatus.HELD:
-            yield problem(Code.RULE_SESSION_HELD_LATER, at, day=day)
+            yield problem(Code.RULE_SESSION_HELD_LATER, session.at.cell("status"), day=day)
         elif has_marks:
             yield problem(Code.RULE_SESSION_MARKED_LATER, session.at.cell("day"), day=day)
     elif session.status is SessionStatus.PLANNED and day < as_of:
-        yield problem(Code.RULE_SESSION_COUNTS_AS_HELD if has_marks else Code.RULE_SESSION_UNRECORDED, at, day=day)
+        code = Code.RULE_SESSION_COUNTS_AS_HELD if has_marks else Code.RULE_SESSION_UNRECORDED
+        yield problem(code, session.at.cell("status"), day=day)
     elif session.status is SessionStatus.HELD and not has_marks:
-        yield problem(Code.RULE_SESSION_WITHOUT_MARKS, at, day=day)
+        yield problem(Code.RULE_SESSION_WITHOUT_MARKS, session.at.cell("status"), day=day)
 
 
-def _times(session: Session) -> Iterator[Problem]:
-    if session.starts and session.ends and session.ends <= session.starts:
-        starts, ends = f"{session.starts:%H:%M}", f"{session.ends:%H:%M}"
-        yield problem(Code.RULE_SESSION_BACKWARDS, session.at.cell("ends"), starts=starts, ends=ends)
+def _backwards(session: Session, starts: time, ends: time) -> Problem:
+    return problem(Code.RULE_SESSION_BACKWARDS, session.at.cell("ends"), starts=f"{starts:%H:%M}", ends=f"{ends:%H:%M}")
 
 
 def _group_dates(programme: Programme, session: Session) -> Iterator[Problem]:
@@ -70,10 +71,9 @@ def _group_dates(programme: Programme, session: Session) -> Iterator[Problem]:
 
 def _stage(programme: Programme, session: Session) -> Iterator[Problem]:
     stages = programme.settings.stages
-    if not stages:
-        return
     if not session.stage:
-        yield from _gap(programme, session)
+        if not any(stage.starts <= session.day <= stage.ends for stage in stages):
+            yield from _gap(programme, session)
         return
     stage = find_stage(stages, session.stage)
     at = session.at.cell("stage")
@@ -91,8 +91,6 @@ def _stage(programme: Programme, session: Session) -> Iterator[Problem]:
 
 def _gap(programme: Programme, session: Session) -> Iterator[Problem]:
     stages = programme.settings.stages
-    if any(stage.starts <= session.day <= stage.ends for stage in stages):
-        return
     if any(group_span(programme, group, stage).holds(session.day) for group in session.groups for stage in stages):
         return
     at = session.at.cell("day")
@@ -113,10 +111,7 @@ def _people(programme: Programme, session: Session) -> Iterator[Problem]:
             yield problem(code, session.at.cell(field), person=programme.name_of(person), day=session.day)
 
 
-def _plan_number(programme: Programme, session: Session) -> Iterator[Problem]:
-    number = session.plan_number
-    if number is None:
-        return
+def _plan_number(programme: Programme, session: Session, number: int) -> Iterator[Problem]:
     for group in session.groups:
         numbers = tuple(row.number for row in programme.plan_by_group.get(group, ()))
         if numbers and number not in numbers:

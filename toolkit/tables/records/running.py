@@ -87,7 +87,7 @@ def _distinct(rows: Iterable[SessionRow], desk: Desk) -> tuple[list[SessionRow],
     used: defaultdict[str, dict[int, Origin]] = defaultdict(dict)
     for each in rows:
         number = each.row.whole("number")
-        clash = next((used[group][number] for group in each.groups if number in used[group]), None) if number else None
+        clash = next(filter(None, [used[group].get(number) for group in each.groups]), None) if number else None
         if number and clash:
             at = each.row.origin.cell("number")
             desk.leave_out(Code.SESSION_TWICE, at, number=number, first=clash.cell("number").address)
@@ -101,11 +101,13 @@ def _distinct(rows: Iterable[SessionRow], desk: Desk) -> tuple[list[SessionRow],
 
 def _numbered(kept: Sequence[SessionRow], used: defaultdict[str, dict[int, Origin]]) -> dict[int, int]:
     """The number of each row: as written, else the first free one after the meeting before it."""
-    numbers: dict[int, int] = {}
+    numbers = {at: number for at, each in enumerate(kept) if (number := each.row.whole("number")) is not None}
+    if len(numbers) == len(kept):
+        return numbers
     before: defaultdict[str, int] = defaultdict(int)
     for at in sorted(range(len(kept)), key=lambda at: (kept[at].day, at)):
         groups, _, row = kept[at]
-        number = row.whole("number")
+        number = numbers.get(at)
         if number is None:
             number = 1 + max(before[group] for group in groups)
             while any(number in used[group] for group in groups):
@@ -118,27 +120,31 @@ def _numbered(kept: Sequence[SessionRow], used: defaultdict[str, dict[int, Origi
     return numbers
 
 
+_SESSION_TEXTS = ("stage", "topic", "guests", "place", "minutes", "decisions")
+
+
 def _session(each: SessionRow, number: int, resolver: Resolver) -> Session:
     row = each.row
+    stage, topic, guests, place, minutes, decisions = row.texts(*_SESSION_TEXTS)
     return Session(
         at=row.origin,
         groups=each.groups,
         number=number,
         day=each.day,
         numbered=row.whole("number") is not None,
-        stage=row.text("stage"),
+        stage=stage,
         plan_number=row.whole("plan_number"),
         originally=row.day("originally"),
         starts=row.clock("starts"),
         ends=row.clock("ends"),
         form=row.choice("form", ActivityForm),
-        topic=row.text("topic"),
+        topic=topic,
         host=resolver.somebody(row, "host", SESSIONS, each.groups),
         recorder=resolver.somebody(row, "recorder", SESSIONS, each.groups),
-        guests=row.text("guests"),
-        place=row.text("place"),
+        guests=guests,
+        place=place,
         status=row.choice("status", SessionStatus) or SessionStatus.PLANNED,
         rest_present=row.yes("rest_present"),
-        minutes=row.text("minutes"),
-        decisions=row.text("decisions"),
+        minutes=minutes,
+        decisions=decisions,
     )
