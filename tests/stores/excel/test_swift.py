@@ -175,3 +175,13 @@ def test_cells_are_counted_on_the_way() -> None:
     assert told[-1] == 2 * 98
     assert len(told) > 1
     assert told == sorted(told)
+
+
+def test_texts_that_are_almost_alike_are_told_apart() -> None:
+    """More of one length than there are slots to remember them by, and some that differ in length or their end only."""
+    texts = [f"{number:05}" for number in range(3000)]
+    texts += [f"{'a' * length}{end}" for length in range(70) for end in ("", "b", "c")]
+    cell = '<c r="A%d" t="inlineStr"><is><t>%s</t></is></c>'
+    body = "".join(f'<row r="{n}">{cell % (n, text)}</row>' for n, text in enumerate((*texts, *texts), start=1))
+    rows, _ = swift_reading(sheet_xml(body).encode())
+    assert rows == [[text or None] for text in (*texts, *texts)]

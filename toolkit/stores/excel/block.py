@@ -26,6 +26,9 @@ EMPTY, SHARED, NUMBER, TEXT, ODD = 0, 1, 2, 3, 4
 _LAST_COLUMN = 16_384
 _ROW_DIGITS, _INDEX_DIGITS, _NUMBER_DIGITS, _STYLE_DIGITS = 7, 9, 15, 5
 _WORD = 8
+# Names, marks and numbers; each letter may take eight bytes.
+_LONGEST_ALIKE = 32
+_SLOT_BITS, _SPREAD = 13, np.uint64(0x9E37_79B9_7F4A_7C15)
 # No letter: what a type of several stands for.
 _INLINE = 1
 _TEXT_TYPE, _TEXT_OPENINGS = b' t="inlineStr"', (b"<t>", b'<t xml:space="preserve">')
@@ -42,9 +45,13 @@ _FIRST = np.array([_as_word(b"\xff" * count) for count in range(_WORD + 1)], np.
 
 
 class Block:
-    """Some bytes of a sheet part, and the eight that begin at each place as one word: texts are compared by words."""
+    """Some bytes of a sheet part, and the eight that begin at each place as one word: texts are compared by words.
+
+    Shape: places count from `start`.
+    """
 
     def __init__(self, data: bytes, start: int, end: int) -> None:
+        self.start = start
         padded = np.zeros(end - start + _WORD, np.uint8)
         padded[: end - start] = np.frombuffer(data, np.uint8, end - start, start)
         self.bytes: Bytes = padded[: end - start]
@@ -277,3 +284,24 @@ def _digits(block: Block, at: Numbers, length: Numbers, limit: Numbers) -> tuple
         number = np.where(inside, number * 10 + digit, number)
         whole &= right | ~inside
     return number, whole
+
+
+def alike(block: Block, begins: Numbers, ends: Numbers) -> Numbers:
+    """For each text between two places which one of them has the same bytes: the same for all that do, or itself.
+
+    Shape: not all that are alike are found, and no long ones; an answer that is given holds.
+    """
+    length, places = ends - begins, np.arange(len(begins))
+    words, code = [], length.astype(np.uint64)
+    for offset in range(0, min(int(length.max(initial=0)), _LONGEST_ALIKE), _WORD):
+        word = block.words(begins + offset) & _FIRST[np.clip(length - offset, 0, _WORD)]
+        words.append(word)
+        code = (code ^ word) * _SPREAD
+    slot = code >> np.uint64(64 - _SLOT_BITS)
+    of_slot = np.zeros(1 << _SLOT_BITS, np.int64)
+    of_slot[slot] = places
+    other = of_slot[slot]
+    same = (length == length[other]) & (length <= _LONGEST_ALIKE)
+    for word in words:
+        same &= word == word[other]
+    return np.where(same, other, places)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from toolkit.stores.excel.block import EMPTY, NUMBER, ODD, SHARED, TEXT, Block, Tags, cells_in, rows_in
+from toolkit.stores.excel.block import EMPTY, NUMBER, ODD, SHARED, TEXT, Block, Tags, alike, cells_in, rows_in
 from toolkit.stores.excel.cells import parse_cells
 from toolkit.stores.excel.formats import pad
 from toolkit.stores.excel.scan import Findings, UnusualXmlError, merges_of, plain_prefix
@@ -92,19 +92,19 @@ class _Sheet:
         follow = np.diff(rows.number, prepend=self._last) > 0
         if not len(follow) or not follow.all() or rows.number[-1] > _LAST_ROW:
             raise UnusualXmlError
-        if tags.disordered(self._empty(start, block, rows)):
+        if tags.disordered(self._empty(block, rows)):
             raise UnusualXmlError
         self._last = int(rows.number[-1])
         cells = cells_in(block, tags, rows)
         self.cells += len(cells.at)
         cells.form[_styled(cells, self._legend.formats.durations)] = ODD
-        self._put(start, rows.number, cells)
+        self._put(block, rows.number, cells)
 
-    def _empty(self, start: int, block: Block, rows: Rows) -> npt.NDArray[np.bool_]:
+    def _empty(self, block: Block, rows: Rows) -> npt.NDArray[np.bool_]:
         """Which rows are one tag; of each that says more than its number it is noted whether it is hidden."""
         empty = np.zeros(len(rows.number), np.bool_)
         for row in np.flatnonzero(block.at(rows.behind) != ord(">")).tolist():
-            rest = _REST_OF_ROW.match(self._data, start + int(rows.behind[row]))
+            rest = _REST_OF_ROW.match(self._data, block.start + int(rows.behind[row]))
             if rest is None:
                 raise UnusualXmlError
             empty[row] = rest[1].endswith(b"/")
@@ -112,12 +112,12 @@ class _Sheet:
                 self.found.hidden.add(int(rows.number[row]))
         return empty
 
-    def _put(self, start: int, numbers: Numbers, cells: Cells) -> None:
+    def _put(self, block: Block, numbers: Numbers, cells: Cells) -> None:
         width = int(cells.column.max(initial=0))
         if len(numbers) * width > SLOT_LIMIT:
             raise UnusualXmlError
         grid = np.full(len(numbers) * width, None, object)
-        self._fill(grid, cells.row * width + cells.column - 1, start, numbers, cells)
+        self._fill(grid, cells.row * width + cells.column - 1, block, numbers, cells)
         # A million empty rows with a format leave nothing behind.
         filled = np.zeros(len(numbers), np.bool_)
         filled[cells.row[cells.form != EMPTY]] = True
@@ -127,29 +127,34 @@ class _Sheet:
                 self.rows.append([])
             self.rows.append(row)
 
-    def _fill(self, grid: npt.NDArray[np.object_], at: Numbers, start: int, numbers: Numbers, cells: Cells) -> None:
+    def _fill(self, grid: npt.NDArray[np.object_], at: Numbers, block: Block, numbers: Numbers, cells: Cells) -> None:
         """Puts the value of each cell where it belongs in the rectangle of these rows."""
         shared = np.flatnonzero(cells.form == SHARED)
         grid[at[shared]] = self._known.strings[np.minimum(cells.value[shared], len(self._known.strings) - 1)]
         plainly = np.flatnonzero((cells.form == NUMBER) & (cells.value >= 0))
         grid[at[plainly]] = cells.value[plainly].astype(object)
         for cell in np.flatnonzero((cells.form == NUMBER) & (cells.value < 0)).tolist():
-            begin, end = start + int(-cells.value[cell]), start + int(cells.value_end[cell])
+            begin, end = block.start + int(-cells.value[cell]), block.start + int(cells.value_end[cell])
             grid[at[cell]] = self._known.number(self._data[begin:end])
         self._format(grid, at, numbers, cells)
         texts = np.flatnonzero(cells.form == TEXT)
-        grid[at[texts]] = self._texts(start, texts, cells)
+        grid[at[texts]] = self._texts(block, texts, cells)
         odd = np.flatnonzero(cells.form == ODD)
-        for begin, end in zip((cells.at[odd] + start).tolist(), (cells.end[odd] + start).tolist(), strict=True):
+        for begin, end in zip(
+            (cells.at[odd] + block.start).tolist(), (cells.end[odd] + block.start).tolist(), strict=True
+        ):
             self._keep(self._data[begin:end])
 
-    def _texts(self, start: int, texts: Numbers, cells: Cells) -> npt.NDArray[np.object_]:
-        """The texts written in these cells."""
-        values = np.empty(len(texts), object)
-        places = zip((cells.value[texts] + start).tolist(), (cells.value_end[texts] + start).tolist(), strict=True)
+    def _texts(self, block: Block, texts: Numbers, cells: Cells) -> npt.NDArray[np.object_]:
+        """The texts written in these cells; of those that are alike one is looked at."""
+        begins, ends = cells.value[texts], cells.value_end[texts]
+        which = alike(block, begins, ends)
+        one = np.flatnonzero(which == np.arange(len(which)))
+        places = zip((begins[one] + block.start).tolist(), (ends[one] + block.start).tolist(), strict=True)
         known, data = self._known.texts, self._data
-        values[:] = [known[data[begin:end]] for begin, end in places]
-        return values
+        values = np.empty(len(texts), object)
+        values[one] = [known[data[begin:end]] for begin, end in places]
+        return values[which]
 
     def _format(self, grid: npt.NDArray[np.object_], at: Numbers, numbers: Numbers, cells: Cells) -> None:
         """Numbers that their formats show as days, or with zeros before them."""
