@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from lxml import etree
 
+from toolkit.sheets import Value
 from toolkit.stores.excel.cells import plain
 from toolkit.stores.excel.scan import UnusualXmlError
 from toolkit.stores.excel.serials import from_serial
@@ -15,7 +16,6 @@ from toolkit.stores.excel.strings import unescaped
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from toolkit.sheets import Value
     from toolkit.stores.excel.cells import Legend
 
 # Ages and marks repeat; numbers that never do are not worth remembering.
@@ -31,7 +31,7 @@ class Known:
         self.strings: npt.NDArray[np.object_] = np.empty(len(legend.strings) + 1, object)
         self.strings[:-1] = legend.strings
         self.strings[self.strings == ""] = None
-        self._days: dict[float, Value] = {}
+        self.days = _Days(epoch_1904=legend.epoch_1904)
         self._numbers: dict[bytes, Value] = {}
 
     def number(self, written: bytes) -> Value:
@@ -49,12 +49,17 @@ class Known:
                 self._numbers[written] = known
         return known
 
-    def day(self, serial: float) -> Value:
-        """A number that its format shows as a day or a time."""
-        known = self._days.get(serial)
-        if known is None:
-            known = self._days[serial] = plain(from_serial(serial, epoch_1904=self.legend.epoch_1904))
-        return known
+
+class _Days(dict[float, Value]):
+    """Days and times by the numbers that their formats show as such."""
+
+    def __init__(self, *, epoch_1904: bool) -> None:
+        super().__init__()
+        self._epoch_1904 = epoch_1904
+
+    def __missing__(self, serial: float) -> Value:
+        found = self[serial] = plain(from_serial(serial, epoch_1904=self._epoch_1904))
+        return found
 
 
 class _Texts(dict[bytes, str | None]):

@@ -1,4 +1,4 @@
-"""A workbook as a Snapshot: large sheets by `swift`, others by calamine and `scan`, what neither can do by `cells`."""
+"""A workbook as a Snapshot: a large one by `swift`, others by calamine and `scan`, what neither can do by `cells`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from toolkit.stores.excel.parts import Sheet, WorkbookParts
 
 MERGE_LIMIT = 100_000
-# Below that many bytes calamine is done before numpy is loaded.
+# Where no sheet has as many bytes, calamine is done before numpy is loaded.
 SWIFT_FROM = 2 * MEBIBYTE
 # Cell by cell takes four times as long.
 THOROUGH_LIMIT = 96 * MEBIBYTE
@@ -98,9 +98,8 @@ class _Reading:
         )
 
     def _swiftly(self, sheet: Sheet) -> tuple[list[list[Value]], Findings] | None:
-        """In blocks; None when the sheet is small or not written plainly."""
-        member = self._container.find(sheet.part)
-        if member is None or member.info.file_size < SWIFT_FROM:
+        """In blocks; None when all sheets are small or this one is not written plainly."""
+        if not self._is_large or self._container.find(sheet.part) is None:
             return None
         # The algebra library inside numpy starts a thread per core as it is loaded; nothing here uses them.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -145,6 +144,11 @@ class _Reading:
         if merges_in(data) > MERGE_LIMIT:
             raise self._container.too_large(Bound.MERGES, MERGE_LIMIT)
         return data
+
+    @cached_property
+    def _is_large(self) -> bool:
+        members = (self._container.find(each.part) for each in self._parts.sheets)
+        return any(member.info.file_size >= SWIFT_FROM for member in members if member)
 
     @cached_property
     def _longest(self) -> int:

@@ -133,34 +133,33 @@ class _Sheet:
         grid[at[shared]] = self._known.strings[np.minimum(cells.value[shared], len(self._known.strings) - 1)]
         plainly = np.flatnonzero((cells.form == NUMBER) & (cells.value >= 0))
         grid[at[plainly]] = cells.value[plainly].astype(object)
-        for cell in np.flatnonzero((cells.form == NUMBER) & (cells.value < 0)).tolist():
-            begin, end = block.start + int(-cells.value[cell]), block.start + int(cells.value_end[cell])
-            grid[at[cell]] = self._known.number(self._data[begin:end])
+        others = np.flatnonzero((cells.form == NUMBER) & (cells.value < 0))
+        grid[at[others]] = self._read(block, -cells.value[others], cells.value_end[others], self._known.number)
         self._format(grid, at, numbers, cells)
         texts = np.flatnonzero(cells.form == TEXT)
-        grid[at[texts]] = self._texts(block, texts, cells)
+        grid[at[texts]] = self._read(block, cells.value[texts], cells.value_end[texts], self._known.texts.__getitem__)
         odd = np.flatnonzero(cells.form == ODD)
         for begin, end in zip(
             (cells.at[odd] + block.start).tolist(), (cells.end[odd] + block.start).tolist(), strict=True
         ):
             self._keep(self._data[begin:end])
 
-    def _texts(self, block: Block, texts: Numbers, cells: Cells) -> npt.NDArray[np.object_]:
-        """The texts written in these cells; of those that are alike one is looked at."""
-        begins, ends = cells.value[texts], cells.value_end[texts]
-        which = alike(block, begins, ends)
+    def _read(
+        self, block: Block, begins: Numbers, ends: Numbers, meaning: Callable[[bytes], Value]
+    ) -> npt.NDArray[np.object_]:
+        """What is written between these places; of those that are alike one is looked at."""
+        which, data = alike(block, begins, ends), self._data
         one = np.flatnonzero(which == np.arange(len(which)))
         places = zip((begins[one] + block.start).tolist(), (ends[one] + block.start).tolist(), strict=True)
-        known, data = self._known.texts, self._data
-        values = np.empty(len(texts), object)
-        values[one] = [known[data[begin:end]] for begin, end in places]
+        values = np.empty(len(which), object)
+        values[one] = [meaning(data[begin:end]) for begin, end in places]
         return values[which]
 
     def _format(self, grid: npt.NDArray[np.object_], at: Numbers, numbers: Numbers, cells: Cells) -> None:
         """Numbers that their formats show as days, or with zeros before them."""
         formats = self._legend.formats
-        for place in at[_styled(cells, formats.dates)].tolist():
-            grid[place] = self._known.day(grid[place])
+        days = at[_styled(cells, formats.dates)]
+        grid[days] = [self._known.days[serial] for serial in grid[days].tolist()]
         padded = formats.padded or {}
         for cell in _styled(cells, padded).tolist():
             value = grid[at[cell]]
