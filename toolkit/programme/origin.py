@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.places import CellRef
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +26,6 @@ class Origin(NamedTuple):
     table: TableOrigin
     row: int
     column: int = 0
-
-    @classmethod
-    def of_rows(cls, table: TableOrigin, rows: Iterable[int]) -> Iterable[Origin]:
-        """The origins of many rows of one table, without a call of ours for each."""
-        make: Callable[[type[Origin], tuple[TableOrigin, int, int]], Origin] = tuple.__new__
-        return map(make, repeat(cls), zip(repeat(table), rows, repeat(0)))
 
     def cell(self, field: str = "") -> CellRef:
         """The cell of a field; the whole row when the sheet has no such column."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar, cast
+from itertools import repeat
+from typing import TYPE_CHECKING, TypeVar
 
+from toolkit.programme.many import made_of
 from toolkit.programme.running import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from toolkit.programme.kinds import Attendance
     from toolkit.tables.marks import MarkColumns, MarkReader
     from toolkit.tables.resolving import Resolver
     from toolkit.tables.rows import Row, Rows
@@ -55,15 +56,17 @@ class MarkSheet:
         groups = [self.group] * len(rows.numbers) if self.group else self._groups()
         persons = _each(self._person, zip(rows.texts("person"), rows.texts("name"), groups, strict=True))
         meetings = _each(self._meeting, zip(groups, _named(rows), strict=True))
-        found = _written(rows, groups, persons, meetings)
+        said = list(rows.values("attendance"))
         unclear = [
             at
-            for at, (person, meeting, mark) in enumerate(zip(persons, meetings, rows.values("attendance"), strict=True))
-            if person is None or (meeting is None and mark is not None)
+            for at, (person, meeting, attendance) in enumerate(zip(persons, meetings, said, strict=True))
+            if person is None or (meeting is None and attendance is not None)
         ]
+        beside = rows.values("minutes"), rows.texts("source"), repeat(False)
+        found: list[Mark | None] = list(made_of(Mark, rows.origins(), groups, meetings, persons, said, *beside))
         for at, row in zip(unclear, rows.only(unclear).rows(), strict=True):
             found[at] = next(iter(self.singly(row)), None)
-        return [mark for mark in found if mark is not None]
+        return [mark for mark in found if mark is not None and mark.attendance is not None]
 
     def _groups(self) -> list[str | None]:
         return _each(self.resolver.known_group, self.rows.texts("group"))
@@ -81,21 +84,6 @@ class MarkSheet:
 def _named(rows: Rows) -> list[object]:
     """What each row names its meeting by: the number, else the day."""
     return [number or day for number, day in zip(rows.values("session"), rows.values("day"), strict=True)]
-
-
-def _written(
-    rows: Rows, groups: Sequence[str | None], persons: Sequence[str | None], meetings: Sequence[int | None]
-) -> list[Mark | None]:
-    """The mark of each row; None where none is written, or it is not known whose it is."""
-    attendances = cast("Iterable[Attendance | None]", rows.values("attendance"))
-    minutes = cast("Iterable[int | None]", rows.values("minutes"))
-    across = zip(rows.origins(), groups, meetings, persons, attendances, minutes, rows.texts("source"), strict=True)
-    return [
-        None
-        if group is None or meeting is None or person is None or attendance is None
-        else Mark(at, group, meeting, person, attendance, length, source)
-        for at, group, meeting, person, attendance, length, source in across
-    ]
 
 
 class _Once(dict[Asked, T]):

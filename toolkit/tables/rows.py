@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from toolkit.problems import Code, problem
 from toolkit.programme.kinds import Table
+from toolkit.programme.many import made_of
 from toolkit.programme.origin import Origin, TableOrigin
 from toolkit.sheets import Counts, Oddity
 from toolkit.tables.body import Body, parsed
@@ -150,9 +151,9 @@ class Rows(NamedTuple):
                     del typed[each]
             yield Row(origin, typed)
 
-    def origins(self) -> Iterable[Origin]:
+    def origins(self) -> Iterator[Origin]:
         """Where each of them stands."""
-        return Origin.of_rows(self.table, self.numbers)
+        return made_of(Origin, repeat(self.table), self.numbers, repeat(0))
 
     def texts(self, field: str) -> Iterable[str]:
         """A column that holds nothing but text, "" where it does or where there is none."""
@@ -251,7 +252,9 @@ class _Reader:
         doubtful = {None, *(text for text in texts if text[:1] in letters and _may_be_no_data(text.strip()))}
         if not doubtful.isdisjoint(distinct):
             yield from (number for number, head in zip(self._all(), heads, strict=True) if head in doubtful)
-        yield from (number for number, row in zip(self._all(), self.body.rows, strict=True) if len(row) == 1)
+        lengths = list(map(len, self.body.rows))
+        if 1 in lengths:
+            yield from (number for number, length in zip(self._all(), lengths, strict=True) if length == 1)
         every = tuple(column.field for column in self.columns)
         for fields in [fields for fields, _ in self.must] or [every]:
             lack = [self._empty(column) for column in self.columns if column.field in fields]

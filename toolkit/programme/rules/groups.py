@@ -40,13 +40,14 @@ def day_to_judge(group: Group, as_of: date) -> date:
 
 
 def _merger(programme: Programme, group: Group) -> Iterator[Problem]:
-    at = group.at.cell("merged_into")
     if group.status is GroupStatus.MERGED and not group.merged_into:
+        at = group.at.cell("merged_into")
         yield problem(Code.RULE_MERGED_NOWHERE, at, group=group_name(programme, group.id))
     elif group.merged_into and group.status is not GroupStatus.MERGED:
         target = group_name(programme, group.merged_into)
         yield problem(Code.RULE_MERGED_STATUS, group.at.cell("status"), target=target, status=group.status)
     elif group.merged_into == group.id:
+        at = group.at.cell("merged_into")
         yield problem(Code.RULE_MERGED_INTO_ITSELF, at, group=group_name(programme, group.id))
 
 
@@ -55,10 +56,12 @@ def _size(programme: Programme, group: Group, as_of: date) -> Iterator[Problem]:
         return
     count = len(programme.members(group.id, day_to_judge(group, as_of)))
     least, most = programme.settings.size_min, programme.settings.size_max
-    name = group_name(programme, group.id)
+    if least <= count <= most and count:
+        return
+    name, at = group_name(programme, group.id), group.at.cell("id")
     if not count:
-        yield problem(Code.RULE_GROUP_EMPTY, group.at.cell("id"), group=name)
+        yield problem(Code.RULE_GROUP_EMPTY, at, group=name)
     elif count < least:
-        yield problem(Code.RULE_GROUP_TOO_SMALL, group.at.cell("id"), group=name, count=count, limit=least)
-    elif count > most:
-        yield problem(Code.RULE_GROUP_TOO_LARGE, group.at.cell("id"), group=name, count=count, limit=most)
+        yield problem(Code.RULE_GROUP_TOO_SMALL, at, group=name, count=count, limit=least)
+    else:
+        yield problem(Code.RULE_GROUP_TOO_LARGE, at, group=name, count=count, limit=most)
