@@ -217,9 +217,11 @@ def _find_texts(block: Block, cells: Cells, places: Numbers, behind: Numbers, cl
     right = (
         block.spells(behind, b"><is>") & block.spells(closed, b"</t></is></c>") & (cells.value_end[places] == opened)
     )
-    begins = np.zeros_like(opened)
+    begins, left = np.zeros_like(opened), np.arange(len(opened))
     for opening in _TEXT_OPENINGS:
-        begins[block.spells(opened, opening)] = len(opening)
+        fits = block.spells(opened[left], opening)
+        begins[left[fits]] = len(opening)
+        left = left[~fits]
     right &= begins > 0
     chosen = places[right]
     cells.form[chosen] = TEXT

@@ -193,6 +193,8 @@ def _hides(attributes: bytes) -> bool:
 
 def _styled(cells: Cells, styles: Collection[int]) -> Numbers:
     """Where numbers stand in one of these formats."""
+    if not styles:
+        return np.zeros(0, np.int64)
     among = np.zeros(max([int(cells.style.max(initial=0)), *styles]) + 1, np.bool_)
     among[list(styles)] = True
     return np.flatnonzero(among[cells.style] & (cells.form == NUMBER))
