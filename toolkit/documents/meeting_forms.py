@@ -16,7 +16,7 @@ from toolkit.documents.introduction import group_facts, letterhead, speaking_day
 from toolkit.documents.plan_calendar import time_of
 from toolkit.documents.report_lines import difficulty_lines
 from toolkit.figures.seats import seats_of
-from toolkit.figures.tally import sum_of
+from toolkit.figures.tally import Tally
 from toolkit.programme.kinds import DifficultyKind, Weekday
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _minutes(
     session = each.session
     seats = seats_of(programme, group.id, session, as_of) if session else None
     people = _due(programme, each)
-    tally = sum_of(seats.tallies if seats else (), excused_is_due=False)
+    tally = seats.tally if seats else Tally()
     raised = [
         one for one in programme.difficulties if session and one.group in each.groups and one.session == each.number
     ]

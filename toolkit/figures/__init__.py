@@ -9,7 +9,6 @@ from toolkit.figures.agenda import AgendaItem, AgendaPart, compute_agenda
 from toolkit.figures.attendance import (
     GroupAttendance,
     GuestLine,
-    MonthAttendance,
     PersonAttendance,
     SessionAttendance,
     compute_attendance,
@@ -120,7 +119,6 @@ __all__ = [
     "Lessons",
     "Matter",
     "Minutes",
-    "MonthAttendance",
     "MonthLine",
     "Needs",
     "NextTopic",

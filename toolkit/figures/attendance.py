@@ -1,4 +1,4 @@
-"""Attendance of a group: by person, by session, by month, and as a whole."""
+"""Attendance of a group: by person, by session, and as a whole."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.figures.hours import Minutes, sum_minutes
+from toolkit.figures.grains import minutes_in, tally_in
 from toolkit.figures.seats import Seats, seats_in
 from toolkit.figures.sessions import SessionCounts, SessionState, count_sessions
-from toolkit.figures.tally import Tally, sum_of
 from toolkit.programme.kinds import Role, SessionStatus
 from toolkit.programme.remembering import remembered
 
@@ -18,7 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
 
+    from toolkit.figures.grains import Grain
+    from toolkit.figures.hours import Minutes
     from toolkit.figures.scope import Scope
+    from toolkit.figures.tally import Tally
     from toolkit.programme.groups import Membership
     from toolkit.programme.programme import Programme
     from toolkit.programme.running import Session
@@ -30,12 +32,14 @@ LEADERS_FIRST = (Role.LEADER, Role.DEPUTY, Role.RECORDER, Role.MEMBER)
 class PersonAttendance:
     """One member's attendance in one group.
 
-    Shape: `role` is the one held on the last day of the scope, else the last one before it.
+    Shape: `role` is the one held on the last day of the scope, else the last one before it; `grains` are what tally and
+    minutes were made of.
     Blanks: `hours` is None when the length of what they attended is not known.
     """
 
     person: str
     role: Role
+    grains: Grain
     tally: Tally
     minutes: Minutes
     hours: Fraction | None
@@ -54,15 +58,6 @@ class SessionAttendance:
     def held_by_marks(self) -> bool:
         """Whether it counts as held only because it has marks."""
         return self.state is SessionState.HELD and self.session.status is SessionStatus.PLANNED
-
-
-class MonthAttendance(NamedTuple):
-    """One calendar month of a group."""
-
-    year: int
-    month: int
-    counts: SessionCounts
-    tally: Tally
 
 
 class GuestLine(NamedTuple):
@@ -85,7 +80,6 @@ class GroupAttendance:
     scope: Scope
     people: tuple[PersonAttendance, ...]
     sessions: tuple[SessionAttendance, ...]
-    months: tuple[MonthAttendance, ...]
     counts: SessionCounts
     tally: Tally
     minutes: Minutes
@@ -98,19 +92,18 @@ class GroupAttendance:
 def compute_attendance(programme: Programme, group: str, scope: Scope) -> GroupAttendance:
     """Counts one group."""
     seats = seats_in(programme, group, scope)
-    excused_is_due = programme.settings.excused_is_due
     lines = tuple(map(_session, seats))
     people = tuple(_people(programme, group, scope, seats))
-    minutes = sum_minutes([each.minutes for each in people])
+    grains = sum([each.grains for each in people])
+    minutes = minutes_in(grains)
     hours = minutes.hours(programme.settings.minutes_per_hour)
     return GroupAttendance(
         group=group,
         scope=scope,
         people=people,
         sessions=lines,
-        months=tuple(_months(programme, lines)),
         counts=count_sessions([(each.session, each.state) for each in seats]),
-        tally=sum_of([each.tally for each in people], excused_is_due=excused_is_due),
+        tally=tally_in(grains, programme.settings.excused_is_due),
         minutes=minutes,
         hours=hours,
         hours_each=hours / len(people) if hours is not None and people else None,
@@ -125,16 +118,16 @@ def _session(seats: Seats) -> SessionAttendance:
 
 
 def _people(programme: Programme, group: str, scope: Scope, seats: Sequence[Seats]) -> Iterator[PersonAttendance]:
-    sat: defaultdict[str, list[tuple[Tally, Minutes]]] = defaultdict(list)
+    sat: dict[str, Grain] = {}
     for each in seats:
         if each.held:
-            for person, tally, minutes in zip(each.due, each.tallies, each.minutes, strict=True):
-                sat[person].append((tally, minutes))
-    counted = sat.keys() | programme.members(group, scope.last_day)
+            for person, grain in zip(each.due, each.grains, strict=True):
+                sat[person] = sat.get(person, 0) + grain
+    known = sat.keys() | programme.members(group, scope.last_day)
     rows = _rows_by_person(programme, group)
-    roles = {person: _role(programme, own, scope.last_day) for person, own in rows.items() if person in counted}
+    roles = {person: _role(programme, own, scope.last_day) for person, own in rows.items() if person in known}
     for person in sorted(roles, key=lambda person: LEADERS_FIRST.index(roles[person])):
-        yield _person(programme, person, roles[person], sat.get(person, ()))
+        yield counted(programme, person, roles[person], sat.get(person, 0))
 
 
 @remembered
@@ -147,6 +140,9 @@ def _rows_by_person(programme: Programme, group: str) -> Mapping[str, Sequence[M
 
 
 def _role(programme: Programme, rows: Sequence[Membership], day: date) -> Role:
+    if len(rows) == 1:
+        only = rows[0]
+        return only.role if only.since is None or only.since <= day else Role.MEMBER
     holding = [each.role for each in rows if programme.belongs(each, day)]
     if holding:
         return min(holding, key=LEADERS_FIRST.index)
@@ -161,23 +157,11 @@ def _held_last(row: Membership) -> tuple[bool, date, int]:
     return row.until is None, row.until or date.max, -LEADERS_FIRST.index(row.role)
 
 
-def _person(programme: Programme, person: str, role: Role, sat: Sequence[tuple[Tally, Minutes]]) -> PersonAttendance:
-    tally = sum_of([each for each, _ in sat], excused_is_due=programme.settings.excused_is_due)
-    minutes = sum_minutes([each for _, each in sat])
-    return PersonAttendance(person, role, tally, minutes, minutes.hours(programme.settings.minutes_per_hour))
-
-
-def _months(programme: Programme, lines: Sequence[SessionAttendance]) -> Iterator[MonthAttendance]:
-    months = sorted({(each.session.day.year, each.session.day.month) for each in lines})
-    for year, month in months:
-        mine = [each for each in lines if (each.session.day.year, each.session.day.month) == (year, month)]
-        tallies = [each.tally for each in mine if each.tally is not None]
-        yield MonthAttendance(
-            year,
-            month,
-            count_sessions([(each.session, each.state) for each in mine]),
-            sum_of(tallies, excused_is_due=programme.settings.excused_is_due),
-        )
+def counted(programme: Programme, person: str, role: Role, grains: Grain) -> PersonAttendance:
+    """What a sum of grains says of somebody."""
+    settings, minutes = programme.settings, minutes_in(grains)
+    tally = tally_in(grains, settings.excused_is_due)
+    return PersonAttendance(person, role, grains, tally, minutes, minutes.hours(settings.minutes_per_hour))
 
 
 def _guests(lines: Sequence[SessionAttendance]) -> tuple[GuestLine, ...]:

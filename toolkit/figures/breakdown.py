@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from toolkit.figures.hours import Minutes, sum_minutes
+from toolkit.figures.grains import minutes_in, tally_in
 from toolkit.figures.slices import Month, Slice, slices_of
-from toolkit.figures.tally import Tally, sum_of
 from toolkit.programme.kinds import ActivityForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from fractions import Fraction
 
+    from toolkit.figures.hours import Minutes
     from toolkit.figures.scope import Scope
+    from toolkit.figures.tally import Tally
     from toolkit.programme.programme import Programme
 
 K = TypeVar("K")
@@ -76,11 +77,12 @@ def months_of(programme: Programme, slices: Iterable[Slice]) -> tuple[Cut[Month]
 
 def cut_of(programme: Programme, key: K, slices: Sequence[Slice]) -> Cut[K]:
     """What slices come to."""
-    minutes = sum_minutes([each.minutes for each in slices])
+    grains = sum(each.grains for each in slices)
+    minutes = minutes_in(grains)
     return Cut(
         key,
         len(frozenset[str]().union(*(each.people for each in slices))),
-        sum_of([each.tally for each in slices], excused_is_due=programme.settings.excused_is_due),
+        tally_in(grains, programme.settings.excused_is_due),
         minutes,
         minutes.hours(programme.settings.minutes_per_hour),
     )

@@ -6,10 +6,8 @@ import hashlib
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.figures.attendance import PersonAttendance, compute_attendance
-from toolkit.figures.hours import sum_minutes
+from toolkit.figures.attendance import PersonAttendance, compute_attendance, counted
 from toolkit.figures.scope import whole_scope
-from toolkit.figures.tally import sum_of
 from toolkit.programme.groups import UNFINISHED
 from toolkit.programme.kinds import GroupStatus
 
@@ -84,9 +82,8 @@ def _in_merged_groups(programme: Programme, group: Group, as_of: date) -> dict[s
 def _together(programme: Programme, here: PersonAttendance, before: Sequence[PersonAttendance]) -> PersonAttendance:
     if not before:
         return here
-    tally = sum_of([each.tally for each in (*before, here)], excused_is_due=programme.settings.excused_is_due)
-    minutes = sum_minutes([each.minutes for each in (*before, here)])
-    return PersonAttendance(here.person, here.role, tally, minutes, minutes.hours(programme.settings.minutes_per_hour))
+    grains = sum(each.grains for each in (*before, here))
+    return counted(programme, here.person, here.role, grains)
 
 
 def closing_day(programme: Programme, group: Group, as_of: date) -> date:

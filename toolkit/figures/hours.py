@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from toolkit.programme.programme import Programme
-    from toolkit.programme.running import Mark, Session
+    from toolkit.programme.running import Session
 
 ATTENDED = (Attendance.PRESENT, Attendance.LATE, Attendance.LEFT_EARLY)
 
@@ -36,34 +36,22 @@ class Minutes(NamedTuple):
         return _hours(self.known, minutes_per_hour)
 
 
-NO_MINUTES = Minutes()
-
-
 def session_minutes(programme: Programme, group: str, session: Session) -> int | None:
     """How long a session was: its own times, else the group's usual length, else the programme's."""
     if session.starts is not None and session.ends is not None and session.starts < session.ends:
-        start = datetime.combine(date.min, session.starts)
-        return (datetime.combine(date.min, session.ends) - start) // timedelta(minutes=1)
+        return _between(session.starts, session.ends)
     own = programme.group_by_id.get(group)
     return (own.minutes if own else None) or programme.settings.meeting_minutes
 
 
-def minutes_of(mark: Mark | None, length: int | None) -> Minutes:
-    """What one mark adds: its own minutes, else the session's length; only who attended has minutes."""
-    if mark is None or mark.attendance not in ATTENDED:
-        return NO_MINUTES
-    spent = mark.minutes if mark.minutes is not None else length
-    return _spent(spent)
+@cache
+def _between(starts: time, ends: time) -> int:
+    return (datetime.combine(date.min, ends) - datetime.combine(date.min, starts)) // timedelta(minutes=1)
 
 
 @cache
 def _hours(minutes: int, minutes_per_hour: int) -> Fraction:
     return Fraction(minutes, minutes_per_hour)
-
-
-@cache
-def _spent(minutes: int | None) -> Minutes:
-    return Minutes(0, 1, 1) if minutes is None else Minutes(minutes, 0, 1)
 
 
 def sum_minutes(minutes: Iterable[Minutes]) -> Minutes:

@@ -95,7 +95,7 @@ def compute_overview(programme: Programme, groups: Sequence[str], month: date, a
 def count_group(programme: Programme, group: str, scope: Scope) -> PeriodCount:
     """One group over one scope."""
     attendance = compute_attendance(programme, group, scope)
-    due = sum(each.tally.due > 0 for each in attendance.people)
+    due = sum(1 for each in attendance.people if each.grains)
     outcomes = len(outcomes_in(programme, group, scope))
     return PeriodCount(due, attendance.counts, attendance.tally, attendance.hours, outcomes)
 

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.figures.attendance import compute_attendance
-from toolkit.figures.hours import Minutes, sum_minutes
-from toolkit.figures.sittings import sittings_of, sittings_once
-from toolkit.figures.tally import Tally, sum_of
+from toolkit.figures.grains import minutes_in, tally_in
+from toolkit.figures.seats import seats_in
+from toolkit.figures.sittings import seated_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from fractions import Fraction
 
+    from toolkit.figures.grains import Grain
+    from toolkit.figures.hours import Minutes
     from toolkit.figures.scope import Scope
+    from toolkit.figures.tally import Tally
     from toolkit.programme.programme import Programme
 
 
@@ -43,26 +46,27 @@ class PeopleTotals:
 def compute_people(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> PeopleTotals:
     """Counts persons over groups, each with the scope its report has."""
     groups: defaultdict[str, list[str]] = defaultdict(list)
-    counted: defaultdict[str, list[tuple[Tally, Minutes]]] = defaultdict(list)
+    counted: defaultdict[str, Grain] = defaultdict(int)
     joint: list[tuple[str, Scope]] = []
     for group, scope in scopes:
         if _meets_others(programme, group):
             joint.append((group, scope))
-            for person in {each.person for each in sittings_of(programme, [(group, scope)])}:
+            for person in _people_due(programme, group, scope):
                 groups[person].append(group)
             continue
         for member in compute_attendance(programme, group, scope).people:
-            if member.tally.due:
+            if member.grains:
                 groups[member.person].append(group)
-                counted[member.person].append((member.tally, member.minutes))
-    for each in sittings_once(programme, joint):
-        counted[each.person].append((each.tally, each.minutes))
+                counted[member.person] += member.grains
+    for _, _, due in seated_once(programme, joint):
+        for person, grain in due:
+            counted[person] += grain
     people = tuple(_total(programme, person, tuple(groups[person]), counted[person]) for person in sorted(counted))
-    excused_is_due = programme.settings.excused_is_due
-    minutes = sum_minutes([each.minutes for each in people])
+    grains = sum(counted.values())
+    minutes = minutes_in(grains)
     return PeopleTotals(
         people,
-        sum_of([each.tally for each in people], excused_is_due=excused_is_due),
+        tally_in(grains, programme.settings.excused_is_due),
         minutes,
         minutes.hours(programme.settings.minutes_per_hour),
     )
@@ -73,9 +77,11 @@ def _meets_others(programme: Programme, group: str) -> bool:
     return any(len(each.groups) > 1 for each in programme.sessions_by_group.get(group, ()))
 
 
-def _total(
-    programme: Programme, person: str, groups: tuple[str, ...], counted: Sequence[tuple[Tally, Minutes]]
-) -> PersonTotal:
-    tally = sum_of([each for each, _ in counted], excused_is_due=programme.settings.excused_is_due)
-    minutes = sum_minutes([each for _, each in counted])
-    return PersonTotal(person, groups, tally, minutes, minutes.hours(programme.settings.minutes_per_hour))
+def _people_due(programme: Programme, group: str, scope: Scope) -> set[str]:
+    return {person for seats in seats_in(programme, group, scope) if seats.held for person in seats.due}
+
+
+def _total(programme: Programme, person: str, groups: tuple[str, ...], grains: Grain) -> PersonTotal:
+    settings, minutes = programme.settings, minutes_in(grains)
+    tally = tally_in(grains, settings.excused_is_due)
+    return PersonTotal(person, groups, tally, minutes, minutes.hours(settings.minutes_per_hour))

@@ -52,11 +52,13 @@ def state_of(programme: Programme, session: Session, as_of: date) -> SessionStat
 
     Shape: one planned after the last day of all its groups, none of which goes on, will not be held.
     """
+    if session.status is SessionStatus.HELD:
+        return SessionState.HELD if session.day <= as_of else SessionState.AHEAD
     if session.status is SessionStatus.CANCELLED or _falls_away(programme, session):
         return SessionState.CANCELLED
     if session.day > as_of:
         return SessionState.AHEAD
-    if session.status is SessionStatus.HELD or is_marked(programme, session):
+    if is_marked(programme, session):
         return SessionState.HELD
     return SessionState.AHEAD if session.day == as_of else SessionState.UNRECORDED
 

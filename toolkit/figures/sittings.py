@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.figures.seats import seats_in
-from toolkit.programme.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from toolkit.figures.hours import Minutes
+    from toolkit.figures.grains import Grain
     from toolkit.figures.scope import Scope
-    from toolkit.figures.tally import Tally
+    from toolkit.figures.seats import Seats
     from toolkit.programme.programme import Programme
     from toolkit.programme.running import Mark, Session
 
@@ -27,33 +26,29 @@ class Sitting(NamedTuple):
     group: str
     session: Session
     mark: Mark | None
-    tally: Tally
-    minutes: Minutes
-
-
-def sittings_of(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> Iterator[Sitting]:
-    """Sittings of each group; a joint session comes once for each group the person belongs to."""
-    for group, scope in scopes:
-        yield from _sittings_in(programme, group, scope)
+    grain: Grain
 
 
 def sittings_once(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> Iterator[Sitting]:
     """Sittings of each group, that of a joint session once a person: as the first of the groups counts it."""
+    for group, seats, people in seated_once(programme, scopes):
+        for person, grain in people:
+            yield Sitting(person, group, seats.session, seats.marks.get(person), grain)
+
+
+def seated_once(
+    programme: Programme, scopes: Iterable[tuple[str, Scope]]
+) -> Iterator[tuple[str, Seats, Iterable[tuple[str, Grain]]]]:
+    """Held sessions of each group with those due and what each adds; at a joint one only whom no group told before."""
     seen: set[tuple[str, int]] = set()
-    for each in sittings_of(programme, scopes):
-        if len(each.session.groups) > 1:
-            sat = each.person, id(each.session)
-            if sat in seen:
+    for group, scope in scopes:
+        for seats in seats_in(programme, group, scope):
+            if not seats.held:
                 continue
-            seen.add(sat)
-        yield each
-
-
-@remembered
-def _sittings_in(programme: Programme, group: str, scope: Scope) -> tuple[Sitting, ...]:
-    return tuple(
-        Sitting(person, group, seats.session, seats.marks.get(person), tally, minutes)
-        for seats in seats_in(programme, group, scope)
-        if seats.held
-        for person, tally, minutes in zip(seats.due, seats.tallies, seats.minutes, strict=True)
-    )
+            people = zip(seats.due, seats.grains, strict=True)
+            if len(seats.session.groups) == 1:
+                yield group, seats, people
+                continue
+            at = id(seats.session)
+            yield group, seats, [(person, grain) for person, grain in people if (person, at) not in seen]
+            seen.update((person, at) for person in seats.due)

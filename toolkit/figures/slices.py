@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.figures.hours import Minutes, sum_minutes
-from toolkit.figures.sittings import Sitting, sittings_once
-from toolkit.figures.tally import Tally, sum_of
+from toolkit.figures.sittings import seated_once
 from toolkit.programme.remembering import remembered
 
 if TYPE_CHECKING:
+    from toolkit.figures.grains import Grain
     from toolkit.figures.scope import Scope
     from toolkit.programme.kinds import ActivityForm
     from toolkit.programme.programme import Programme
@@ -28,25 +27,31 @@ class Slice(NamedTuple):
     month: Month
     form: ActivityForm | None
     people: frozenset[str]
-    tally: Tally
-    minutes: Minutes
+    grains: Grain
 
 
 @remembered
 def slices_of(programme: Programme, scopes: tuple[tuple[str, Scope], ...]) -> tuple[Slice, ...]:
     """The attendance of groups, each over the scope its report has."""
-    found: defaultdict[tuple[str, Month, ActivityForm | None], list[Sitting]] = defaultdict(list)
+    found: defaultdict[tuple[Month, ActivityForm | None], _Departments] = defaultdict(_Departments)
     departments = {person: each.department for person, each in programme.people.items()}
-    for each in sittings_once(programme, scopes):
-        day = each.session.day
-        found[departments.get(each.person, ""), (day.year, day.month), each.session.form].append(each)
-    excused_is_due = programme.settings.excused_is_due
+    for _, seats, people in seated_once(programme, scopes):
+        day = seats.session.day
+        here = found[(day.year, day.month), seats.session.form]
+        for person, grain in people:
+            department = departments.get(person, "")
+            here.people[department].add(person)
+            here.grains[department] += grain
     return tuple(
-        Slice(
-            *key,
-            frozenset([each.person for each in sittings]),
-            sum_of([each.tally for each in sittings], excused_is_due=excused_is_due),
-            sum_minutes([each.minutes for each in sittings]),
-        )
-        for key, sittings in found.items()
+        Slice(department, month, form, frozenset(here.people[department]), grains)
+        for (month, form), here in found.items()
+        for department, grains in here.grains.items()
     )
+
+
+class _Departments:
+    """People and grains by department."""
+
+    def __init__(self) -> None:
+        self.people: defaultdict[str, set[str]] = defaultdict(set)
+        self.grains: defaultdict[str, Grain] = defaultdict(int)

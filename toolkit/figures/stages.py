@@ -66,7 +66,10 @@ def sessions_in(programme: Programme, group: str, scope: Scope) -> tuple[Session
     if scope.by_stage:
         stages = _stages_of_sessions(programme, group)
         return tuple([row for row, stage in zip(rows, stages, strict=True) if stage == scope.stage])
-    return tuple([row for row in rows if _within(scope, row.day)])
+    if scope.reach is Reach.ALL:
+        return tuple(rows)
+    first, last = scope.span
+    return tuple([row for row in rows if first <= row.day <= last])
 
 
 @remembered

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
-
-from toolkit.programme.kinds import Attendance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,12 +49,15 @@ class Tally(NamedTuple):
     @property
     def rate(self) -> Fraction | None:
         """Attended of counted (出勤率); None when nothing counts."""
-        return Fraction(self.attended, self.counted) if self.counted else None
+        counted = self.counted
+        return _share(self.attended, counted) if counted else None
 
     @property
     def coverage(self) -> Fraction | None:
         """Recorded of due (记录覆盖率); None when nobody was due."""
-        return Fraction(self.recorded, self.due) if self.due else None
+        recorded = self.recorded
+        due = recorded + self.unrecorded
+        return _share(recorded, due) if due else None
 
     def plus(self, other: Tally) -> Tally:
         """Both together: numerators and denominators are added, never rates."""
@@ -66,22 +67,13 @@ class Tally(NamedTuple):
 _NOTHING = Tally()
 
 
-@cache
-def tally_of(attendance: Attendance | None, *, derived: bool = False, excused_is_due: bool = False) -> Tally:
-    """One mark of one member due; None is an empty cell."""
-    return Tally(
-        excused_is_due,
-        present=int(attendance is Attendance.PRESENT),
-        late=int(attendance is Attendance.LATE),
-        left_early=int(attendance is Attendance.LEFT_EARLY),
-        excused=int(attendance is Attendance.EXCUSED),
-        absent=int(attendance is Attendance.ABSENT),
-        unrecorded=int(attendance is None),
-        derived=int(derived and attendance is Attendance.PRESENT),
-    )
-
-
 def sum_of(tallies: Iterable[Tally], *, excused_is_due: bool) -> Tally:
     """All together; nothing at all is an empty tally."""
     _, *columns = zip(_NOTHING, *tallies, strict=True)
     return Tally(excused_is_due, *map(sum, columns))
+
+
+# Most members of most groups come to one of a few hundred shares.
+@lru_cache(maxsize=65_536)
+def _share(part: int, whole: int) -> Fraction:
+    return Fraction(part, whole)

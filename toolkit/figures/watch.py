@@ -114,7 +114,7 @@ def _absent(group: str, person: str, held: Sequence[Seats], limit: int) -> Watch
 
 def _falling(group: str, held: Sequence[Seats], window: int, limit: Fraction) -> Watch | None:
     """The last meetings against as many before; only those with a denominator count."""
-    tallies = [each.tally for each in held if each.tally.rate is not None]
+    tallies = [each.tally for each in held if each.tally.counted]
     if len(tallies) < 2 * window:
         return None
     before = _sum(tallies[-2 * window : -window])

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tests.spec.answers import members, sessions
-from toolkit.figures import compute_attendance, compute_people, month_scope, whole_scope
+from toolkit.figures import compute_attendance, compute_breakdown, compute_people, month_scope, whole_scope
 
 if TYPE_CHECKING:
     from tests.spec.paragraph import Spec
@@ -77,12 +77,12 @@ def test_the_months_of_a_group_add_up_to_the_whole(spec: Spec) -> None:
     )
     attendance = compute_attendance(programme, "G01", whole_scope(programme, date(2026, 10, 31)))
     found = {
-        f"{each.year}-{each.month:02}": {
+        f"{each.key[0]}-{each.key[1]:02}": {
             "应到": str(each.tally.due),
             "实到": str(each.tally.attended),
             "计入": str(each.tally.counted),
         }
-        for each in attendance.months
+        for each in compute_breakdown(programme, [("G01", attendance.scope)]).months
     }
     spec.shows("按月", found, "月份 | 应到 | 实到 | 计入 \n 2026-09 | 2 | 2 | 2 \n 2026-10 | 4 | 1 | 2")
     spec.shows("全部", members(programme, attendance), "姓名 | 应到 | 实到 | 计入 \n 全组 | 6 | 3 | 4")
