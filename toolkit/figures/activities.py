@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from toolkit.programme.programme import Programme
 
 
+_FORMS = tuple(ActivityForm)
+
+
 class FormCount(NamedTuple):
     """Held sessions of one kind, `times` of `held`; `form` None are those without one."""
 
@@ -40,8 +43,8 @@ def compute_variety(programme: Programme, group: str, scope: Scope) -> Variety:
     rows = plan_in(programme, group, scope)
     asked = [each.form for each in rows if each.status is not PlanStatus.CANCELLED]
     seen = [each.form for each in held_in(programme, group, scope)]
-    planned = tuple([form for form in ActivityForm if form in asked])
-    held = tuple([form for form in ActivityForm if form in seen])
+    planned = tuple([form for form in _FORMS if form in asked])
+    held = tuple([form for form in _FORMS if form in seen])
     return Variety(planned, held, tuple([form for form in planned if form not in held]))
 
 
@@ -49,4 +52,4 @@ def compute_forms(programme: Programme, group: str, scope: Scope) -> tuple[FormC
     """Held sessions by kind, in the order of the programme plan; kinds never held are left out."""
     held = held_in(programme, group, scope)
     forms = [each.form for each in held]
-    return tuple([FormCount(form, times, len(held)) for form in (*ActivityForm, None) if (times := forms.count(form))])
+    return tuple([FormCount(form, times, len(held)) for form in (*_FORMS, None) if (times := forms.count(form))])

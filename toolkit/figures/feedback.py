@@ -55,7 +55,8 @@ class Feedback:
 def compute_feedback(programme: Programme, group: str, scope: Scope) -> Feedback:
     """Means and quotes of the reactions to one group's meetings."""
     ratings = [each for each in ratings_in(programme, group, scope) if each.level is EvaluationLevel.REACTION]
-    return feedback_of(programme, group, ratings, programme.settings.hide_below_group)
+    limit = programme.settings.hide_below_group
+    return feedback_of(programme, group, ratings, limit) if ratings else Feedback(0, limit, (), (), 0, 0)
 
 
 def feedback_of(programme: Programme, group: str, ratings: Sequence[Rating], limit: int) -> Feedback:

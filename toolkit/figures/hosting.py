@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.figures.seats import held_in
@@ -38,11 +39,14 @@ class Hosting(NamedTuple):
         return max(times, default=0) - min(times, default=0)
 
 
+_TIMES = attrgetter("times")
+
+
 def compute_hosting(programme: Programme, group: str, scope: Scope) -> Hosting:
     """Counts hosts of held sessions."""
     held = held_in(programme, group, scope)
-    times = Counter(each.host for each in held if each.host)
+    times = Counter([each.host for each in held if each.host])
     members = programme.members(group, scope.last_day)
-    inside = sorted((HostCount(each, times[each]) for each in members), key=lambda each: -each.times)
+    inside = sorted([HostCount(each, times[each]) for each in members], key=_TIMES, reverse=True)
     outside = sorted(HostCount(each, count) for each, count in times.items() if each not in members)
     return Hosting(tuple(inside), tuple(outside), len(held), len(held) - times.total())

@@ -16,7 +16,7 @@ from toolkit.programme.kinds import PlanStatus
 from toolkit.programme.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from toolkit.figures.scope import Scope
@@ -102,12 +102,22 @@ class Progress:
 def compute_progress(programme: Programme, group: str, scope: Scope) -> Progress:
     """Compares one group's plan with what happened."""
     outcomes = outcomes_in(programme, group, scope)
-    items = tuple(item_progress(programme, group, row, scope.as_of) for row in plan_in(programme, group, scope))
+    known = _items(programme, group, scope.as_of)
+    items = tuple([known[id(row)] for row in plan_in(programme, group, scope)])
     sessions = count_sessions([(each.session, each.state) for each in seats_in(programme, group, scope)])
     return Progress(group, scope, items, _count(items, outcomes, scope.as_of), outcomes, sessions)
 
 
+@remembered
+def _items(programme: Programme, group: str, as_of: date) -> Mapping[int, ItemProgress]:
+    """Each plan row of a group by its identity: the same ones are asked for as a month, a stage and the whole."""
+    rows = programme.plan_by_group.get(group, ())
+    return {id(row): item_progress(programme, group, row, as_of) for row in rows}
+
+
 def _count(items: Sequence[ItemProgress], outcomes: Sequence[Outcome], as_of: date) -> PlanCounts:
+    if not items:
+        return PlanCounts(shown=len(outcomes))
     alive = [each for each in items if each.state is not ItemState.CANCELLED]
     due = [each for each in alive if each.item.due is not None and each.item.due <= as_of]
     promised = [each for each in alive if each.item.deliverable]
@@ -126,6 +136,7 @@ def _count(items: Sequence[ItemProgress], outcomes: Sequence[Outcome], as_of: da
     )
 
 
+@remembered
 def compute_stage_progress(programme: Programme, group: str, as_of: date) -> tuple[Progress, ...]:
     """One group's progress, stage by stage; what belongs to no stage comes last, where there is any."""
     staged = [
@@ -146,9 +157,11 @@ def item_progress(programme: Programme, group: str, item: PlanItem, as_of: date)
     if owner and item.due and owner.ended_before(item.due, UNFINISHED) and state in {ItemState.OPEN, ItemState.OVERDUE}:
         state = ItemState.CANCELLED
     shown = tuple(
-        each
-        for each in programme.outcomes_by_group.get(group, ())
-        if each.plan_number == item.number and (each.day is None or each.day <= as_of)
+        [
+            each
+            for each in programme.outcomes_by_group.get(group, ())
+            if each.plan_number == item.number and (each.day is None or each.day <= as_of)
+        ]
     )
     moved = None if item.due is None or item.originally_due is None else (item.due - item.originally_due).days
     stage = stage_of_item(programme, group, item)

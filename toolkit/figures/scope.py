@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -34,6 +34,15 @@ class Scope:
     as_of: date
     stage: Stage | None = None
     reach: Reach = Reach.DAYS
+    # Asked for whenever something of a scope is looked up that is known already.
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.span, self.as_of, self.stage, self.reach.value)))
+
+    def __hash__(self) -> int:
+        """Computed once."""
+        return self._hash
 
     @property
     def by_stage(self) -> bool:

@@ -78,7 +78,7 @@ def is_marked(programme: Programme, session: Session) -> bool:
 def count_sessions(seen: Sequence[tuple[Session, SessionState]]) -> SessionCounts:
     """How many sessions are in which state."""
     states = [state for _, state in seen]
-    by_marks = sum(state is SessionState.HELD and each.status is SessionStatus.PLANNED for each, state in seen)
+    by_marks = len([0 for each, state in seen if state is SessionState.HELD and each.status is SessionStatus.PLANNED])
     return SessionCounts(
         states.count(SessionState.HELD),
         states.count(SessionState.CANCELLED),

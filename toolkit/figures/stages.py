@@ -83,16 +83,16 @@ def plan_in(programme: Programme, group: str, scope: Scope) -> tuple[PlanItem, .
     """The group's plan rows of a scope: those of the stage, or those that run or fall due in the span."""
     rows = programme.plan_by_group.get(group, ())
     if scope.by_stage:
-        return tuple(row for row in rows if stage_of_item(programme, group, row) == scope.stage)
-    return tuple(row for row in rows if scope.reach is Reach.ALL or _runs_in(row, scope))
+        return tuple([row for row in rows if stage_of_item(programme, group, row) == scope.stage])
+    return tuple([row for row in rows if scope.reach is Reach.ALL or _runs_in(row, scope)])
 
 
 def outcomes_in(programme: Programme, group: str, scope: Scope) -> tuple[Outcome, ...]:
     """The group's outcomes of a scope, as far as shown by `as_of`; one without a day belongs to no span of days."""
     rows = [each for each in programme.outcomes_by_group.get(group, ()) if _has_come(each.day, scope)]
     if scope.by_stage:
-        return tuple(row for row in rows if stage_of_outcome(programme, group, row) == scope.stage)
-    return tuple(row for row in rows if _within(scope, row.day))
+        return tuple([row for row in rows if stage_of_outcome(programme, group, row) == scope.stage])
+    return tuple([row for row in rows if _within(scope, row.day)])
 
 
 def ratings_in(programme: Programme, group: str, scope: Scope) -> tuple[Rating, ...]:

@@ -6,7 +6,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.figures.progress import ItemState, item_progress
+from toolkit.figures.attendance import compute_attendance
+from toolkit.figures.progress import ItemState, compute_progress
 from toolkit.figures.scope import whole_scope
 from toolkit.figures.seats import Seats, seats_in
 from toolkit.figures.sessions import SessionState
@@ -79,10 +80,12 @@ def compute_watch(programme: Programme, group: str, as_of: date) -> tuple[Watch,
     known = programme.group_by_id[group]
     if _is_over(known, as_of):
         return ()
-    seats = seats_in(programme, group, whole_scope(programme, as_of))
+    whole, settings = whole_scope(programme, as_of), programme.settings
+    seats = seats_in(programme, group, whole)
     held = [each for each in seats if each.held]
-    settings = programme.settings
-    absent = (_absent(group, person, held, settings.watch_absences) for person in programme.members(group, as_of))
+    people, limit = compute_attendance(programme, group, whole).people, settings.watch_absences
+    missing = {each.person for each in people if each.tally.absent >= limit}
+    absent = (_absent(group, each, held, limit) for each in programme.members(group, as_of) if each in missing)
     unrecorded = tuple(each.session.day for each in seats if each.state is SessionState.UNRECORDED)
     return tuple(
         each
@@ -142,6 +145,6 @@ def is_open(task: Difficulty, as_of: date) -> bool:
 
 
 def _plan(programme: Programme, group: str, as_of: date) -> Iterator[date]:
-    for item in programme.plan_by_group.get(group, ()):
-        if item_progress(programme, group, item, as_of).state is ItemState.OVERDUE and item.due is not None:
-            yield item.due
+    for each in compute_progress(programme, group, whole_scope(programme, as_of)).items:
+        if each.state is ItemState.OVERDUE and each.item.due is not None:
+            yield each.item.due

@@ -25,6 +25,7 @@ def _translations(language: Language) -> GNUTranslations:
         return GNUTranslations(stream)
 
 
+@cache
 def find(language: Language, key: str) -> str | None:
     """The text of a key, or None when the catalogue has none."""
     text = _translations(language).gettext(key)

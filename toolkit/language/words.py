@@ -66,9 +66,12 @@ class Words:
         found = catalogue.find(self.language, key)
         if found is None:
             raise KeyError(f"{self.language.value}: {key}")
-        told = {name: self.fact(value) for name, value in facts.items()}
-        # Only a sentence with a choice between one and many asks its facts how they are counted.
-        return found.format(**{name: _Told(fact) for name, fact in told.items()} if "|" in found else told)
+        if "|" in found:
+            # Only a sentence with a choice between one and many asks its facts how they are counted.
+            return found.format(**{name: _Told(self.fact(value)) for name, value in facts.items()})
+        if _PLAIN.issuperset(map(type, facts.values())):
+            return found.format(**facts)
+        return found.format(**{name: self.fact(value) for name, value in facts.items()})
 
     def find(self, key: str) -> str | None:
         """A text without facts, None where the catalogue has no such key."""
@@ -131,12 +134,12 @@ class Words:
 
     def number(self, number: float | Fraction, places: int = 1) -> str:
         """At most `places` decimals, half up, no trailing zeros."""
-        text = f"{rounded(number, places):f}"
+        text = _decimals(number, places)
         return text.rstrip("0").rstrip(".") if "." in text else text
 
     def decimals(self, number: float | Fraction, places: int = 1) -> str:
         """Always `places` decimals, half up: figures of a column stand under each other."""
-        return f"{rounded(number, places):f}"
+        return _decimals(number, places)
 
     def money(self, amount: float | Fraction) -> str:
         """10,465.50: thousands parted, two decimals where the amount is not whole."""
@@ -147,7 +150,7 @@ class Words:
         """87.5%; None is the word for missing data."""
         if share is None:
             return self.text("missing")
-        return f"{rounded(share * 100, places):f}%"
+        return f"{_decimals(share, places, times=100)}%"
 
     def _day(self, day: date) -> str:
         if self.language is Language.ZH:
@@ -197,10 +200,22 @@ def _label(words: Words, code: Enum) -> str:
 
 def rounded(number: float | Fraction, places: int) -> Decimal:
     """Half up, the way people round, exact for fractions."""
-    exact = number if type(number) is Fraction else Fraction(number)
-    over, under = 2 * abs(exact.numerator) * 10**places + exact.denominator, 2 * exact.denominator
-    whole = over // under
-    return Decimal(-whole if exact < 0 else whole).scaleb(-places)
+    return Decimal(_in_units(number, places)).scaleb(-places)
+
+
+def _decimals(number: float | Fraction, places: int, *, times: int = 1) -> str:
+    """The same as digits, of the number taken so many times."""
+    units = _in_units(number, places, times)
+    whole, rest = divmod(abs(units), 10**places)
+    sign = "-" if units < 0 else ""
+    return f"{sign}{whole}.{rest:0{places}}" if places else f"{sign}{whole}"
+
+
+def _in_units(number: float | Fraction, places: int, times: int = 1) -> int:
+    """How many units of the last place it is, half up."""
+    above, below = number.as_integer_ratio()
+    units: int = (2 * abs(above) * times * 10**places + below) // (2 * below)
+    return -units if above < 0 else units
 
 
 ZH = Words(Language.ZH)

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.programme.remembering import remembered
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
@@ -49,6 +51,7 @@ def stage_on(stages: Sequence[Stage], day: date) -> Stage | None:
     return max(begun, key=lambda each: (each.starts, each.order), default=None)
 
 
+@remembered
 def group_span(programme: Programme, group: str, stage: Stage) -> Span:
     """When a stage is for one group: its own plan's dates of that stage replace the programme's."""
     rows = [
