@@ -31,4 +31,4 @@ def without_collecting() -> Iterator[None]:
 
 def collect_seldom() -> None:
     """For the rest of the run: Python's defaults suit a program of thousands of objects, not one of millions."""
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(2_000_000, 20, 100)

@@ -33,6 +33,7 @@ class Named:
         self._shown: list[str] = []
         # The group of a mark is that of the mark above it, mostly.
         self._found: dict[str, Known | Unread] = {}
+        self._ids_in: dict[str, tuple[str, ...] | None] = {}
         pairs = list(things)
         for id_, _ in pairs:
             self._ids.setdefault(plain(id_), id_)
@@ -78,6 +79,14 @@ class Named:
             return finer, True
         parts = tuple(self.find(part) for part in parts_of(text))
         return parts, all(isinstance(each, Known) for each in parts)
+
+    def ids_in(self, text: str) -> tuple[str, ...] | None:
+        """The ids of a list in a cell, each once; None when a part of it is unknown."""
+        if text not in self._ids_in:
+            found, good = self.list_in(text)
+            ids = tuple(dict.fromkeys(each.id for each in found if isinstance(each, Known)))
+            self._ids_in[text] = ids if good else None
+        return self._ids_in[text]
 
     def _belongs(self, piece: str, id_: str) -> bool:
         flat = plain(piece)

@@ -37,9 +37,10 @@ class Resolver:
 
     def groups(self, row: Row, field: str) -> tuple[str, ...]:
         """The groups of a joint meeting; () when one of them is unknown, which costs the row."""
-        found, good = self._groups.list_in(row.text(field))
-        if good:
-            return tuple(dict.fromkeys(each.id for each in found if isinstance(each, Known)))
+        ids = self._groups.ids_in(row.text(field))
+        if ids is not None:
+            return ids
+        found, _ = self._groups.list_in(row.text(field))
         for each in found:
             if isinstance(each, Unread):
                 self._tell(each, row.origin, field, Effect.ROW_LEFT_OUT, count=False)
@@ -69,9 +70,9 @@ class Resolver:
         parts = parts_of(row.text(field))
         if not self._topics:
             return tuple(dict.fromkeys(parts))
-        found, good = self._topics.list_in(row.text(field))
-        if good:
-            return tuple(dict.fromkeys(each.id for each in found if isinstance(each, Known)))
+        known = self._topics.ids_in(row.text(field))
+        if known is not None:
+            return known
         ids = [(self._topics.find(part), part) for part in parts]
         return tuple(dict.fromkeys(each.id if isinstance(each, Known) else part for each, part in ids))
 
