@@ -31,9 +31,9 @@ class ByDay(dict[date, tuple[str, ...]]):
     def __init__(self, periods: Iterable[Period], gathered: Callable[[Iterable[str]], tuple[str, ...]] = tuple) -> None:
         super().__init__()
         self._periods, self._gathered = tuple(periods), gathered
-        self._everybody = gathered(each.person for each in self._periods)
-        self._all_from = max((each.first for each in self._periods), default=date.min)
-        self._all_until = min((each.last for each in self._periods), default=date.max)
+        firsts, lasts, persons = zip(*self._periods, strict=True) if self._periods else ((), (), ())
+        self._everybody = gathered(persons)
+        self._all_from, self._all_until = max(firsts, default=date.min), min(lasts, default=date.max)
 
     def __missing__(self, day: date) -> tuple[str, ...]:
         if self._all_from <= day <= self._all_until:

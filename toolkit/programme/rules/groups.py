@@ -28,7 +28,8 @@ def check_groups(programme: Programme, as_of: date) -> Iterator[Problem]:
             yield problem(Code.RULE_GROUP_NAME_TWICE, group.at.cell("name"), name=group.name, row=first.at.row)
         if group.starts and group.ends and group.ends < group.starts:
             yield problem(Code.RULE_GROUP_BACKWARDS, group.at.cell("ends"), starts=group.starts, ends=group.ends)
-        yield from _merger(programme, group)
+        if group.merged_into or group.status is GroupStatus.MERGED:
+            yield from _merger(programme, group)
         yield from _size(programme, group, as_of)
 
 
@@ -56,7 +57,7 @@ def _size(programme: Programme, group: Group, as_of: date) -> Iterator[Problem]:
         return
     count = len(programme.members(group.id, day_to_judge(group, as_of)))
     least, most = programme.settings.size_min, programme.settings.size_max
-    if least <= count <= most and count:
+    if count and least <= count <= most:
         return
     name, at = group_name(programme, group.id), group.at.cell("id")
     if not count:

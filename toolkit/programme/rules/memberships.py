@@ -33,7 +33,9 @@ def _dates(programme: Programme, row: Membership) -> Iterator[Problem]:
     if row.since and row.until and row.until < row.since:
         yield problem(Code.RULE_MEMBER_BACKWARDS, row.at.cell("until"), since=row.since, until=row.until)
         return
-    yield from _employment(programme, row)
+    employee = programme.people.get(row.person)
+    if employee is not None and employee.left is not None:
+        yield from _employment(row, employee.name, employee.left)
     group = programme.group_by_id.get(row.group)
     if group is None:
         return
@@ -45,15 +47,11 @@ def _dates(programme: Programme, row: Membership) -> Iterator[Problem]:
         yield problem(Code.RULE_MEMBER_BEFORE_GROUP, row.at.cell("until"), group=name, starts=group.starts)
 
 
-def _employment(programme: Programme, row: Membership) -> Iterator[Problem]:
-    employee = programme.people.get(row.person)
-    if employee is None or employee.left is None:
-        return
-    name = employee.name
-    if row.since and row.since > employee.left:
-        yield problem(Code.RULE_MEMBER_JOINS_AFTER_LEAVING, row.at.cell("since"), person=name, left=employee.left)
-    elif row.until and row.until > employee.left:
-        yield problem(Code.RULE_MEMBER_STAYS_AFTER_LEAVING, row.at.cell("until"), person=name, left=employee.left)
+def _employment(row: Membership, name: str, left: date) -> Iterator[Problem]:
+    if row.since and row.since > left:
+        yield problem(Code.RULE_MEMBER_JOINS_AFTER_LEAVING, row.at.cell("since"), person=name, left=left)
+    elif row.until and row.until > left:
+        yield problem(Code.RULE_MEMBER_STAYS_AFTER_LEAVING, row.at.cell("until"), person=name, left=left)
 
 
 def _overlaps(programme: Programme, rows: list[Membership]) -> Iterator[Problem]:

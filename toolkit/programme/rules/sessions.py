@@ -23,7 +23,8 @@ def check_sessions(programme: Programme, as_of: date) -> Iterator[Problem]:
     marked = programme.marks_at
     for session in programme.sessions:
         has_marks = any((group, session.number) in marked for group in session.groups)
-        yield from _state(session, as_of, has_marks=has_marks)
+        if not has_marks or session.status is not SessionStatus.HELD or session.day > as_of:
+            yield from _state(session, as_of, has_marks=has_marks)
         if session.starts and session.ends and session.ends <= session.starts:
             yield _backwards(session, session.starts, session.ends)
         yield from _group_dates(programme, session)
