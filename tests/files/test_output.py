@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.errors import CANNOT_WRITE, StudygroupError
-from toolkit.files import output
+from toolkit.files import durable
 from toolkit.files.output import backup_folder, output_root, real_file, settle, write_document
 from toolkit.problems import Code
 
@@ -47,7 +47,7 @@ def test_a_document_that_cannot_be_written_leaves_nothing(tmp_path: Path, monkey
     def full(_descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "told by the test")
 
-    monkeypatch.setattr(output, "sync", full)
+    monkeypatch.setattr(durable, "sync", full)
     with pytest.raises(StudygroupError) as stopped:
         write_document(tmp_path / "a.docx", b"one")
     assert stopped.value.exit_code == CANNOT_WRITE

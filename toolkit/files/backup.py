@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from toolkit.files.durable import gone_on_failure, sync_folder, write_private
+from toolkit.files.durable import gone_on_failure, sync_folder, write_new
 from toolkit.files.faults import cannot_write
 from toolkit.files.temporary import temporary_beside
 
@@ -27,7 +27,7 @@ def keep_backup(path: Path, data: bytes, folder: Path) -> str:
         copy = _free(folder, path)
         temporary = temporary_beside(copy)
         with gone_on_failure(temporary):
-            write_private(temporary, data)
+            write_new(temporary, data)
             temporary.replace(copy)
         sync_folder(folder)
         old = backups_of(path, folder)[:-KEPT]

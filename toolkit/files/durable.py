@@ -46,7 +46,7 @@ def replace_durably(path: Path, data: Content, *, before: Callable[[Path], None]
         sweep(target.parent)
         temporary = temporary_beside(target)
         with gone_on_failure(temporary):
-            write_private(temporary, data)
+            write_new(temporary, data)
             if target.exists():
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             if before is not None:
@@ -89,13 +89,22 @@ def gone_on_failure(path: Path) -> Iterator[None]:
         raise
 
 
-def write_private(path: Path, data: Content) -> None:
+def write_new(path: Path, data: Content, *, mode: int = PRIVATE) -> None:
     """A new file only its owner may read, on the disk when this returns; nothing of it stays when it cannot be."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE)
-    with gone_on_failure(path), os.fdopen(descriptor, "wb") as file:
-        file.writelines((data,) if isinstance(data, bytes) else data)
-        file.flush()
-        sync(file.fileno())
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with gone_on_failure(path):
+        try:
+            for piece in (data,) if isinstance(data, bytes) else data:
+                _write_all(descriptor, piece)
+            sync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _write_all(descriptor: int, data: bytes | bytearray | memoryview) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
 
 
 def exchange(

@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from toolkit.files.durable import sync_folder, write_private
+from toolkit.files.durable import sync_folder, write_new
 from toolkit.files.faults import cannot_write
 from toolkit.files.temporary import temporary_beside
 from toolkit.files.told_values import value_heard, value_told
@@ -45,7 +45,7 @@ def keep_snapshot(path: Path, kept: Kept) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = temporary_beside(path)
         try:
-            write_private(temporary, data)
+            write_new(temporary, data)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)

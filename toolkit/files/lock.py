@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.files.durable import gone_on_failure, write_private
+from toolkit.files.durable import gone_on_failure, write_new
 from toolkit.files.faults import cannot_write, refused
 from toolkit.files.processes import host, is_alive
 from toolkit.files.temporary import temporary_beside
@@ -89,14 +89,14 @@ def _make(lock: Path, text: bytes) -> None:
     """
     temporary = temporary_beside(lock)
     with gone_on_failure(temporary):
-        write_private(temporary, text)
+        write_new(temporary, text)
         try:
             os.link(temporary, lock)
         except FileExistsError:
             raise
         except OSError:
             # No links on this share: made first and filled then, as good as can be.
-            write_private(lock, text)
+            write_new(lock, text)
     with suppress(OSError):
         temporary.unlink(missing_ok=True)
 

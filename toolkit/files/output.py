@@ -7,9 +7,10 @@ import os
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.files.durable import exchange, sync, sync_folder
+from toolkit.files.durable import exchange, gone_on_failure, sync_folder, write_new
 from toolkit.files.faults import cannot_write
 from toolkit.files.temporary import temporary_beside, work_folder
 
@@ -20,6 +21,8 @@ OUTPUT = "_输出"
 BACKUPS = "备份"
 WAITING = "待合并"
 RESULT = "_本次结果"
+# What the system lets others do with a new file is for it to say.
+_PUBLIC = 0o666
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 
 
@@ -79,21 +82,28 @@ def write_document(path: Path, data: bytes) -> Written:
     """
     digest = hashlib.sha256(data).hexdigest()
     try:
-        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        if _stands(path, data):
             return Written(path, digest, changed=False)
-        path.parent.mkdir(parents=True, exist_ok=True)
         temporary = temporary_beside(path)
-        try:
-            with temporary.open("wb") as file:
-                file.write(data)
-                file.flush()
-                sync(file.fileno())
+        with gone_on_failure(temporary):
+            try:
+                write_new(temporary, data, mode=_PUBLIC)
+            except FileNotFoundError:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_new(temporary, data, mode=_PUBLIC)
             exchange(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
     except OSError as error:
         raise cannot_write(error, path) from error
     return Written(path, digest, changed=True)
+
+
+def _stands(path: Path, data: bytes) -> bool:
+    """Whether these bytes stand there already."""
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    return S_ISREG(found.st_mode) and found.st_size == len(data) and path.read_bytes() == data
 
 
 def is_behind(made: Path, source: Path) -> bool:
