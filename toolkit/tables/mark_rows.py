@@ -62,6 +62,7 @@ class MarkSheet:
             for at, (person, meeting, attendance) in enumerate(zip(persons, meetings, said, strict=True))
             if person is None or (meeting is None and attendance is not None)
         ]
+        # What rows without a mark and unclear ones make is not kept.
         beside = rows.values("minutes"), rows.texts("source"), repeat(False)
         found: list[Mark | None] = list(made_of(Mark, rows.origins(), groups, meetings, persons, said, *beside))
         for at, row in zip(unclear, rows.only(unclear).rows(), strict=True):

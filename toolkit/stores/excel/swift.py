@@ -121,8 +121,12 @@ class _Sheet:
         # A million empty rows with a format leave nothing behind.
         filled = np.zeros(len(numbers), np.bool_)
         filled[cells.row[cells.form != EMPTY]] = True
-        kept, rows = numbers[filled].tolist(), grid.reshape(len(numbers), width)
-        for number, row in zip(kept, (rows if len(kept) == len(rows) else rows[filled]).tolist(), strict=True):
+        kept, table = numbers[filled].tolist(), grid.reshape(len(numbers), width)
+        rows = (table if len(kept) == len(table) else table[filled]).tolist()
+        if kept and kept[-1] == len(self.rows) + len(rows):
+            self.rows += rows
+            return
+        for number, row in zip(kept, rows, strict=True):
             while len(self.rows) < number - 1:
                 self.rows.append([])
             self.rows.append(row)
