@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
     from toolkit.content import Chart
     from toolkit.places import TemplateRef
+    from toolkit.word.chart_data import Figures
     from toolkit.word.draft import Draft
     from toolkit.word.opener import Opened
+    from toolkit.word.repeats import Repeats
 
 _NAMED = re.compile(r"\s*(?:chart|图表)\s*[:：]\s*(.*?)\s*", re.IGNORECASE)
 _MEANT = re.compile(r"\s*(?:chart|图表)\s*[:：]", re.IGNORECASE)
@@ -48,7 +50,7 @@ class NamedChart(NamedTuple):
     drawing: Drawing
     book: Book | None
 
-    def filled(self, chart: Chart | None, draft: Draft) -> tuple[Member, ...]:
+    def filled(self, chart: Chart | None, draft: Draft, repeats: Repeats) -> tuple[Member, ...]:
         """Its parts with the data; without any, the chart is empty.
 
         Problems: TEXT_REPLACED for what XML cannot hold.
@@ -61,6 +63,9 @@ class NamedChart(NamedTuple):
             figures = figures_of(chart)
             if mark := first_illegal("".join((chart.title, *chart.categories, *(each.name for each in chart.series)))):
                 draft.note(problem(Code.TEXT_REPLACED, self.tag.at, mark=mark))
+        return repeats.once(self.part, figures, lambda: self._members(figures))
+
+    def _members(self, figures: Figures) -> tuple[Member, ...]:
         sheet = self.book.title if self.book else "Sheet1"
         made = [pack(self.part, self.drawing.filled(figures, sheet).encode())]
         if self.book is not None:

@@ -135,7 +135,7 @@ def _texts(say: Callable[[object], str], usual: str) -> Mapping[str, Callable[..
         if _is_missing(value):
             return value
         taken = 0 if _is_missing(beside) else _letters(_capped(context, say(beside)))
-        return _shortened(_capped(context, say(value)), max(_number(letters) - taken, Fraction(0)))
+        return _shortened(_capped(context, say(value)), max(_number(letters) - taken, 0))
 
     return {
         "join": join,
@@ -147,7 +147,7 @@ def _texts(say: Callable[[object], str], usual: str) -> Mapping[str, Callable[..
     }
 
 
-def _shortened(text: str, letters: Fraction) -> str:
+def _shortened(text: str, letters: Fraction | int) -> str:
     """A text of at most so many letters, a Chinese one counting as two; cut behind a word, and seen to be cut."""
     if 2 * len(text) <= letters:
         return text
@@ -270,7 +270,9 @@ def _date(value: object) -> date:
     return value
 
 
-def _number(value: object) -> Fraction:
+def _number(value: object) -> Fraction | int:
+    if type(value) is Fraction or type(value) is int:
+        return value
     if isinstance(value, bool) or not isinstance(value, int | float | Fraction | Decimal):
         raise TypeError(type(value).__name__)
     return Fraction(value)

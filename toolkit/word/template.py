@@ -25,6 +25,7 @@ from toolkit.word.fields import Survey
 from toolkit.word.filling import fill
 from toolkit.word.filters import filters_for
 from toolkit.word.opener import CORE, open_file
+from toolkit.word.repeats import SMALL, Repeats
 from toolkit.word.sandbox import GLOBALS, TemplateEnvironment
 from toolkit.word.shapes import ANYTHING, shape_of
 from toolkit.word.showing import gap_sayer, shower
@@ -66,6 +67,7 @@ class Template:
     _aliases: Mapping[str, str]
     _strict: bool
     _surveyed: dict[object, tuple[Problem, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _repeats: Repeats = field(default_factory=Repeats, compare=False, repr=False)
 
     @classmethod
     def open(
@@ -134,9 +136,9 @@ class Template:
             raise TemplateError(faults)
         draft = Draft(Album(self._binding.links), self._drawings)
         values = {**GLOBALS, **context}
-        members = [part.packed(fill(part, values, draft)) for part in self._parts]
+        members = [each for part in self._parts for each in self._packed(part, fill(part, values, draft))]
         for chart in self._charts:
-            members += chart.filled(_chart_at(chart.path, context), draft)
+            members += chart.filled(_chart_at(chart.path, context), draft, self._repeats)
         if self._properties is not None:
             members.append(self._core(properties, values, draft))
         return Rendered(self._binding.bound(members, draft.album), (*faults, *draft.problems))
@@ -159,6 +161,11 @@ class Template:
         if found is None:
             found = self._surveyed[shape] = tuple(self._survey(shape).faults)
         return found
+
+    def _packed(self, part: Compiled, text: str) -> tuple[Member, ...]:
+        if len(text) > SMALL:
+            return (part.packed(text),)
+        return self._repeats.once(part.name, text, lambda: (part.packed(text),))
 
     def _core(self, properties: Properties, values: dict[str, object], draft: Draft) -> Member:
         own = tuple(
