@@ -23,7 +23,6 @@ from toolkit.documents.report_lines import (
 from toolkit.documents.since import since_lines
 from toolkit.figures import (
     ItemState,
-    Scope,
     compute_attendance,
     compute_feedback,
     compute_progress,
@@ -33,6 +32,7 @@ from toolkit.figures import (
     item_progress,
     month_scope,
     plan_in,
+    scope_of,
     stage_of_item,
 )
 from toolkit.programme.kinds import DifficultyKind
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from toolkit.documents.contexts import PlanLine
-    from toolkit.figures import GroupAttendance, Progress
+    from toolkit.figures import GroupAttendance, Progress, Scope
     from toolkit.language import Words
     from toolkit.programme.groups import Group
     from toolkit.programme.programme import Programme
@@ -61,7 +61,7 @@ def report_context(
     copied: date | None = None,  # the day of the copy that stands for the group's own sheet
 ) -> ReportContext:
     """What a group's report says: of a stage when one is given, else of the month `span` covers."""
-    scope = Scope(span, as_of, stage)
+    scope = scope_of(span, as_of, stage)
     attendance = compute_attendance(programme, group.id, scope)
     progress = compute_progress(programme, group.id, scope)
     feedback = compute_feedback(programme, group.id, scope)

@@ -58,7 +58,7 @@ from toolkit.figures.progress import (
 from toolkit.figures.recruiting import Calls, NoticePart, compute_calls
 from toolkit.figures.resource_faults import resource_problems
 from toolkit.figures.resources import ResourceLine, Resources, ResourceSum, compute_resources
-from toolkit.figures.scope import Reach, Scope, month_scope, stage_scope, unstaged_scope, whole_scope
+from toolkit.figures.scope import Reach, Scope, month_scope, scope_of, stage_scope, unstaged_scope, whole_scope
 from toolkit.figures.sessions import SessionCounts, SessionState, state_of
 from toolkit.figures.since import Since, compute_since
 from toolkit.figures.slates import Slate, compute_slate, needs_leader
@@ -219,6 +219,7 @@ __all__ = [
     "planned_amount",
     "ratings_in",
     "resource_problems",
+    "scope_of",
     "session_minutes",
     "sessions_in",
     "stage_of_item",

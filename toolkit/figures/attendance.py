@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 LEADERS_FIRST = (Role.LEADER, Role.DEPUTY, Role.RECORDER, Role.MEMBER)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonAttendance:
+class PersonAttendance(NamedTuple):
     """One member's attendance in one group.
 
     Shape: `role` is the one held on the last day of the scope, else the last one before it; `grains` are what tally and
@@ -45,8 +44,7 @@ class PersonAttendance:
     hours: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class SessionAttendance:
+class SessionAttendance(NamedTuple):
     """One session; `tally` is None unless it was held, `guests` are marked and were not due."""
 
     session: Session

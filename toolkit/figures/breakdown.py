@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from toolkit.figures.grains import minutes_in, tally_in
 from toolkit.figures.slices import Month, Slice, slices_of
 from toolkit.programme.kinds import ActivityForm
+from toolkit.programme.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -48,7 +49,12 @@ class Breakdown(NamedTuple):
 
 def compute_breakdown(programme: Programme, scopes: Iterable[tuple[str, Scope]]) -> Breakdown:
     """Cuts the attendance of groups, each over the scope its report has."""
-    slices = slices_of(programme, tuple(scopes))
+    return _breakdown(programme, tuple(scopes))
+
+
+@remembered
+def _breakdown(programme: Programme, scopes: tuple[tuple[str, Scope], ...]) -> Breakdown:
+    slices = slices_of(programme, scopes)
     departments, forms = by_department(slices), by_form(slices)
     return Breakdown(
         tuple(cut_of(programme, *each) for each in departments.items()),

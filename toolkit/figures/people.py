@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.figures.attendance import compute_attendance
 from toolkit.figures.grains import minutes_in, tally_in
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from toolkit.programme.programme import Programme
 
 
-@dataclass(frozen=True, slots=True)
-class PersonTotal:
+class PersonTotal(NamedTuple):
     """One person's attendance in all groups; a joint session of two of their groups counts once."""
 
     person: str

@@ -6,8 +6,10 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from toolkit.programme.remembering import remembered
 from toolkit.programme.stages import Span, group_span
 
 if TYPE_CHECKING:
@@ -55,22 +57,32 @@ class Scope:
         return min(self.span.last, self.as_of)
 
 
+@lru_cache(maxsize=256)
+def scope_of(span: Span, as_of: date, stage: Stage | None) -> Scope:
+    """What a report covers: a stage when one is given, else the days of the span."""
+    return Scope(span, as_of, stage)
+
+
+@lru_cache(maxsize=256)
 def month_scope(year: int, month: int, as_of: date) -> Scope:
     """A calendar month, its last day included."""
     last = monthrange(year, month)[1]
-    return Scope(Span(date(year, month, 1), date(year, month, last)), as_of)
+    return scope_of(Span(date(year, month, 1), date(year, month, last)), as_of, None)
 
 
+@remembered
 def stage_scope(programme: Programme, group: str, stage: Stage, as_of: date) -> Scope:
     """A stage of one group: its own plan's dates replace the programme's."""
     return Scope(group_span(programme, group, stage), as_of, stage)
 
 
+@remembered
 def unstaged_scope(programme: Programme, as_of: date) -> Scope:
     """What belongs to no stage."""
     return Scope(whole_scope(programme, as_of).span, as_of, None, Reach.UNSTAGED)
 
 
+@remembered
 def whole_scope(programme: Programme, as_of: date) -> Scope:
     """Everything the sheets hold, what is still ahead included; the span runs from the first day known to `as_of`."""
     first = programme.first_day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.figures.scope import Reach
@@ -24,21 +25,31 @@ def stages_of_group(programme: Programme, group: str) -> tuple[Stage, ...]:
     return tuple(Stage(stage.order, stage.name, span.first, span.last) for stage, span in spans)
 
 
-@remembered
 def stage_for(programme: Programme, group: str, text: str, day: date | None) -> Stage | None:
     """The stage a row names; else the one of its day by the group's dates, a gap belonging to the stage before.
 
     Shape: the programme's own stage, so that stages compare equal across groups.
     """
     stages = programme.settings.stages
-    named = find_stage(stages, text) if text else None
+    named = _named(programme, text) if text else None
     if named is not None or day is None:
         return named
-    own = stages_of_group(programme, group)
+    order = _order_on(stages_of_group(programme, group), day)
+    return None if order is None else next(each for each in stages if each.order == order)
+
+
+@remembered
+def _named(programme: Programme, text: str) -> Stage | None:
+    return find_stage(programme.settings.stages, text)
+
+
+# Most groups have the programme's dates, and meet on the same few days.
+@lru_cache(maxsize=4096)
+def _order_on(own: tuple[Stage, ...], day: date) -> int | None:
     # Where a group's own dates overlap, a stage that holds the day goes before one that has ended.
     holding = [each for each in own if each.starts <= day <= each.ends]
     found = stage_on(holding or own, day)
-    return None if found is None else next(each for each in stages if each.order == found.order)
+    return None if found is None else found.order
 
 
 def stage_of_session(programme: Programme, group: str, session: Session) -> Stage | None:
@@ -83,16 +94,32 @@ def plan_in(programme: Programme, group: str, scope: Scope) -> tuple[PlanItem, .
     """The group's plan rows of a scope: those of the stage, or those that run or fall due in the span."""
     rows = programme.plan_by_group.get(group, ())
     if scope.by_stage:
-        return tuple([row for row in rows if stage_of_item(programme, group, row) == scope.stage])
+        stages = _stages_of_plan(programme, group)
+        return tuple([row for row, stage in zip(rows, stages, strict=True) if stage == scope.stage])
     return tuple([row for row in rows if scope.reach is Reach.ALL or _runs_in(row, scope)])
+
+
+@remembered
+def _stages_of_plan(programme: Programme, group: str) -> tuple[Stage | None, ...]:
+    rows = programme.plan_by_group.get(group, ())
+    return tuple([stage_of_item(programme, group, row) for row in rows])
 
 
 def outcomes_in(programme: Programme, group: str, scope: Scope) -> tuple[Outcome, ...]:
     """The group's outcomes of a scope, as far as shown by `as_of`; one without a day belongs to no span of days."""
-    rows = [each for each in programme.outcomes_by_group.get(group, ()) if _has_come(each.day, scope)]
+    rows = programme.outcomes_by_group.get(group, ())
     if scope.by_stage:
-        return tuple([row for row in rows if stage_of_outcome(programme, group, row) == scope.stage])
-    return tuple([row for row in rows if _within(scope, row.day)])
+        stages = _stages_of_outcomes(programme, group)
+        found = [row for row, stage in zip(rows, stages, strict=True) if stage == scope.stage]
+    else:
+        found = [row for row in rows if _within(scope, row.day)]
+    return tuple([row for row in found if _has_come(row.day, scope)])
+
+
+@remembered
+def _stages_of_outcomes(programme: Programme, group: str) -> tuple[Stage | None, ...]:
+    rows = programme.outcomes_by_group.get(group, ())
+    return tuple([stage_of_outcome(programme, group, row) for row in rows])
 
 
 def ratings_in(programme: Programme, group: str, scope: Scope) -> tuple[Rating, ...]:

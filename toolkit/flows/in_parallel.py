@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ R = TypeVar("R")
 
 # A reading takes about a second and Google allows about one a second: a few at once keep up with that.
 AT_ONCE = 4
-# What is made faster than the disk takes it waits in memory: no more than this.
-_AHEAD = 8
+# So many are handed over at once, and as many may wait in memory when the disk is slow.
+_FEW = 5
 
 
 def in_parallel(work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
@@ -33,13 +34,23 @@ def alongside(work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
     Shape: memory holds a few items; what has not begun is given up when the caller stops.
     """
     pool = ThreadPoolExecutor(1)
-    waiting: deque[Future[R]] = deque()
+    waiting: deque[Future[list[R]]] = deque()
     try:
-        for item in items:
-            waiting.append(pool.submit(work, item))
-            if len(waiting) > _AHEAD:
-                yield waiting.popleft().result()
+        for some in _by_few(items):
+            waiting.append(pool.submit(_all, work, some))
+            if len(waiting) > 1:
+                yield from waiting.popleft().result()
         while waiting:
-            yield waiting.popleft().result()
+            yield from waiting.popleft().result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _by_few(items: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(items)
+    while some := list(islice(rest, _FEW)):
+        yield some
+
+
+def _all(work: Callable[[T], R], items: list[T]) -> list[R]:
+    return [work(each) for each in items]

@@ -155,7 +155,7 @@ def _cut_counts(words: Words) -> Callable[[Cut[object]], tuple[SheetValue, ...]]
 
 
 def _counts(tally: Tally, hours: Fraction | None, words: Words) -> tuple[SheetValue, ...]:
-    missing = words.text("missing")
+    shares = (tally.rate, tally.coverage, hours)
     return (
         tally.due,
         tally.attended,
@@ -166,7 +166,7 @@ def _counts(tally: Tally, hours: Fraction | None, words: Words) -> tuple[SheetVa
         tally.absent,
         tally.unrecorded,
         tally.counted,
-        *(missing if each is None else each for each in (tally.rate, tally.coverage, hours)),
+        *[words.text("missing") if each is None else each for each in shares],
     )
 
 

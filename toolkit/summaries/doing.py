@@ -20,7 +20,7 @@ def told_doing(programme: Programme, group: str, scope: Scope, words: Words) -> 
     hosting = compute_hosting(programme, group, scope)
     found = compute_feedback(programme, group, scope).indicators
     missing = words.text("missing")
-    feedback = words.text("list.separator").join(_mean(each, words) for each in found) or missing
+    feedback = words.text("list.separator").join([_mean(each, words) for each in found]) if found else missing
     if not hosting.held:
         return missing, missing, feedback
     hosted = sum(bool(each.times) for each in hosting.members)

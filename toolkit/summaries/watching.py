@@ -16,6 +16,8 @@ NOBODY = ("", "")
 def watched(watch: Iterable[Watch], words: Words) -> tuple[str, str]:
     """What fired and what is suggested, a line each; both empty when nothing fired."""
     fired = list(watch)
+    if not fired:
+        return NOBODY
     reasons = "\n".join(watch_reason(each, words) for each in fired)
     return reasons, "\n".join(words.label(each.suggestion) for each in fired)
 
