@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import Enum
 from importlib import import_module
@@ -128,6 +129,8 @@ def _width(text: str) -> int:
 def main() -> None:
     """The program's entry."""
     collect_seldom()
+    # Helpers of its own that wait for work cost more than they ever do here.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     speech.prepare_streams()
     language = speech.chosen_language(sys.argv[1:])
     speech.teach_click(language)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from toolkit.files.faults import cannot_write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 RECORDS = "运行记录"
 _PATTERN = "run-*.jsonl"
@@ -35,11 +35,19 @@ class RunRecord:
 
         Raises: StudygroupError with exit 4.
         """
-        line = {"event": event, "command": self._command, "seconds": round(time.monotonic() - self._began, 3), **facts}
+        self.tell_each(event, [facts])
+
+    def tell_each(self, event: str, several: Iterable[Mapping[str, str | int | bool | None]]) -> None:
+        """Adds one event of a kind after another, all at once.
+
+        Raises: StudygroupError with exit 4.
+        """
+        head = {"event": event, "command": self._command, "seconds": round(time.monotonic() - self._began, 3)}
+        lines = [json.dumps({**head, **facts}, ensure_ascii=False) + "\n" for facts in several]
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("a", encoding="utf-8", newline="\n") as file:
-                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+                file.writelines(lines)
         except OSError as error:
             raise cannot_write(error, self._path) from error
 

@@ -101,8 +101,13 @@ def _recorded(request: Request, progress: Progress, month: date, office: PostOff
     notices = Notices(request, opened, result.problems, f"{month:%Y-%m}")
     told = (*notices.for_leaders(chosen_groups(request, opened)), *notices.for_hr())
     result = replace(result, files=(*result.files, *told))
-    for file in result.files:
-        record.tell("file", name=file.path.name, kind=file.kind, sha256=file.sha256, changed=file.changed)
+    record.tell_each(
+        "file",
+        (
+            {"name": file.path.name, "kind": file.kind, "sha256": file.sha256, "changed": file.changed}
+            for file in result.files
+        ),
+    )
     for patch in result.patches:
         record.tell("sheet", workbook=patch.workbook, sheet=patch.sheet, state=patch.state)
     sent = _sent(office, told, records, progress)

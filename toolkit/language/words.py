@@ -130,7 +130,7 @@ class Words:
 
     def short_day(self, day: date) -> str:
         """2026-11-24 or 24 Nov 2026: fits a column of a table."""
-        return f"{day:%Y-%m-%d}" if self.language is Language.ZH else self._day(day)
+        return date.isoformat(day) if self.language is Language.ZH else self._day(day)
 
     def number(self, number: float | Fraction, places: int = 1) -> str:
         """At most `places` decimals, half up, no trailing zeros."""

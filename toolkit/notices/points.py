@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.figures import ItemState, SessionState, item_progress, state_of
+from toolkit.figures import ItemState, SessionState, compute_progress, state_of, whole_scope
 from toolkit.programme.kinds import DifficultyKind
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def points_of(programme: Programme, group: str, as_of: date, problems: Sequence[
     ]
     lines = [words.text("notices.unrecorded", day=day) for day in days]
     lines += [
-        words.text("notices.overdue", what=item.sub_topic or item.content, due=item.due)
-        for item in programme.plan_by_group.get(group, ())
-        if item.due is not None and item_progress(programme, group, item, as_of).state is ItemState.OVERDUE
+        words.text("notices.overdue", what=each.item.sub_topic or each.item.content, due=each.item.due)
+        for each in compute_progress(programme, group, whole_scope(programme, as_of)).items
+        if each.item.due is not None and each.state is ItemState.OVERDUE
     ]
     lines += [words.text("notices.task", what=each.text, due=each.due) for each in _tasks(programme, group, as_of)]
     for each in problems:
