@@ -20,7 +20,7 @@ from openpyxl.styles import Font, PatternFill
 
 from benchmarks.straightforward_charts import Chart, fill_chart
 from benchmarks.straightforward_overview import overview, overview_charts
-from benchmarks.straightforward_tables import STATES, count, held, month_before, of_stage, read
+from benchmarks.straightforward_tables import STATES, count, held, month_before, month_counts, of_stage, read
 from benchmarks.straightforward_words import FILTERS, NOTHING, percent, shown
 
 if TYPE_CHECKING:
@@ -120,29 +120,18 @@ def _progress(row: Row, as_of: date) -> str:
 
 
 def _overview(tables: Tables, group: Row, first: date, end: date, as_of: date) -> Row:
-    key, people = group["编号"], [row["工号"] for row in tables.members[group["编号"]]]
-    meetings = held(tables, key, first, min(end, as_of))
-    planned = [row for row in tables.meetings[key] if first <= row["日期"] <= end]
-    total = count(tables, key, meetings, people)
+    key = group["编号"]
+    counts, total = month_counts(tables, key, first, end, as_of)
     due = [row for row in tables.plan[key] if first <= row["截止"] <= end and row["截止"] <= as_of]
     return {
-        "计划活动数": len(planned),
-        "已举行数": len(meetings),
-        "已取消数": sum(row["状态"] == "取消" for row in planned),
-        "未登记数": sum(row["状态"] == "计划" and row["日期"] <= as_of for row in planned),
-        "未到期数": sum(row["状态"] == "计划" and row["日期"] > as_of for row in planned),
-        "实到人次": total.attended,
-        "计入人次": total.counted,
+        **counts,
         "出勤率": total.rate,
         "出勤目标": TARGET,
-        "已记录人次": total.recorded,
-        "应到人次": total.due,
         "记录覆盖率": total.recorded / total.due if total.due else None,
-        "人均学时": total.minutes / 60 / len(people),
+        "人均学时": total.minutes / 60 / len(tables.members[key]),
         "应完成数": len(due),
         "到期已完成数": sum(row["状态"] == "已完成" for row in due),
         "逾期数": sum(row["状态"] != "已完成" and row["截止"] < as_of for row in due),
-        "成果数": sum(first <= row["日期"] <= end for row in tables.outcomes[key]),
         "未解决数": 0,
     }
 

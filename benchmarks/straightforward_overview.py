@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from benchmarks.straightforward_charts import Chart
-from benchmarks.straightforward_tables import ATTENDED, count, held, month_before
+from benchmarks.straightforward_tables import ATTENDED, count, held, month_before, month_counts
 from benchmarks.straightforward_words import percent, shown
 
 if TYPE_CHECKING:
@@ -101,27 +101,9 @@ def _name(group: Row) -> str:
 
 
 def _month(tables: Tables, group: Row, first: date, end: date, as_of: date) -> Row:
-    key = group["编号"]
-    people = [row["工号"] for row in tables.members[key]]
-    planned = [row for row in tables.meetings[key] if first <= row["日期"] <= end]
-    meetings = held(tables, key, first, min(end, as_of))
-    total = count(tables, key, meetings, people)
-    return _with_rates(
-        {
-            "参与人数": len(people) if meetings else 0,
-            "已举行数": len(meetings),
-            "计划活动数": len(planned),
-            "已取消数": sum(row["状态"] == "取消" for row in planned),
-            "未登记数": sum(row["状态"] == "计划" and row["日期"] <= as_of for row in planned),
-            "未到期数": sum(row["状态"] == "计划" and row["日期"] > as_of for row in planned),
-            "实到人次": total.attended,
-            "计入人次": total.counted,
-            "已记录人次": total.recorded,
-            "应到人次": total.due,
-            "分钟": total.minutes,
-            "成果数": sum(first <= row["日期"] <= end for row in tables.outcomes[key]),
-        }
-    )
+    counts, total = month_counts(tables, group["编号"], first, end, as_of)
+    people = len(tables.members[group["编号"]]) if counts["已举行数"] else 0
+    return _with_rates({**counts, "参与人数": people, "分钟": total.minutes})
 
 
 def _together(months: Iterable[Row]) -> Row:

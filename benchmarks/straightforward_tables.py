@@ -119,6 +119,25 @@ def held(tables: Tables, group: str, first: date, last: date) -> list[Row]:
     return [row for row in tables.meetings[group] if row["状态"] == "已举行" and first <= row["日期"] <= last]
 
 
+def month_counts(tables: Tables, group: str, first: date, end: date, as_of: date) -> tuple[Row, Count]:
+    """The meetings of a group's span by what became of them, and everybody's marks at those held."""
+    planned = [row for row in tables.meetings[group] if first <= row["日期"] <= end]
+    meetings = held(tables, group, first, min(end, as_of))
+    total = count(tables, group, meetings, [row["工号"] for row in tables.members[group]])
+    return {
+        "计划活动数": len(planned),
+        "已举行数": len(meetings),
+        "已取消数": sum(row["状态"] == "取消" for row in planned),
+        "未登记数": sum(row["状态"] == "计划" and row["日期"] <= as_of for row in planned),
+        "未到期数": sum(row["状态"] == "计划" and row["日期"] > as_of for row in planned),
+        "实到人次": total.attended,
+        "计入人次": total.counted,
+        "已记录人次": total.recorded,
+        "应到人次": total.due,
+        "成果数": sum(first <= row["日期"] <= end for row in tables.outcomes[group]),
+    }, total
+
+
 def of_stage(tables: Tables, group: str, stage: Row) -> list[Row]:
     """The plan of a group's stage."""
     return [row for row in tables.plan[group] if row["阶段"] == stage["值"]]

@@ -129,7 +129,7 @@ def _width(text: str) -> int:
 def main() -> None:
     """The program's entry."""
     collect_seldom()
-    # Helpers of its own that wait for work cost more than they ever do here.
+    # numpy would start threads for work it never gets here; waiting for it costs processor time.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     speech.prepare_streams()
     language = speech.chosen_language(sys.argv[1:])

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.programme.kinds import Attendance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from toolkit.programme.programme import Programme
     from toolkit.programme.running import Session
 
@@ -24,10 +22,6 @@ class Minutes(NamedTuple):
     known: int = 0
     unknown: int = 0
     attended: int = 0
-
-    def plus(self, other: Minutes) -> Minutes:
-        """Both together."""
-        return sum_minutes((self, other))
 
     def hours(self, minutes_per_hour: int | None) -> Fraction | None:
         """Learning hours; None without a rate, or when people attended and no length at all is known."""
@@ -52,8 +46,3 @@ def _between(starts: time, ends: time) -> int:
 @cache
 def _hours(minutes: int, minutes_per_hour: int) -> Fraction:
     return Fraction(minutes, minutes_per_hour)
-
-
-def sum_minutes(minutes: Iterable[Minutes]) -> Minutes:
-    """All together."""
-    return Minutes(*map(sum, zip(*minutes, strict=True)))

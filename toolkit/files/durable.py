@@ -90,7 +90,10 @@ def gone_on_failure(path: Path) -> Iterator[None]:
 
 
 def write_new(path: Path, data: Content, *, mode: int = PRIVATE) -> None:
-    """A new file only its owner may read, on the disk when this returns; nothing of it stays when it cannot be."""
+    """A new file, on the disk when this returns; nothing of it stays when it cannot be.
+
+    Shape: only its owner may read it, unless `mode` says who else; the system takes from that what it takes from all.
+    """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     with gone_on_failure(path):
         try:
